@@ -1,0 +1,35 @@
+"""The errors a person may see: one clear sentence each, saying what, where and what to do."""
+
+from __future__ import annotations
+
+
+class StudioError(Exception):
+    """Something the user can understand and act on.
+
+    `str(error)` is one sentence for the user; `details` holds what an expert may want to see
+    (the output of a tool, a traceback) and is shown only when asked for.
+    """
+
+    def __init__(self, sentence: str, details: str = "") -> None:
+        super().__init__(sentence)
+        self.details = details
+
+
+class BadFileError(StudioError):
+    """A file from the user cannot be read: broken, hostile, encrypted or of an unknown kind."""
+
+
+class MissingToolError(StudioError):
+    """Something outside the program is not installed (LibreOffice, a voice, an encoder)."""
+
+
+class WorkerError(StudioError):
+    """A child process crashed, hung or used more than its limit."""
+
+
+class OutputError(StudioError):
+    """The result cannot be written where the user asked for it."""
+
+
+class Cancelled(Exception):  # noqa: N818 - an outcome, not an error
+    """The user stopped the work; raised at the next safe point, never shown as an error."""

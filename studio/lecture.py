@@ -1,0 +1,281 @@
+"""The document: what a lecture is. Frozen values with tuples inside; edits make new ones (`edits.py`).
+
+Everything a video depends on stands here (seeds, choices, the author's words) or is an asset named by
+its digest; nothing here knows how sound or pictures are made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from fractions import Fraction
+from typing import Literal
+
+
+class Level(IntEnum):
+    """How coherent the change from one scene to the next shall be: a spectrum, not yes or no."""
+
+    CUT = 0
+    WHOLE = 1
+    HOLD = 2
+    MOVE = 3
+    RESHAPE = 4
+    MOTION = 5
+
+
+Unscripted = Literal["silent", "read", "skip"]
+"""What happens to a scene without notes: silent with a length, read from title and points, or left out."""
+
+Style = Literal["dissolve", "dip", "push", "wipe", "cover"]
+"""How a whole picture changes at level 1."""
+
+Direction = Literal["left", "right", "up", "down"]
+"""Where the incoming picture travels to (PowerPoint: Push from bottom travels `up`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """Bytes the lecture needs, named by content. `digest` is SHA-256 in hex; `name` is for people only."""
+
+    digest: str
+    name: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in fractions of the slide's width and height (0..1; may lie outside the slide)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+ObjectKind = Literal["text", "picture", "chart", "table", "group", "graphic", "media", "line", "shape"]
+
+
+@dataclass(frozen=True, slots=True)
+class SlideObject:
+    """One object of an imported slide: its identity, what it says and where it stands.
+
+    `shape_id` is `p:cNvPr@id`, `name` is `@name` (`!!` in front forces a pair in Morph), `creation_id` is
+    `a16:creationId@id`, `alt` is `@descr`; `picture` is the digest of an embedded picture.
+    `placeholder` is the placeholder's type ("title", "body", …) where the object is one.
+    """
+
+    shape_id: int
+    name: str
+    kind: ObjectKind
+    box: Box
+    text: str = ""
+    alt: str = ""
+    picture: str | None = None
+    creation_id: str | None = None
+    placeholder: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """One step of an imported animation: on click `click` (from 1; 0: on its own) an object appears or moves.
+
+    `paragraph` is the paragraph index for text built line by line, `effect` PowerPoint's class and preset
+    ("entr 1", "exit 10", "path", "emph 3").
+    """
+
+    click: int
+    shape_id: int
+    effect: str
+    trigger: Literal["click", "with", "after"]
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedMedia:
+    """A video or sound that stands on a slide (not its narration)."""
+
+    shape_id: int
+    kind: Literal["video", "sound"]
+    box: Box
+    asset: Asset | None
+    """None where the deck only links to a file outside, which is never opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideVisual:
+    """A slide of an imported deck. `slide_id` is `p:sldId@id`; `number` counts from 1, hidden ones included."""
+
+    deck: Asset
+    slide_id: int
+    number: int
+    layout: str = ""
+    theme: str = ""
+    objects: tuple[SlideObject, ...] = ()
+    builds: tuple[Build, ...] = ()
+    media: tuple[EmbeddedMedia, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CardVisual:
+    """A slide made from an outline: a heading and its points (`level` 0 is the outermost)."""
+
+    heading: str
+    points: tuple[CardPoint, ...] = ()
+    opening: bool = False
+    """True for the card that opens the lecture or a section: a large heading, centred."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardPoint:
+    """One point of a card."""
+
+    text: str
+    level: int = 0
+
+
+Visual = SlideVisual | CardVisual
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of a script. A private one stands in no sound, caption or transcript."""
+
+    text: str
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The words to be spoken. `language` is a BCP 47 tag ("en-GB", "zh-TW"); it chooses the voice."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    language: str = ""
+
+    @property
+    def words(self) -> str:
+        """What may be heard: the public paragraphs, one a line."""
+        return "\n".join(p.text for p in self.paragraphs if not p.private and p.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """The author's own voice for a scene. `trim_start` and `trim_end` are cut off its two ends (seconds)."""
+
+    audio: Asset
+    trim_start: Fraction = Fraction(0)
+    trim_end: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTransition:
+    """The transition the deck carries: PowerPoint's element name, its option, its length in seconds."""
+
+    kind: str
+    option: str = ""
+    duration: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """What happens at the seam before a scene. It belongs to the incoming scene, as in PowerPoint.
+
+    `requested` None means: choose for me. `duration` (seconds) None means: the level's own length.
+    `speak_over` lets narration begin while the picture still changes; only the author sets it.
+    """
+
+    requested: Level | None = None
+    style: Style | None = None
+    direction: Direction = "left"
+    duration: Fraction | None = None
+    speak_over: bool = False
+    stored: StoredTransition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One visual with its narration.
+
+    `id` is unique in the lecture and stays when the scene moves. `section` names the section the scene
+    belongs to; a chapter starts where it changes. `least` is the shortest length in seconds (a stored
+    automatic advance); `unscripted` overrides the lecture's choice for scenes without words.
+    """
+
+    id: str
+    title: str
+    visual: Visual
+    script: Script = Script()
+    transition: Transition = Transition()
+    recording: Recording | None = None
+    section: str = ""
+    hidden: bool = False
+    least: Fraction | None = None
+    unscripted: Unscripted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Respelling:
+    """A pronunciation rule: wherever `written` stands as a whole word, `spoken` is said."""
+
+    written: str
+    spoken: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the author chose for the whole lecture.
+
+    `voices` maps a language tag or prefix to a voice id; `voice` is used for every language where set.
+    `silence` is the length in seconds of a silent scene. `fades_only` keeps every cut at levels 0 to 2
+    without anything that slides, zooms or travels.
+    """
+
+    voice: str = ""
+    voices: tuple[tuple[str, str], ...] = ()
+    respellings: tuple[Respelling, ...] = ()
+    unscripted: Unscripted = "silent"
+    silence: Fraction = Fraction(5)
+    fades_only: bool = False
+    level: Level | None = None
+    """One level for every cut the author did not set himself; None: the automatic choice."""
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lecture:
+    """The document. `width` and `height` give the slides' aspect (points); `background` fills what is left."""
+
+    title: str
+    language: str = ""
+    width: float = 960.0
+    height: float = 540.0
+    background: str = "#ffffff"
+    scenes: tuple[Scene, ...] = ()
+    choices: Choices = field(default_factory=Choices)
+
+    def scene(self, scene_id: str) -> Scene:
+        """The scene with that id; KeyError if there is none."""
+        for scene in self.scenes:
+            if scene.id == scene_id:
+                return scene
+        raise KeyError(scene_id)
+
+    @property
+    def assets(self) -> tuple[Asset, ...]:
+        """Every asset the lecture needs, each once, in order of first use."""
+        found: dict[str, Asset] = {}
+        for scene in self.scenes:
+            for asset in _assets_of(scene):
+                found.setdefault(asset.digest, asset)
+        return tuple(found.values())
+
+
+def _assets_of(scene: Scene) -> list[Asset]:
+    assets: list[Asset] = []
+    if isinstance(scene.visual, SlideVisual):
+        assets.append(scene.visual.deck)
+        assets += [medium.asset for medium in scene.visual.media if medium.asset is not None]
+    if scene.recording is not None:
+        assets.append(scene.recording.audio)
+    return assets

@@ -1,0 +1,34 @@
+"""What `studio` needs from outside, as small protocols: `renderers` fills them, `ui` hands them in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFacts:
+    """What a sound or video file holds; lengths in seconds, sizes in pixels (0 x 0: sound only)."""
+
+    duration: Fraction
+    width: int = 0
+    height: int = 0
+    has_sound: bool = False
+
+
+class MediaProbe(Protocol):
+    """Looks into a medium without trusting it."""
+
+    def __call__(self, path: Path) -> MediaFacts | None:
+        """The facts, or None where the file cannot be decoded."""
+        ...
+
+
+class Converter(Protocol):
+    """Turns a presentation of another program (.ppt, .odp) into .pptx bytes."""
+
+    def __call__(self, path: Path) -> bytes:
+        """The deck as .pptx; raises `StudioError` with one sentence where that fails."""
+        ...

@@ -1,0 +1,25 @@
+"""What many tests share: where the real decks are, and a display-less Qt."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+DECKS = Path(__file__).resolve().parents[2] / "shared" / "decks"
+
+
+@pytest.fixture(scope="session")
+def shared_decks() -> Path:
+    """The folder of real decks that stands beside the checkout; tests that need it skip without it."""
+    if not DECKS.is_dir():
+        pytest.skip("the folder of real decks (../shared/decks) is not here")
+    return DECKS
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """The folder of the sample lessons."""
+    return Path(__file__).resolve().parents[1] / "resources" / "samples"
