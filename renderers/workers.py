@@ -1,0 +1,317 @@
+"""The one worker protocol: child processes for all that can hang, crash or stain the output.
+
+A worker is started fresh (never forked) through the program's own entry (`--worker NAME`), in a process
+group of its own, and talks over its standard input and output, which it takes for itself before anything
+else is imported: what a library prints goes to the error log. Messages are framed: a JSON header and any
+number of binary blobs. The worker sends a heartbeat while it works; the parent kills it with all its
+children when a request takes longer than its limit, when the heartbeat stops, or when the user cancels. A
+worker ends by itself, with its children, when the pipe closes, so none outlives the program.
+
+Parent side: `Worker`. Child side: `serve`. What runs inside is a `Handler`: it takes one `Message` and
+yields any number of them; the request is over when it is exhausted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import traceback
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import IO, Any
+
+from studio import errors
+from studio.errors import StudioError, WorkerError
+from studio.progress import CancelToken
+
+HEARTBEAT_S = 1.0
+SILENCE_LIMIT_S = 60.0
+"""A worker that has not even sent a heartbeat for so long is taken for hung."""
+POLL_S = 0.1
+
+HANDLERS = {
+    "pages": "renderers.slides.pages_worker:handle",
+    "paint": "renderers.slides.paint_worker:handle",
+    "speech": "renderers.voices.speech_worker:handle",
+}
+"""What can run in a worker: name -> module:function. The module is imported in the child only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One frame on the pipe: a JSON-able header and binary blobs."""
+
+    header: dict[str, Any] = field(default_factory=dict[str, Any])
+    blobs: tuple[bytes, ...] = ()
+
+
+Handler = Callable[[Message], Iterator[Message]]
+
+
+def program() -> list[str]:
+    """The command that starts this program again (a standalone build has no `python -m`)."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-P", "-m", "ui"]
+
+
+class Worker:
+    """A running child process that answers requests one at a time.
+
+    `limit_s` bounds one request; `memory` (bytes, 0: no bound) bounds the child's address space where the
+    system can.
+    """
+
+    def __init__(self, name: str, limit_s: float = 60.0, memory: int = 0) -> None:
+        self.name = name
+        self.limit_s = limit_s
+        self._memory = memory
+        self._process: subprocess.Popen[bytes] | None = None
+        self._answers: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
+        self._errors: IO[bytes] | None = None
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def request(
+        self, message: Message, cancel: CancelToken, limit_s: float | None = None
+    ) -> Iterator[Message]:
+        """Send one request and yield the answers as they come.
+
+        Raises `Cancelled` within a fraction of a second after `cancel`, `WorkerError` when the child
+        crashed, hung or took longer than the limit, and the `StudioError` that the handler raised.
+        """
+        limit = self.limit_s if limit_s is None else limit_s
+        finished = False
+        try:
+            process = self._running()
+            try:
+                _write(_pipe(process.stdin), message)
+            except OSError as error:
+                raise self._stopped() from error
+            deadline = time.monotonic() + limit
+            while True:
+                answer = self._receive(deadline, cancel, limit)
+                kind = answer.header["kind"]
+                finished = kind in ("done", "error")
+                if kind == "done":
+                    return
+                if kind == "error":
+                    raise _error_from(answer)
+                yield Message(answer.header["body"], answer.blobs)
+        finally:
+            if not finished:
+                self.close()
+
+    def close(self) -> None:
+        """End the child and everything it started; harmless when nothing runs."""
+        process, self._process = self._process, None
+        if process is not None:
+            kill_group(process)
+            _pipe(process.stdin).close()
+        if self._errors is not None:
+            self._errors.close()
+            self._errors = None
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is not None and self._process.poll() is None:
+            return self._process
+        self.close()
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the worker
+        self._answers = queue.SimpleQueue()
+        self._process = start_group(
+            [*program(), "--worker", self.name, str(self._memory)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+        )
+        reader = threading.Thread(
+            target=_read_all, args=(_pipe(self._process.stdout), self._answers), daemon=True
+        )
+        reader.start()
+        return self._process
+
+    def _receive(self, deadline: float, cancel: CancelToken, limit: float) -> Message:
+        heard = time.monotonic()
+        while True:
+            cancel.check()
+            with suppress(queue.Empty):
+                answer = self._answers.get(timeout=POLL_S)
+                if answer is None:
+                    raise self._stopped()
+                if answer.header["kind"] != "alive":
+                    return answer
+                heard = time.monotonic()
+            now = time.monotonic()
+            if now > deadline or now - heard > SILENCE_LIMIT_S:
+                sentence = (
+                    f"The {self.name} worker took longer than {limit:.0f} seconds and was stopped; try again."
+                )
+                raise WorkerError(sentence, self._tail())
+
+    def _stopped(self) -> WorkerError:
+        return WorkerError(f"The {self.name} worker stopped unexpectedly; try again.", self._tail())
+
+    def _tail(self) -> str:
+        if self._errors is None:
+            return ""
+        size = self._errors.seek(0, os.SEEK_END)
+        self._errors.seek(max(0, size - 4000))
+        return self._errors.read().decode(errors="replace")
+
+
+def start_group(command: list[str], **options: Any) -> subprocess.Popen[bytes]:
+    """Start a process at the head of a group of its own, so that `kill_group` reaches its children too."""
+    if os.name == "nt":
+        options["creationflags"] = 0x00000200 | 0x08000000  # CREATE_NEW_PROCESS_GROUP | CREATE_NO_WINDOW
+    else:
+        options["start_new_session"] = True
+    process: subprocess.Popen[bytes] = subprocess.Popen(command, **options)
+    return process
+
+
+def kill_group(process: subprocess.Popen[bytes]) -> None:
+    """Kill a process and all its children, and wait until the process is gone."""
+    if os.name == "nt":
+        subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
+    else:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def serve(arguments: list[str]) -> int:
+    """The child side, for `NAME MEMORY`: answers requests until the pipe closes; returns the exit code."""
+    name, memory = arguments[0], int(arguments[1])
+    source, sink = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nowhere, 0)
+    os.dup2(2, 1)
+    _limit_memory(memory)
+    requests: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(source, requests), daemon=True).start()
+    outbox = _Outbox(sink)
+    module, function = HANDLERS[name].split(":")
+    handler: Handler | None = None
+    while (request := requests.get()) is not None:
+        with outbox.beating():
+            if handler is None:
+                handler = getattr(import_module(module), function)
+            assert handler is not None
+            _answer(handler, request, outbox)
+    return 0
+
+
+class _Outbox:
+    """The child's end of the pipe: frames in order, a heartbeat while a request is being worked on."""
+
+    def __init__(self, sink: IO[bytes]) -> None:
+        self._sink = sink
+        self._lock = threading.Lock()
+
+    def send(self, kind: str, blobs: tuple[bytes, ...] = (), **header: Any) -> None:
+        with self._lock:
+            try:
+                _write(self._sink, Message({"kind": kind, **header}, blobs))
+            except OSError:
+                _end_group()  # nobody listens any more
+
+    @contextmanager
+    def beating(self) -> Generator[None]:
+        resting = threading.Event()
+        threading.Thread(target=self._beat, args=(resting,), daemon=True).start()
+        try:
+            yield
+        finally:
+            resting.set()
+
+    def _beat(self, resting: threading.Event) -> None:
+        while not resting.wait(HEARTBEAT_S):
+            self.send("alive")
+
+
+def _answer(handler: Handler, request: Message, outbox: _Outbox) -> None:
+    try:
+        for answer in handler(request):
+            outbox.send("answer", answer.blobs, body=answer.header)
+    except StudioError as error:
+        outbox.send("error", type=type(error).__name__, text=str(error), details=error.details)
+    except Exception as error:  # whatever a library throws becomes one sentence on the other side
+        what = request.header.get("do", "work")
+        text = f"The step “{what}” failed ({type(error).__name__}); see the details."
+        outbox.send("error", type="WorkerError", text=text, details=traceback.format_exc())
+    else:
+        outbox.send("done")
+
+
+def _listen(source: IO[bytes], requests: queue.SimpleQueue[Message | None]) -> None:
+    _read_all(source, requests)
+    _end_group()  # the parent is gone: whatever this worker started goes with it
+
+
+def _read_all(source: IO[bytes], into: queue.SimpleQueue[Message | None]) -> None:
+    with suppress(OSError, EOFError, ValueError):
+        while True:
+            into.put(_read(source))
+    into.put(None)
+    source.close()
+
+
+def _write(sink: IO[bytes], message: Message) -> None:
+    parts = [json.dumps(message.header).encode(), *message.blobs]
+    sink.write(struct.pack(f"!I{len(parts)}Q", len(parts), *map(len, parts)))
+    for part in parts:
+        sink.write(part)
+    sink.flush()
+
+
+def _read(source: IO[bytes]) -> Message:
+    (count,) = struct.unpack("!I", _exactly(source, 4))
+    sizes = struct.unpack(f"!{count}Q", _exactly(source, 8 * count))
+    header, *blobs = [_exactly(source, size) for size in sizes]
+    return Message(json.loads(header), tuple(blobs))
+
+
+def _exactly(source: IO[bytes], size: int) -> bytes:
+    data = source.read(size)
+    if len(data) < size:
+        raise EOFError
+    return data
+
+
+def _error_from(answer: Message) -> StudioError:
+    kind: type[StudioError] = getattr(errors, str(answer.header["type"]), WorkerError)
+    return kind(answer.header["text"], answer.header.get("details", ""))
+
+
+def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
+    assert stream is not None, "started with pipes"
+    return stream
+
+
+def _end_group() -> None:
+    if os.name != "nt":
+        with suppress(OSError):
+            os.killpg(os.getpgid(0), signal.SIGKILL)
+    os._exit(0)
+
+
+def _limit_memory(size: int) -> None:
+    if size and os.name != "nt":
+        import resource
+
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (size, size))

@@ -1,0 +1,21 @@
+"""The one entry of the program: workers, the command line and the editor all start here."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run what the arguments ask for and return the exit code (0 done, 1 failed, 2 usage, 130 cancelled)."""
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["--worker"]:
+        from renderers.workers import serve
+
+        return serve(arguments[1:])
+    from ui.cli import run
+
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
