@@ -6,8 +6,26 @@ from estimates (marked so) where there are none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
+
+from studio.directions import (
+    PARAGRAPH_PAUSE,
+    SENTENCE_PAUSE,
+    Halt,
+    LeastLength,
+    SpeedChange,
+    VoiceChange,
+    Words,
+    parts,
+)
+from studio.languages import language_of, primary
+from studio.lecture import CardVisual, Choices, Paragraph, Scene, Script
+from studio.respelling import respelled, speaks
+from studio.sentences import WIDE, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +83,172 @@ class Take:
     length: Fraction = Fraction(0)
     spans: tuple[Span, ...] = ()
     measured: bool = True
+
+
+def narrate(scene: Scene, choices: Choices) -> Narration:
+    """What is heard in a scene: its public words sentence by sentence, with pauses.
+
+    A scene without words follows `unscripted` of the scene or the lecture: "silent" gives an empty narration
+    of `choices.silence` seconds at least, "read" speaks title and points, "skip" gives an empty one, and so
+    does a recorded scene without words.
+    """
+    narration = _narrated(scene.script, choices)
+    if narration.items or scene.recording is not None:
+        return narration
+    unscripted = scene.unscripted or choices.unscripted
+    if unscripted == "read":
+        read = _narrated(words_of(scene), choices)
+        if read.items:
+            return replace(read, least=narration.least)
+    if unscripted == "skip" or narration.least is not None:
+        return narration
+    return Narration(least=choices.silence)
+
+
+def words_of(scene: Scene) -> Script:
+    """What can be read out from the picture of a scene: its title, then its points, one a paragraph.
+
+    Of a slide these are the title and the body placeholders in reading order; where it has no such text, its
+    other text from top to bottom. Footers, dates and slide numbers are left out.
+    """
+    visual = scene.visual
+    if isinstance(visual, CardVisual):
+        lines = [visual.heading, *(point.text for point in visual.points)]
+    else:
+        objects = [o for o in visual.objects if o.text.strip() and o.placeholder not in _FURNITURE]
+        titles = [o for o in objects if o.placeholder in _TITLES]
+        points = [o for o in objects if o.placeholder is not None and o.placeholder not in _TITLES]
+        rest = points or [o for o in objects if o.placeholder is None]
+        ordered = titles + sorted(rest, key=lambda o: (round(o.box.y, 2), o.box.x))
+        lines = [line for o in ordered for line in re.split(r"[\n\v]", o.text)]
+    paragraphs = tuple(Paragraph(" ".join(line.split())) for line in lines if line.strip())
+    return Script(paragraphs, scene.script.language)
+
+
+def estimate(utterance: Utterance) -> Fraction:
+    """About how many seconds a voice needs for a sentence, from its characters and its speed.
+
+    Calibrated on espeak-ng at normal speed (160 words a minute).
+    """
+    text = utterance.spoken
+    wide = len(WIDE.findall(text))
+    digits = sum(character.isdigit() for character in text)
+    letters = sum(character.isalpha() for character in text) - wide
+    marks = sum(character in ",;:—–，、；：" for character in text)
+    seconds = letters * _PER_LETTER + wide * _PER_WIDE + digits * _PER_DIGIT + marks * _PER_MARK
+    return max(seconds, _SHORTEST) / Fraction(utterance.speed).limit_denominator(100)
+
+
+def lay_out(narration: Narration, lengths: Mapping[Utterance, Fraction]) -> Take:
+    """When each sentence is heard, from the measured `lengths` (seconds) and from estimates for the others.
+
+    `least` is not part of a take: how long the picture stays is for the timeline to say.
+    """
+    now = Fraction(0)
+    spans: list[Span] = []
+    measured = True
+    for item in narration.items:
+        if isinstance(item, Pause):
+            now += item.seconds
+            continue
+        length = lengths.get(item)
+        measured = measured and length is not None
+        end = now + (estimate(item) if length is None else length)
+        spans.append(Span(item, now, end))
+        now = end
+    return Take(now, tuple(spans), measured)
+
+
+_FURNITURE = ("ftr", "footer", "dt", "date", "sldNum", "slide_number", "hdr", "header")
+_TITLES = ("title", "ctrTitle", "center_title", "vertical_title")
+_PER_LETTER = Fraction(1, 13)
+_PER_WIDE = Fraction(2, 9)
+_PER_DIGIT = Fraction(3, 10)
+_PER_MARK = Fraction(1, 5)
+_SHORTEST = Fraction(3, 10)
+
+
+def _narrated(script: Script, choices: Choices) -> Narration:
+    speech = _Speech(script.language, choices)
+    for index, paragraph in enumerate(script.paragraphs):
+        if not paragraph.private:
+            speech.paragraph(paragraph.text, index)
+    return Narration(tuple(speech.items), speech.least)
+
+
+class _Speech:
+    """The script read from top to bottom: voice and speed hold until the next direction."""
+
+    def __init__(self, language: str, choices: Choices) -> None:
+        self.items: list[Utterance | Pause] = []
+        self.least: Fraction | None = None
+        self._language = language
+        self._choices = choices
+        self._voice = ""
+        self._speeds = [1.0]
+        self._spoken = False
+        """Whether the paragraph has been heard to speak: its first sentence stands behind a longer pause."""
+
+    def paragraph(self, text: str, index: int) -> None:
+        self._spoken = False
+        for part in parts(text):
+            match part:
+                case Words(words):
+                    for sentence in sentences(words, self._language):
+                        self._say(sentence, index)
+                case Halt(seconds):
+                    self._halt(seconds)
+                case VoiceChange(name):
+                    self._voice = name
+                case SpeedChange(factor):
+                    self._change_speed(factor)
+                case LeastLength(seconds):
+                    self.least = max(seconds, self.least or seconds)
+                case _:
+                    pass  # a transition is not heard
+
+    def _halt(self, seconds: Fraction) -> None:
+        if self.items and isinstance(last := self.items[-1], Pause):
+            self.items.pop()
+            seconds += last.seconds
+        self.items.append(Pause(seconds))
+
+    def _change_speed(self, factor: float | None) -> None:
+        if factor is not None:
+            self._speeds.append(factor)
+        elif len(self._speeds) > 1:
+            self._speeds.pop()
+
+    def _say(self, sentence: str, paragraph: int) -> None:
+        if self.items and isinstance(self.items[-1], Utterance):
+            self.items.append(Pause(SENTENCE_PAUSE if self._spoken else PARAGRAPH_PAUSE))
+        self._spoken = True
+        text = " ".join(sentence.split())
+        language = spoken_language(text, self._language)
+        voice = self._voice or voice_for(language, self._choices)
+        spoken = respelled(text, language, self._choices.respellings)
+        self.items.append(Utterance(text, spoken, language, voice, self._speeds[-1], paragraph))
+
+
+def voice_for(language: str, choices: Choices) -> str:
+    """The voice the author chose for a language: the longest tag that fits; "" where none does."""
+    if choices.voice:
+        return choices.voice
+    fitting = [(tag, voice) for tag, voice in choices.voices if speaks(language, tag)]
+    return max(fitting, key=lambda pair: len(pair[0]), default=("", ""))[1]
+
+
+def spoken_language(text: str, declared: str) -> str:
+    """The BCP 47 tag for the voice of a sentence: the declared one unless its script clearly says otherwise.
+
+    A Chinese sentence in an English note is Chinese; a German one stays English, as letters cannot tell.
+    """
+    if not declared:
+        return language_of(text, default="en")
+    found = language_of(text, ((declared, len(text)),), declared)
+    return declared if _is_latin(found) and _is_latin(declared) else found
+
+
+@lru_cache(maxsize=256)
+def _is_latin(language: str) -> bool:
+    return primary(language_of("x", ((language, 1),))) == primary(language)
