@@ -28,7 +28,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from studio import errors
 from studio.errors import StudioError, WorkerError
@@ -179,8 +179,7 @@ def start_group(command: list[str], **options: Any) -> subprocess.Popen[bytes]:
         options["creationflags"] = 0x00000200 | 0x08000000  # CREATE_NEW_PROCESS_GROUP | CREATE_NO_WINDOW
     else:
         options["start_new_session"] = True
-    process: subprocess.Popen[bytes] = subprocess.Popen(command, **options)
-    return process
+    return cast("subprocess.Popen[bytes]", subprocess.Popen(command, **options))
 
 
 def kill_group(process: subprocess.Popen[bytes]) -> None:

@@ -1,0 +1,121 @@
+"""The content-addressed store of everything the engine made.
+
+An entry is a small JSON record (facts that later plans are made from) and a payload of bytes, under the key of
+the step that made it. Writing is atomic, reading checks a digest, so a killed export leaves finished entries
+and nothing else, and a damaged entry is a missing one. The least recently used entries go first when the store
+grows beyond its cap.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import struct
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+_MAGIC = b"LSC1"
+_HEAD = struct.Struct("!4sIQ32s")
+DEFAULT_CAP = 20 * 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a step produced: a record of facts (JSON) and the bytes themselves."""
+
+    record: dict[str, Any] = field(default_factory=dict[str, Any])
+    blobs: tuple[bytes, ...] = ()
+
+
+class Cache:
+    """A folder of entries. Safe for several threads and processes at once."""
+
+    def __init__(self, folder: Path, cap: int = DEFAULT_CAP) -> None:
+        self.folder = folder
+        self.cap = cap
+
+    def __contains__(self, key: str) -> bool:
+        return self.record(key) is not None
+
+    def record(self, key: str) -> dict[str, Any] | None:
+        """The facts kept under a key, or None; the payload is not read."""
+        with suppress(OSError, ValueError, struct.error), self._path(key).open("rb") as file:
+            magic, size, payload, _ = _HEAD.unpack(file.read(_HEAD.size))
+            expected = _HEAD.size + size + payload
+            if magic == _MAGIC and os.fstat(file.fileno()).st_size == expected:
+                return json.loads(file.read(size))["record"]
+        return None
+
+    def get(self, key: str) -> Entry | None:
+        """The whole entry, or None where it is missing or damaged. Using an entry keeps it young."""
+        path = self._path(key)
+        with suppress(OSError, ValueError, struct.error):
+            data = path.read_bytes()
+            magic, size, payload, digest = _HEAD.unpack_from(data)
+            body = memoryview(data)[_HEAD.size :]
+            if magic != _MAGIC or len(body) != size + payload or hashlib.sha256(body).digest() != digest:
+                path.unlink(missing_ok=True)
+                return None
+            os.utime(path)
+            header = json.loads(bytes(body[:size]))
+            return Entry(header["record"], tuple(_split(body[size:], header["sizes"])))
+        return None
+
+    def put(self, key: str, entry: Entry) -> None:
+        """Keep an entry; the folder never holds half of one."""
+        header = json.dumps({"record": entry.record, "sizes": [len(blob) for blob in entry.blobs]}).encode()
+        body = b"".join((header, *entry.blobs))
+        path = self._path(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".new")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(
+                    _HEAD.pack(_MAGIC, len(header), len(body) - len(header), hashlib.sha256(body).digest())
+                )
+                file.write(body)
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+
+    def size(self) -> int:
+        """Bytes in use."""
+        return sum(stat.st_size for _, stat in self._files())
+
+    def trim(self) -> int:
+        """Delete the least recently used entries until the store fits its cap; returns the bytes freed."""
+        files = sorted(self._files(), key=lambda item: item[1].st_mtime)
+        total = sum(stat.st_size for _, stat in files)
+        freed = 0
+        for path, stat in files:
+            if total - freed <= self.cap:
+                break
+            path.unlink(missing_ok=True)
+            freed += stat.st_size
+        return freed
+
+    def clear(self) -> None:
+        """Delete every entry."""
+        for path, _ in self._files():
+            path.unlink(missing_ok=True)
+
+    def _files(self) -> Iterator[tuple[Path, os.stat_result]]:
+        for path in self.folder.glob("??/*"):
+            with suppress(FileNotFoundError):
+                yield path, path.stat()
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / key
+
+
+def _split(payload: memoryview, sizes: list[int]) -> Iterator[bytes]:
+    at = 0
+    for size in sizes:
+        yield bytes(payload[at : at + size])
+        at += size

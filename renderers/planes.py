@@ -1,0 +1,90 @@
+"""A picture as the encoder wants it: Y, U and V planes on a torch device, BT.709 limited range, 4:2:0.
+
+Slides are converted once; every change between them is then composed on these planes, on any device, and only
+finished planes come back. Conversions follow ITU-R BT.709-6, items 3 and 4 (8 bit).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    import torch
+
+_KR, _KB = 0.2126, 0.0722
+_KG = 1 - _KR - _KB
+
+
+@dataclass(frozen=True, slots=True)
+class Planes:
+    """`y` is (H, W), `u` and `v` are (H/2, W/2), uint8; H and W are even."""
+
+    y: torch.Tensor
+    u: torch.Tensor
+    v: torch.Tensor
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return int(self.y.shape[1]), int(self.y.shape[0])
+
+    def map(self, function: Callable[..., torch.Tensor], *others: Planes) -> Planes:
+        """Apply a function plane by plane, to this picture and others of the same size."""
+        return Planes(
+            function(self.y, *(other.y for other in others)),
+            function(self.u, *(other.u for other in others)),
+            function(self.v, *(other.v for other in others)),
+        )
+
+    def __iter__(self):
+        """The three planes."""
+        return iter((self.y, self.u, self.v))
+
+
+def from_rgb(rgb: NDArray[np.uint8], device: str = "cpu") -> Planes:
+    """An (H, W, 3) uint8 sRGB picture with even sides as planes; chroma is the mean of four pixels."""
+    import torch
+    from torch.nn.functional import avg_pool2d
+
+    pixels = torch.from_numpy(np.ascontiguousarray(rgb)).to(device).permute(2, 0, 1).float() / 255
+    red, green, blue = pixels[0], pixels[1], pixels[2]
+    luma = _KR * red + _KG * green + _KB * blue
+    small = avg_pool2d(torch.stack([(blue - luma) / (2 - 2 * _KB), (red - luma) / (2 - 2 * _KR)])[None], 2)[0]
+    y = (16 + 219 * luma).round().to(torch.uint8)
+    chroma = (128 + 224 * small).round().clamp(16, 240).to(torch.uint8)
+    return Planes(y, chroma[0].contiguous(), chroma[1].contiguous())
+
+
+def to_rgb(planes: Planes) -> NDArray[np.uint8]:
+    """The (H, W, 3) uint8 sRGB picture, for the screen and for looking at."""
+    import torch
+
+    y = (planes.y.float() - 16) / 219
+    u, v = (
+        (plane.float() - 128).div(224).repeat_interleave(2, 0).repeat_interleave(2, 1)
+        for plane in (planes.u, planes.v)
+    )
+    red = y + (2 - 2 * _KR) * v
+    blue = y + (2 - 2 * _KB) * u
+    green = (y - _KR * red - _KB * blue) / _KG
+    stacked = torch.stack([red, green, blue], dim=-1).mul(255).round().clamp(0, 255)
+    return stacked.to(torch.uint8).cpu().numpy()
+
+
+def uniform(like: Planes, y: int, u: int, v: int) -> Planes:
+    """A picture of one colour (limited-range values), of the size and on the device of another."""
+    import torch
+
+    return Planes(torch.full_like(like.y, y), torch.full_like(like.u, u), torch.full_like(like.v, v))
+
+
+def mix(a: torch.Tensor, b: torch.Tensor, share: float | torch.Tensor) -> torch.Tensor:
+    """`a` where `share` is 0, `b` where it is 1, exactly; between them rounded to the nearest level."""
+    import torch
+
+    return torch.lerp(a.float(), b.float(), share).round_().to(torch.uint8)

@@ -1,0 +1,73 @@
+"""What the engine makes: encoded picture and sound that know nothing of their place in the file.
+
+A changed sentence moves everything after it and encodes one scene, because a segment is keyed and kept by what
+it shows, and only joining gives it a time. Joining copies bytes; nothing is encoded again.
+
+Two rules make any order of segments a valid stream. Pictures: every segment starts with an IDR picture, has at
+least two frames (adjacent IDR pictures would share `idr_pic_id`, which H.264 7.4.3 forbids) and was written
+with the same parameter sets. Sound: every segment starts and ends in digital silence, so that the overlap of
+neighbouring AAC blocks (ISO/IEC 14496-3, 4.6.11) joins nothing to nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from renderers.encode.h264 import ParameterSets, skip_picture
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One coded picture: an Annex B access unit without parameter sets; `key` marks an IDR picture."""
+
+    data: bytes
+    key: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VideoSegment:
+    """Coded pictures, the first of them an IDR picture; one a frame."""
+
+    parameter_sets: ParameterSets
+    pictures: tuple[bytes, ...]
+
+    @property
+    def frames(self) -> int:
+        """How many frames it lasts."""
+        return len(self.pictures)
+
+    def coded(self) -> Iterator[Picture]:
+        """Its pictures in order."""
+        for index, data in enumerate(self.pictures):
+            yield Picture(data, index == 0)
+
+
+@dataclass(frozen=True, slots=True)
+class AudioSegment:
+    """AAC access units, one for each block of 1,024 samples; the priming unit is not among them."""
+
+    units: tuple[bytes, ...]
+
+    @property
+    def blocks(self) -> int:
+        """How many blocks it lasts."""
+        return len(self.units)
+
+
+def hold(still: VideoSegment, frames: int, key_interval: int) -> Iterator[Picture]:
+    """A still held for `frames` (at least 2): its IDR picture, then pictures that repeat it.
+
+    Every `key_interval` frames the IDR picture comes again, so that a player can start there; a run never
+    ends in a lone IDR picture.
+    """
+    if frames < 2:
+        raise ValueError("a still is held for at least two frames")
+    since = 0
+    for frame in range(frames):
+        if frame == 0 or (since >= key_interval and frames - frame >= 2):
+            since = 0
+            yield Picture(still.pictures[0], True)
+        else:
+            yield Picture(skip_picture(still.parameter_sets.sps, since), False)
+        since += 1

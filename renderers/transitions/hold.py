@@ -1,0 +1,87 @@
+"""Hold (level 2): what both slides share stays; what leaves fades out before what comes fades in.
+
+Between the two stands a ground: the picture without what is about to change, filled in from its surroundings,
+so that at no moment two texts lie over each other. Where nothing leaves (a line is added) the whole time goes to
+what comes, and the other way round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from renderers.planes import Planes, mix
+from renderers.transitions.how import How
+
+if TYPE_CHECKING:
+    import torch
+
+SAME = 2
+"""Levels (of 255) by which a pixel may differ and still be the same."""
+_TINY = 1e-3
+
+
+def prepare(a: Planes, b: Planes, how: How) -> Callable[[float], Planes]:
+    """`a` to the ground, then the ground to `b`; the time is shared by how much leaves and how much comes."""
+    changed = _changed(a, b)
+    ground = a.map(lambda p, q: _ground(p, q, changed), b)
+    leaving, coming = _difference(a, ground), _difference(ground, b)
+    turn = leaving / (leaving + coming) if leaving + coming > 0 else 0.0
+    turn = 0.0 if turn < _TINY else 1.0 if turn > 1 - _TINY else turn
+
+    def at(t: float) -> Planes:
+        if t >= 1:
+            return b
+        if t < turn:
+            return a.map(lambda p, q: mix(p, q, t / turn), ground)
+        start, share = (a, t) if turn == 0 else (ground, (t - turn) / (1 - turn))
+        return start.map(lambda p, q: mix(p, q, share), b)
+
+    return at
+
+
+def _changed(a: Planes, b: Planes) -> torch.Tensor:
+    """(H, W) bool: where the slides differ in any plane, with the one-pixel rim that antialiasing touches."""
+    import torch
+    from torch.nn.functional import interpolate, max_pool2d
+
+    def differs(p: torch.Tensor, q: torch.Tensor) -> torch.Tensor:
+        return (p.int() - q.int()).abs().gt(SAME).float()[None, None]
+
+    chroma = torch.maximum(differs(a.u, b.u), differs(a.v, b.v))
+    both = torch.maximum(differs(a.y, b.y), interpolate(chroma, scale_factor=2.0, mode="nearest"))
+    return max_pool2d(both, 3, stride=1, padding=1)[0, 0] > 0
+
+
+def _ground(p: torch.Tensor, q: torch.Tensor, changed: torch.Tensor) -> torch.Tensor:
+    from torch.nn.functional import max_pool2d
+
+    if p.shape != changed.shape:
+        changed = max_pool2d(changed.float()[None, None], 2)[0, 0] > 0
+    return fill(p, changed)
+
+
+def fill(plane: torch.Tensor, unknown: torch.Tensor) -> torch.Tensor:
+    """`plane` with its unknown pixels taken from the nearest known surroundings, ever coarser (pull-push;
+    Gortler et al., The Lumigraph, SIGGRAPH 1996, section 3.4). All unknown: the mean of the plane.
+    """
+    import torch
+    from torch.nn.functional import avg_pool2d, interpolate
+
+    weight = (~unknown).float()[None, None]
+    value = plane.float()[None, None] * weight
+    if not bool(weight.any()):
+        return torch.full_like(plane, round(float(plane.float().mean())))
+    levels = [(value, weight)]
+    while bool((levels[-1][1] == 0).any()) and min(levels[-1][0].shape[-2:]) > 1:
+        above, share = levels[-1]
+        levels.append((avg_pool2d(above, 2, ceil_mode=True), avg_pool2d(share, 2, ceil_mode=True)))
+    filled = levels[-1][0] / levels[-1][1].clamp(min=1e-6)
+    for above, share in reversed(levels[:-1]):
+        guess = interpolate(filled, size=above.shape[-2:], mode="bilinear", align_corners=False)
+        filled = torch.where(share > 0, above / share.clamp(min=1e-6), guess)
+    return filled[0, 0].round().clamp(0, 255).to(torch.uint8)
+
+
+def _difference(a: Planes, b: Planes) -> float:
+    return float((a.y.int() - b.y.int()).abs().float().mean())

@@ -1,0 +1,173 @@
+"""The coherence levels 0 to 5: their names, the automatic choice for each cut, requested against delivered.
+
+The automatic choice is a list of rules; the first that fits decides, and its reason is kept in words for the
+author. What was *requested* here and what was *delivered* (measured on the rendered frames) stay apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from studio.lecture import Choices, Direction, Level, Scene, SlideVisual, StoredTransition, Style
+
+NAMES = {
+    Level.CUT: ("Cut", "The next slide simply appears"),
+    Level.WHOLE: ("Whole slide", "The whole picture changes smoothly"),
+    Level.HOLD: ("Hold", "What is the same stays; the rest fades"),
+    Level.MOVE: ("Move", "Matching objects glide to their new place"),
+    Level.RESHAPE: ("Reshape", "One picture turns into the next; words stay sharp"),
+    Level.MOTION: ("AI motion", "A video model makes the change"),
+}
+"""Each level's name and its one line for the teacher."""
+
+LENGTHS = {
+    Level.CUT: Fraction(0),
+    Level.WHOLE: Fraction(2, 5),
+    Level.HOLD: Fraction(3, 10),
+    Level.MOVE: Fraction(7, 10),
+    Level.RESHAPE: Fraction(7, 10),
+    Level.MOTION: Fraction(2),
+}
+"""How long a change takes where nobody said otherwise, in seconds."""
+
+LONGEST = Fraction(10)
+"""No change takes longer than this (seconds), whatever a deck says."""
+
+UNRELATED_WORDS = 0.1
+"""Two slides whose words overlap less than this (Jaccard) are about different things."""
+
+_DISSOLVES = frozenset({"fade", "dissolve", "flash", "prism", "vortex", "ripple", "honeycomb", "glitter"})
+_PUSHES = frozenset({"push", "pan", "ferris", "conveyor", "gallery", "comb", "doors", "window", "flythrough"})
+_WIPES = frozenset({"wipe", "split", "blinds", "checker", "strips", "wedge", "wheel", "randomBar", "reveal"})
+_COVERS = frozenset({"cover", "pull", "uncover", "newsflash", "zoom", "warp", "switch", "flip", "cube"})
+_DIRECTIONS: dict[str, Direction] = {"l": "left", "r": "right", "u": "up", "d": "down"}
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What two neighbouring slides have in common, each 0 (nothing) to 1 (all).
+
+    `same_theme`: theme and layout family agree. `words`: Jaccard index of the words on both slides.
+    `colours`: intersection of their Lab histograms. `similarity`: SSIM of the two pages.
+    `matched`: share of objects that have a partner; `moved`: share of those that stand elsewhere.
+    """
+
+    same_theme: bool
+    words: float
+    colours: float = 0.0
+    similarity: float = 0.0
+    matched: float = 0.0
+    moved: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class CutChoice:
+    """What is requested at a seam, and why. `duration` is in seconds; `chosen_by` tells by whom."""
+
+    level: Level
+    style: Style
+    direction: Direction
+    duration: Fraction
+    reason: str
+    chosen_by: str = "rule"
+
+
+def choose(scene: Scene, before: Scene, features: Features, choices: Choices) -> CutChoice:
+    """The level of the cut from `before` to `scene`: the author's, else the deck's, else a rule's."""
+    choice = _limited(_wanted(scene, before, features, choices), choices)
+    transition = scene.transition
+    if transition.duration is not None and choice.level is not Level.CUT:
+        length = min(max(transition.duration, Fraction(0)), LONGEST)
+        choice = replace(choice, duration=length)
+    return choice
+
+
+def _wanted(scene: Scene, before: Scene, features: Features, choices: Choices) -> CutChoice:
+    transition = scene.transition
+    style, direction = transition.style or "dissolve", transition.direction
+    if transition.requested is not None:
+        level = transition.requested
+        return CutChoice(level, style, direction, LENGTHS[level], "You chose it for this cut", "author")
+    if choices.level is not None:
+        level = choices.level
+        return CutChoice(level, style, direction, LENGTHS[level], "You chose it for every cut", "author")
+    if transition.stored is not None:
+        return honoured(transition.stored)
+    return propose(scene, before, features)
+
+
+def honoured(stored: StoredTransition) -> CutChoice:
+    """Rule 1: the transition a deck carries, as the level and style nearest to it, its length kept."""
+    if stored.kind == "morph":
+        choice = CutChoice(
+            Level.MOVE, "dissolve", "left", LENGTHS[Level.MOVE], "The deck asks for Morph", "deck"
+        )
+    elif stored.kind in ("cut", "none"):
+        return CutChoice(Level.CUT, "dissolve", "left", Fraction(0), "The deck asks for a plain cut", "deck")
+    else:
+        style = _style_of(stored)
+        direction = _DIRECTIONS.get(stored.option[:1].lower(), "left")
+        reason = f"The deck asks for {stored.kind[:1].upper()}{stored.kind[1:]}"
+        choice = CutChoice(Level.WHOLE, style, direction, LENGTHS[Level.WHOLE], reason, "deck")
+    if stored.duration is not None:
+        choice = replace(choice, duration=min(stored.duration, LONGEST))
+    return choice
+
+
+def propose(scene: Scene, before: Scene, features: Features) -> CutChoice:
+    """Rules 2 to 5, for a cut about which neither the author nor the deck says anything."""
+    if scene.section != before.section and scene.section:
+        reason = f"A new section begins: {scene.section}"
+        return CutChoice(Level.WHOLE, "dip", "left", LENGTHS[Level.WHOLE], reason)
+    if not features.same_theme:
+        if features.words < UNRELATED_WORDS:
+            reason = "Another design and other words: nothing to keep"
+            return CutChoice(Level.CUT, "dissolve", "left", Fraction(0), reason)
+        reason = "Another design, but the same subject"
+        return CutChoice(Level.WHOLE, "dissolve", "left", LENGTHS[Level.WHOLE], reason)
+    reason = "The same design: what both slides share stays, the rest fades"
+    return CutChoice(Level.HOLD, "dissolve", "left", LENGTHS[Level.HOLD], reason)
+
+
+def words_in_common(first: str, second: str) -> float:
+    """Jaccard index of two texts' words (single characters for Chinese, Japanese and Thai): 0 to 1."""
+    one, other = _words(first), _words(second)
+    return len(one & other) / len(one | other) if one | other else 0.0
+
+
+def visible_text(scene: Scene) -> str:
+    """All words that stand on a scene's picture."""
+    visual = scene.visual
+    if isinstance(visual, SlideVisual):
+        return "\n".join(item.text for item in visual.objects if item.text)
+    return "\n".join([visual.heading, *(point.text for point in visual.points)])
+
+
+def _words(text: str) -> set[str]:
+    words: set[str] = set()
+    for word in text.lower().split():
+        bare = "".join(char for char in word if char.isalnum())
+        if not bare.isascii() and any("\u0e00" <= c <= "\u0eff" or c >= "\u2e80" for c in bare):
+            words.update(bare)
+        elif bare:
+            words.add(bare)
+    return words
+
+
+def _style_of(stored: StoredTransition) -> Style:
+    if stored.kind in _PUSHES:
+        return "push"
+    if stored.kind in _WIPES:
+        return "wipe"
+    if stored.kind in _COVERS:
+        return "cover"
+    black = stored.kind == "fade" and stored.option == "thruBlk"
+    return "dip" if black or stored.kind not in _DISSOLVES else "dissolve"
+
+
+def _limited(choice: CutChoice, choices: Choices) -> CutChoice:
+    if not choices.fades_only or (choice.level <= Level.HOLD and choice.style in ("dissolve", "dip")):
+        return choice
+    level = min(choice.level, Level.HOLD)
+    return replace(choice, level=level, style="dissolve", reason=f"{choice.reason}; fades only")
