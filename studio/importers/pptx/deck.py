@@ -1,0 +1,157 @@
+"""A whole deck -> a lecture and the report about it."""
+
+from __future__ import annotations
+
+import io
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pptx as python_pptx
+from pptx.opc.package import Part
+from pptx.parts.slide import SlidePart
+from pptx.presentation import Presentation
+
+from studio.assets import AssetStore
+from studio.errors import BadFileError, StudioError
+from studio.importers.ledger import Ledger
+from studio.importers.pptx.background import WHITE, background_of
+from studio.importers.pptx.markup import integer, qn
+from studio.importers.pptx.package import open_package
+from studio.importers.pptx.repair import Repairs, repair
+from studio.importers.pptx.sections import read_sections
+from studio.importers.pptx.settings import uses_timings
+from studio.importers.pptx.slide import DeckFacts, read_slide
+from studio.importers.pptx.titles import deck_title
+from studio.importers.tools import Tools
+from studio.languages import majority
+from studio.lecture import Lecture, Scene, SlideVisual
+from studio.report import ImportReport
+
+_EMU = 12_700
+"""English Metric Units in a point."""
+
+_DEFAULT_SIZE = (9_144_000, 6_858_000)
+"""What the schema says where `p:sldSz` is missing (EMU)."""
+
+_TYPES = {
+    ".pptm": "application/vnd.ms-powerpoint.presentation.macroEnabled.12",
+    ".ppsm": "application/vnd.ms-powerpoint.slideshow.macroEnabled.12",
+    ".potm": "application/vnd.ms-powerpoint.template.macroEnabled.12",
+    ".ppsx": "application/vnd.openxmlformats-officedocument.presentationml.slideshow",
+    ".potx": "application/vnd.openxmlformats-officedocument.presentationml.template",
+}
+_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+
+def read_deck(data: bytes, path: Path, store: AssetStore, tools: Tools) -> tuple[Lecture, ImportReport]:
+    """Read a deck from its bytes; raises `BadFileError` with one sentence where nothing can be read."""
+    try:
+        return _read(data, path, store, tools)
+    except StudioError:
+        raise
+    except Exception:  # python-pptx and lxml break in many ways over a damaged file
+        sentence = f"“{path.name}” is damaged and cannot be read; open it in PowerPoint and save it again."
+        raise BadFileError(sentence, traceback.format_exc()) from None
+
+
+def _read(data: bytes, path: Path, store: AssetStore, tools: Tools) -> tuple[Lecture, ImportReport]:
+    package = open_package(data, path.name)
+    repairs = repair(package)
+    if repairs.changed:
+        data = package.to_bytes()
+    deck = python_pptx.Presentation(io.BytesIO(data))
+    listed = list(_slides(deck))
+    if not listed:
+        raise BadFileError(f"“{path.name}” has no slides; add at least one in PowerPoint and try again.")
+    ledger = Ledger()
+    width, height = _size(deck)
+    asset = store.add(data, path.name, _PPTX if repairs.changed else _TYPES.get(path.suffix.lower(), _PPTX))
+    facts = DeckFacts(asset, width, height, uses_timings(deck), store, tools, {})
+    scenes = _scenes(deck, listed, facts, repairs, ledger)
+    _report_deck(deck, repairs, scenes, ledger)
+    lecture = Lecture(
+        title=deck_title(deck, scenes, path.stem),
+        language=majority((s.script.language, 1 + len(s.script.words)) for s in scenes if not s.hidden),
+        width=width / _EMU,
+        height=height / _EMU,
+        background=_background(listed[0][1]),
+        scenes=scenes,
+    )
+    return lecture, ImportReport(path.name, len(scenes)).with_entries(tuple(ledger.entries))
+
+
+def _slides(deck: Presentation) -> Iterator[tuple[int, Part]]:
+    """The slides in order, by the slide list: id and part."""
+    names = deck.element.find(qn("p:sldIdLst"))
+    for entry in () if names is None else names.iterfind(qn("p:sldId")):
+        relation = entry.get(qn("r:id"))
+        if relation in deck.part.rels:
+            yield integer(entry.get("id")) or 0, deck.part.rels[relation].target_part
+
+
+def _size(deck: Presentation) -> tuple[float, float]:
+    size = deck.element.find(qn("p:sldSz"))
+    wide, high = (None, None) if size is None else (integer(size.get("cx")), integer(size.get("cy")))
+    return (float(wide), float(high)) if wide and high and wide > 0 and high > 0 else _DEFAULT_SIZE
+
+
+def _scenes(
+    deck: Presentation, listed: list[tuple[int, Part]], facts: DeckFacts, repairs: Repairs, ledger: Ledger
+) -> tuple[Scene, ...]:
+    sections = read_sections(deck.element)
+    scenes: list[Scene] = []
+    taken: set[int] = set()
+    for number, (written_id, part) in enumerate(listed, start=1):
+        slide_id = written_id if written_id and written_id not in taken else _free(taken, listed)
+        taken.add(slide_id)
+        page = ledger.on(number, f"slide-{slide_id}")
+        section = sections.get(slide_id, "")
+        if str(part.partname).lstrip("/") in repairs.slides:
+            page.left_out("slide", "The slide is damaged in the file and comes as an empty one.")
+        bare = Scene(
+            page.scene or "", f"Slide {number}", SlideVisual(facts.asset, slide_id, number), section=section
+        )
+        scenes.append(
+            page.attempt(
+                "slide",
+                "The slide is damaged; only its picture is kept.",
+                bare,
+                lambda part=part, slide_id=slide_id, number=number, section=section, page=page: read_slide(
+                    cast(SlidePart, part).slide, slide_id, number, section, facts, page
+                ),
+            )
+        )
+    return tuple(scenes)
+
+
+def _free(taken: set[int], listed: list[tuple[int, Part]]) -> int:
+    """A slide id nobody has, for a slide list that gives one twice."""
+    return max(taken | {number for number, _ in listed} | {255}) + 1
+
+
+def _background(first: Part) -> str:
+    try:
+        return background_of(cast(SlidePart, first).slide.slide_layout.slide_master.part)
+    except Exception:  # without a master, or with a damaged one, the page is white
+        return WHITE
+
+
+def _report_deck(deck: Presentation, repairs: Repairs, scenes: tuple[Scene, ...], ledger: Ledger) -> None:
+    if repairs.lost:
+        ledger.left_out(
+            "slide", f"{_count(repairs.lost, 'slide')} of the deck's list cannot be found in the file."
+        )
+    if repairs.parts:
+        ledger.left_out("part", f"{_count(len(repairs.parts), 'part')} of the file cannot be read.")
+    kinds = {link.reltype.rpartition("/")[2] for link in deck.part.rels.values()}
+    if "vbaProject" in kinds:
+        ledger.left_out("macro", "The macros of the deck are left out.")
+    names = dict.fromkeys(scene.section for scene in scenes if scene.section)
+    if names:
+        ledger.kept("sections", f"{_count(len(names), 'section')} of the deck become chapters.")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'s' if number != 1 else ''}"

@@ -1,0 +1,144 @@
+"""Finding one's way in PresentationML: parsing, names, numbers, `mc:AlternateContent` (ECMA-376 Part 3)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - a compiled module without types
+
+Element = Any
+"""An lxml element (lxml carries no types)."""
+
+BadMarkup: type[Exception] = etree.XMLSyntaxError
+"""What `parse` raises where a part is not well formed."""
+
+NAMESPACES = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+    "p15": "http://schemas.microsoft.com/office/powerpoint/2012/main",
+    "p159": "http://schemas.microsoft.com/office/powerpoint/2015/09/main",
+    "a14": "http://schemas.microsoft.com/office/drawing/2010/main",
+    "a16": "http://schemas.microsoft.com/office/drawing/2014/main",
+}
+
+_UNDERSTOOD = frozenset(NAMESPACES.values()) | {
+    "http://schemas.microsoft.com/office/drawing/2014/chartex",
+    "http://schemas.microsoft.com/office/drawing/2015/9/8/chartex",
+    "http://schemas.microsoft.com/office/drawing/2015/10/21/chartex",
+    "http://schemas.microsoft.com/office/drawing/2016/5/9/chartex",
+    "http://schemas.microsoft.com/office/drawing/2016/5/10/chartex",
+    "http://schemas.microsoft.com/office/drawing/2016/5/11/chartex",
+    "http://schemas.microsoft.com/office/drawing/2016/5/12/chartex",
+    "http://schemas.microsoft.com/office/drawing/2016/5/13/chartex",
+    "http://schemas.microsoft.com/office/drawing/2016/5/14/chartex",
+    "http://schemas.microsoft.com/office/drawing/2016/ink",
+    "http://schemas.microsoft.com/office/drawing/2017/model3d",
+    "http://schemas.microsoft.com/office/powerpoint/2016/slidezoom",
+    "http://schemas.microsoft.com/office/powerpoint/2016/sectionzoom",
+    "http://schemas.microsoft.com/office/powerpoint/2016/summaryzoom",
+}
+
+
+def parse(data: bytes) -> Element:
+    """The root of an XML part; entities stay as they are, nothing is fetched. Raises `BadMarkup`."""
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def written(root: Element) -> bytes:
+    """An element as an XML part."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def append(parent: Element, name: str, **attributes: str) -> Element:
+    """Add a child of the parent's own namespace."""
+    return etree.SubElement(parent, f"{{{etree.QName(parent).namespace}}}{name}", attributes)
+
+
+def qn(name: str) -> str:
+    """The name in Clark notation: "p:sld" -> "{…/presentationml/2006/main}sld"."""
+    prefix, local = name.split(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}"
+
+
+def local(element: Element) -> str:
+    """The element's name without its namespace; "" for comments and processing instructions."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def children(parent: Element) -> Iterator[Element]:
+    """The child elements, each `mc:AlternateContent` replaced by the content of the branch to take."""
+    for child in parent:
+        if child.tag == qn("mc:AlternateContent"):
+            branch = _branch(child)
+            if branch is not None:
+                yield from children(branch)
+        elif isinstance(child.tag, str):
+            yield child
+
+
+def walk(parent: Element) -> Iterator[Element]:
+    """All descendants in document order, alternate content resolved."""
+    for child in children(parent):
+        yield child
+        yield from walk(child)
+
+
+def child(parent: Element | None, *path: str) -> Element | None:
+    """The first child reached along `path` ("p:nvPr", "a:audioFile"); None where there is none."""
+    for name in path:
+        if parent is None:
+            return None
+        parent = next((each for each in children(parent) if each.tag == qn(name)), None)
+    return parent
+
+
+def integer(text: str | None) -> int | None:
+    """The integer in an attribute; None where it is missing or no number."""
+    try:
+        return int(text) if text is not None else None
+    except ValueError:
+        value = real(text)
+        return None if value is None else int(value)
+
+
+def real(text: str | None) -> float | None:
+    """The finite number in an attribute; None where it is missing or no number."""
+    try:
+        value = float(text) if text is not None else None
+    except ValueError:
+        return None
+    return value if value is not None and math.isfinite(value) else None
+
+
+def is_false(text: str | None) -> bool:
+    """Whether an `xsd:boolean` attribute says no (a missing one does not)."""
+    return text is not None and text.strip().lower() in ("0", "false", "off")
+
+
+def is_true(text: str | None) -> bool:
+    """Whether an `xsd:boolean` attribute says yes."""
+    return text is not None and text.strip().lower() in ("1", "true", "on")
+
+
+def _branch(alternate: Element) -> Element | None:
+    fallback = None
+    for branch in alternate:
+        if branch.tag == qn("mc:Choice") and _understood(branch):
+            return branch
+        if branch.tag == qn("mc:Fallback"):
+            fallback = branch
+    return fallback
+
+
+def _understood(choice: Element) -> bool:
+    required = (choice.get("Requires") or "").split()
+    return all(choice.nsmap.get(prefix) in _UNDERSTOOD for prefix in required)

@@ -1,0 +1,206 @@
+"""Makes a package readable for every later reader: what is broken costs that one thing, never the deck.
+
+All in memory; the author's file is never written. The repaired bytes are what the lecture keeps, so that
+whatever paints the slides later opens the same deck.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from studio.errors import BadFileError
+from studio.importers.pptx.markup import BadMarkup, Element, append, local, parse, qn, written
+from studio.importers.pptx.package import Package, is_markup
+
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_PML = "application/vnd.openxmlformats-officedocument.presentationml."
+_MAIN = _PML + "presentation.main+xml"
+_MAIN_MACRO = "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"
+_SLIDE = _PML + "slide+xml"
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+ml|officeDocument)/")
+_BLANK_SLIDE = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<p:sld xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:cSld><p:spTree>'
+    b'<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
+    b"</p:spTree></p:cSld></p:sld>"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Repairs:
+    """What was mended. `slides` are part names of slides that are blank now, `parts` those left out;
+    `lost` counts entries of the slide list that led nowhere; `changed` says whether the bytes differ.
+    """
+
+    slides: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    lost: int = 0
+    changed: bool = False
+
+
+def repair(package: Package) -> Repairs:
+    """Mend `package` in place; raises `BadFileError` where there is no presentation to mend."""
+    before = dict(package.parts)
+    _to_transitional(package)
+    broken = {*package.unreadable, *_drop_malformed(package)}
+    main = _main_part(package)
+    slides, lost = _mend_slides(package, main)
+    _mend_relationships(package)
+    _mend_content_types(package, main, slides)
+    parts = tuple(sorted(name for name in broken if name not in slides))
+    return Repairs(tuple(slides), parts, lost, changed=package.parts != before or bool(package.unreadable))
+
+
+def _to_transitional(package: Package) -> None:
+    """ISO/IEC 29500 Strict differs from Transitional, as far as decks go, by its namespace names."""
+    for name, data in package.parts.items():
+        if is_markup(name) and b"//purl.oclc.org/ooxml/" in data:
+            data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data)
+            data = data.replace(b"/2006/extendedProperties", b"/2006/extended-properties")
+            data = data.replace(
+                b"/2006/relationships/extendedProperties", b"/2006/relationships/extended-properties"
+            )
+            data = data.replace(b"/2006/customProperties", b"/2006/custom-properties")
+            data = data.replace(
+                b"/2006/relationships/customProperties", b"/2006/relationships/custom-properties"
+            )
+            package.parts[name] = data.replace(b' conformance="strict"', b"")
+
+
+def _drop_malformed(package: Package) -> list[str]:
+    dropped: list[str] = []
+    for name, data in list(package.parts.items()):
+        if is_markup(name) and not name.lower().endswith(".vml"):
+            try:
+                parse(data)
+            except BadMarkup:
+                del package.parts[name]
+                dropped.append(name)
+    return dropped
+
+
+def _main_part(package: Package) -> str:
+    for kind, target in _targets(package, "").values():
+        if kind.endswith("/officeDocument") and target in package.parts:
+            if local(parse(package.parts[target])) == "presentation":
+                return target
+            raise BadFileError(
+                f"“{package.name}” holds no presentation but another kind of document; choose a PowerPoint file."
+            )
+    if "ppt/presentation.xml" in package.parts and "_rels/.rels" not in package.parts:
+        root = parse(f'<Relationships xmlns="{_RELATIONSHIPS}"/>'.encode())
+        kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+        append(root, "Relationship", Id="rId1", Type=kind, Target="ppt/presentation.xml")
+        package.parts["_rels/.rels"] = written(root)
+        return "ppt/presentation.xml"
+    raise BadFileError(
+        f"“{package.name}” holds no presentation; perhaps the copy or download was not finished."
+    )
+
+
+def _targets(package: Package, source: str) -> dict[str, tuple[str, str]]:
+    """The internal relationships of a part: id -> (type, part name); the part may be missing."""
+    data = package.parts.get(_rels_name(source))
+    found: dict[str, tuple[str, str]] = {}
+    for link in parse(data) if data else ():
+        if local(link) == "Relationship" and link.get("TargetMode") != "External":
+            target = _resolve(source, link.get("Target") or "")
+            found[link.get("Id") or ""] = (link.get("Type") or "", target)
+    return found
+
+
+def _rels_name(source: str) -> str:
+    folder, name = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _source_of(rels: str) -> str:
+    folder, name = posixpath.split(rels)
+    return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
+
+
+def _resolve(source: str, target: str) -> str:
+    path = unquote(urlsplit(target).path) if "%" in target else target.partition("#")[0]
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(source), path)).lstrip("/")
+
+
+def _mend_slides(package: Package, main: str) -> tuple[list[str], int]:
+    """Give every listed slide a part: a blank one where its own is broken, so that numbers and pages agree."""
+    root = parse(package.parts[main])
+    links = _targets(package, main)
+    blanks: list[str] = []
+    lost = 0
+    for entry in list(root.iter(qn("p:sldId"))):
+        kind, target = links.get(entry.get(qn("r:id")) or "", ("", ""))
+        if not kind.endswith("/slide"):
+            entry.getparent().remove(entry)
+            lost += 1
+        elif not _is_slide(package.parts.get(target)):
+            package.parts[target] = _BLANK_SLIDE
+            blanks.append(target)
+    if lost:
+        package.parts[main] = written(root)
+    return blanks, lost
+
+
+def _is_slide(data: bytes | None) -> bool:
+    return data is not None and parse(data).tag == qn("p:sld")
+
+
+def _mend_relationships(package: Package) -> None:
+    """Drop relationships to parts that are not there; find those that differ in upper and lower case."""
+    by_case = {name.casefold(): name for name in package.parts}
+    for rels in [name for name in package.parts if name.endswith(".rels")]:
+        source = _source_of(rels)
+        root = parse(package.parts[rels])
+        changed = False
+        for link in list(root):
+            if local(link) != "Relationship" or link.get("TargetMode") == "External":
+                continue
+            target = _resolve(source, link.get("Target") or "")
+            if target in package.parts:
+                continue
+            changed = True
+            if target.casefold() in by_case:
+                link.set("Target", "/" + by_case[target.casefold()])
+            else:
+                root.remove(link)
+        if changed:
+            package.parts[rels] = written(root)
+
+
+def _mend_content_types(package: Package, main: str, blanks: list[str]) -> None:
+    """Type the main part as a presentation (slide shows and templates are not) and leave no part untyped."""
+    name = "[Content_Types].xml"
+    if name not in package.parts:
+        raise BadFileError(
+            f"“{package.name}” is damaged: its table of contents cannot be read; save it again."
+        )
+    root = parse(package.parts[name])
+    entries = [each for each in root if isinstance(each.tag, str)]
+    overrides = {
+        (each.get("PartName") or "").lstrip("/"): each for each in entries if local(each) == "Override"
+    }
+    defaults = {(each.get("Extension") or "").lower() for each in entries if local(each) == "Default"}
+    before = written(root)
+    kind = overrides[main].get("ContentType") or "" if main in overrides else ""
+    _override(root, overrides, main, _MAIN_MACRO if "macroEnabled" in kind else _MAIN)
+    for blank in blanks:
+        _override(root, overrides, blank, _SLIDE)
+    known = {part.casefold() for part in overrides}
+    for part in package.parts:
+        suffix = posixpath.splitext(part)[1].lstrip(".").lower()
+        if part != name and part.casefold() not in known and suffix not in defaults:
+            _override(root, overrides, part, "application/octet-stream")
+    if written(root) != before:
+        package.parts[name] = written(root)
+
+
+def _override(root: Element, overrides: dict[str, Element], part: str, kind: str) -> None:
+    if part in overrides:
+        overrides[part].set("ContentType", kind)
+    else:
+        overrides[part] = append(root, "Override", PartName="/" + part, ContentType=kind)

@@ -1,0 +1,186 @@
+"""One slide of a deck -> one scene."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pptx.slide import Slide
+
+from studio.assets import AssetStore
+from studio.importers.ledger import Ledger
+from studio.importers.pptx import narration, notes, titles
+from studio.importers.pptx.background import theme_name
+from studio.importers.pptx.markup import Element
+from studio.importers.pptx.media import read_media
+from studio.importers.pptx.objects import Canvas, Shape, read_objects, shapes
+from studio.importers.pptx.text import run_languages
+from studio.importers.pptx.timings import Timings, read_timings
+from studio.importers.pptx.transitions import advance, has_sound, stored_transition, transition_of
+from studio.importers.tools import Tools
+from studio.languages import language_of
+from studio.lecture import (
+    Asset,
+    Build,
+    Paragraph,
+    Scene,
+    Script,
+    SlideObject,
+    SlideVisual,
+    StoredTransition,
+    Transition,
+)
+from studio.privacy import marked
+
+DELIVERED = ("cut", "fade", "push", "wipe", "cover", "morph", "dissolve")
+"""PowerPoint transitions that have a counterpart here; for the others one is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeckFacts:
+    """What every slide of a deck shares: where it is kept, its size in EMU, whether stored times count."""
+
+    asset: Asset
+    width: float
+    height: float
+    timed: bool
+    store: AssetStore
+    tools: Tools
+    digests: dict[str, str]
+
+
+def read_slide(
+    slide: Slide, slide_id: int, number: int, section: str, deck: DeckFacts, ledger: Ledger
+) -> Scene:
+    """Read one slide; whatever is broken in it costs that one thing and a line in the report."""
+    element = slide.element
+    parents, layout, theme = _parents(slide)
+    canvas = Canvas(slide.part, parents, deck.width, deck.height, deck.digests)
+    none: list[Shape] = []
+    found = ledger.attempt(
+        "object", "The objects of this slide cannot be read.", none, lambda: list(shapes(element, parents))
+    )
+    objects = read_objects(found, canvas, ledger)
+    timings = ledger.attempt(
+        "build", "The animations of this slide are damaged.", Timings(), lambda: read_timings(element)
+    )
+    _report_timings(timings, ledger)
+    script = _script(slide, objects, ledger)
+    recording = ledger.attempt(
+        "narration",
+        "The recorded narration of this slide is damaged; record it again or use a voice.",
+        None,
+        lambda: narration.read_recording(timings, found, slide.part, deck.store, deck.tools.probe, ledger),
+    )
+    media = ledger.attempt(
+        "media",
+        "The sounds and videos of this slide are damaged.",
+        (),
+        lambda: read_media(found, frozenset(timings.narration), canvas, deck.store, ledger),
+    )
+    stored, least = _timing(element, deck, ledger)
+    hidden = notes.hidden(element)
+    if hidden:
+        ledger.left_out(
+            "hidden slide", "The slide is hidden; it is kept in the lecture and left out of the video."
+        )
+    visual = SlideVisual(deck.asset, slide_id, number, layout, theme, objects, timings.builds, media)
+    return Scene(
+        id=f"slide-{slide_id}",
+        title=titles.slide_title(objects, number),
+        visual=visual,
+        script=script,
+        transition=Transition(stored=stored),
+        recording=recording,
+        section=section,
+        hidden=hidden,
+        least=least,
+    )
+
+
+def _parents(slide: Slide) -> tuple[tuple[Element, ...], str, str]:
+    """The layout's and master's elements (as far as they are there), the layout's and the theme's names."""
+    try:
+        layout = slide.slide_layout
+        name = layout.name
+    except Exception:  # a slide may have lost its layout; it stands by itself then
+        return (), "", ""
+    try:
+        master = layout.slide_master
+        return (layout.element, master.element), name, theme_name(master.part)
+    except Exception:  # or the layout its master
+        return (layout.element,), name, ""
+
+
+def _script(slide: Slide, objects: tuple[SlideObject, ...], ledger: Ledger) -> Script:
+    nothing: tuple[tuple[str, ...], tuple[tuple[str, int], ...]] = ((), ())
+    lines, marks = ledger.attempt(
+        "notes", "The notes of this slide are damaged.", nothing, lambda: notes.read_notes(slide)
+    )
+    shown = "\n".join(item.text for item in objects if item.placeholder not in ("sldNum", "ftr", "dt"))
+    on_slide = language_of(shown, run_languages(slide.element))
+    paragraphs = marked(lines)
+    script = Script(paragraphs, language_of("\n".join(p.text for p in paragraphs), marks, on_slide))
+    _report_notes(script, ledger)
+    return script
+
+
+def _report_notes(script: Script, ledger: Ledger) -> None:
+    words = script.words
+    if words:
+        count = notes.sentences(words)
+        size = f"{count} sentence{'s' if count != 1 else ''}, {len(words)} characters"
+        ledger.kept("notes", f"The notes are kept as the script ({size}).")
+    for paragraph in script.paragraphs:
+        if paragraph.private:
+            ledger.left_out("private notes", f"“{_first_words(paragraph)}” looks private and is not spoken.")
+
+
+def _first_words(paragraph: Paragraph) -> str:
+    return paragraph.text if len(paragraph.text) <= 40 else paragraph.text[:40].rstrip() + "…"
+
+
+def _report_timings(timings: Timings, ledger: Ledger) -> None:
+    builds: tuple[Build, ...] = timings.builds
+    if builds:
+        many = len(builds) != 1
+        what = f"{len(builds)} builds are" if many else "1 build is"
+        ledger.left_out("build", f"{what} kept in the lecture; the video shows the finished slide.")
+    if timings.on_objects:
+        ledger.left_out(
+            "build", "Animations that start when an object is clicked are left out: nobody clicks in a video."
+        )
+    if timings.sounds:
+        ledger.left_out("sound effect", "The sound effects of the animations are left out.")
+
+
+def _timing(
+    element: Element, deck: DeckFacts, ledger: Ledger
+) -> tuple[StoredTransition | None, Fraction | None]:
+    transition = transition_of(element)
+    if transition is None:
+        return None, None
+    stored = stored_transition(transition)
+    if stored is not None:
+        _report_transition(stored, ledger)
+    if has_sound(transition):
+        ledger.left_out("sound effect", "The sound of the transition is left out.")
+    least = advance(transition)
+    if least is not None and not deck.timed:
+        ledger.left_out(
+            "timing", "The stored advance time is left out because the deck says not to use its timings."
+        )
+        return stored, None
+    if least is not None:
+        ledger.kept("timing", f"The stored advance time ({float(least):g} s) is kept as the shortest length.")
+    return stored, least
+
+
+def _report_transition(stored: StoredTransition, ledger: Ledger) -> None:
+    if stored.kind in DELIVERED:
+        ledger.kept("transition", f"The “{stored.kind}” transition is kept.")
+    else:
+        ledger.replaced(
+            "transition",
+            f"The “{stored.kind}” transition is not drawn as in PowerPoint; another one takes its place.",
+        )

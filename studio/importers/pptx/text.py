@@ -1,0 +1,46 @@
+"""The words of DrawingML text bodies, and the languages their runs are marked with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studio.importers.pptx.markup import Element, children, qn, walk
+
+_SPACES = re.compile(r"[ \t\x0b\x0c\r\n\u00a0\u2028\u2029]+")
+_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffc]|_x000[BDbd]_")
+
+
+def paragraph_text(paragraph: Element) -> str:
+    """The text of an `a:p`, soft line breaks as newlines; equations as their letters."""
+    pieces: list[str] = []
+    for node in walk(paragraph):
+        if node.tag in (qn("a:t"), qn("m:t")):
+            pieces.append(node.text or "")
+        elif node.tag == qn("a:br"):
+            pieces.append("\n")
+    text = "".join(pieces).replace("_x000B_", "\n").replace("\x0b", "\n")
+    return _INVISIBLE.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """Text with every run of blanks and breaks as one space."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def body_text(body: Element | None) -> str:
+    """The paragraphs of a text body (`p:txBody`, `a:txBody`), one a line; empty ones left out."""
+    if body is None:
+        return ""
+    lines = (one_line(paragraph_text(node)) for node in children(body) if node.tag == qn("a:p"))
+    return "\n".join(line for line in lines if line)
+
+
+def run_languages(parent: Element) -> Iterator[tuple[str, int]]:
+    """The language each run is marked with and its number of characters (ECMA-376 Part 1, 21.1.2.3.9 `lang`)."""
+    for node in walk(parent):
+        if node.tag in (qn("a:r"), qn("a:fld")):
+            properties = node.find(qn("a:rPr"))
+            words = node.findtext(qn("a:t")) or ""
+            if properties is not None and properties.get("lang") and words.strip():
+                yield properties.get("lang"), len(words.strip())

@@ -1,0 +1,236 @@
+"""Which language a text is in: by its script, the words that only one language uses, and what it is marked with.
+
+Decks are marked carelessly (a Chinese text typed on an English keyboard is marked en-US), so what a text
+is made of weighs more than its mark; the mark decides what letters cannot (British or American, Taiwan or
+Hong Kong).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+_SCRIPTS = {
+    "CJK": "Han",
+    "HIRAGANA": "Kana",
+    "KATAKANA": "Kana",
+    "KATAKANA-HIRAGANA": "Kana",
+    "HANGUL": "Hangul",
+    "BOPOMOFO": "Han",
+}
+"""First word of a character's Unicode name where it is not the script's own name."""
+
+_DENSE = ("Han", "Kana", "Thai", "Lao", "Khmer", "Myanmar")
+"""Scripts written without spaces: each letter counts as a word is counted elsewhere."""
+
+_OF_SCRIPT = {
+    "Han": ("zh", "ja"),
+    "Kana": ("ja",),
+    "Hangul": ("ko",),
+    "Cyrillic": ("ru", "uk", "bg", "sr", "be", "mk", "kk", "mn"),
+    "Greek": ("el",),
+    "Arabic": ("ar", "fa", "ur", "ps", "ug"),
+    "Hebrew": ("he", "yi"),
+    "Devanagari": ("hi", "mr", "ne", "sa"),
+    "Bengali": ("bn", "as"),
+    "Gurmukhi": ("pa",),
+    "Gujarati": ("gu",),
+    "Tamil": ("ta",),
+    "Telugu": ("te",),
+    "Kannada": ("kn",),
+    "Malayalam": ("ml",),
+    "Sinhala": ("si",),
+    "Thai": ("th",),
+    "Lao": ("lo",),
+    "Khmer": ("km",),
+    "Myanmar": ("my",),
+    "Georgian": ("ka",),
+    "Armenian": ("hy",),
+    "Ethiopic": ("am", "ti"),
+}
+"""The languages written in a script, the commonest first. Latin is every other language."""
+
+_LETTERS = {
+    "fa": "پچژگ",
+    "ur": "ٹڈڑںے",
+    "uk": "іїєґ",
+    "be": "ў",
+    "sr": "ђћџљњ",
+}
+"""Letters that tell a language from the commonest one of its script."""
+
+_TRADITIONAL = frozenset(
+    "們個來這說時會為過學國對發還無開關點電實現種問題間數據應該讓與種樣進書長門見車馬東語義專業請謝話讀寫單"
+    "雙條運動機構設計執檔網頁標選擇測試處輸張圖邏輯優類項價質據歷華灣廣場雖圍繼續結權與許證條圓總經營"
+)
+_SIMPLIFIED = frozenset(
+    "们个来这说时会为过学国对发还无开关点电实现种问题间数据应该让与样进书长门见车马东语义专业请谢话读写单"
+    "双条运动机构设计执档网页标选择测试处输张图逻辑优类项价质历华湾广场虽围继续结权许证圆总经营"
+)
+_HONG_KONG = frozenset("嘅咗喺唔佢哋嚟啲咁")
+
+_FUNCTION_WORDS = {
+    "en": "the of and to is that for with this are as be by from it you on not have which we can will",
+    "es": "el los las del que y una por con para se como más pero sus este esta está son lo es en también",
+    "fr": "le les des du et une est que pour dans qui sur pas avec ce cette au vous nous sont il elle ou où",
+    "de": "der die das und ist nicht mit ein eine zu den dem auf für von sich auch werden wir sie es im wird",
+    "it": "il gli della di che e un una per con non sono è nel dei delle del si alla come anche questo più",
+    "pt": "os das dos que e uma para com não em por mais como são ao da do você isso também está seu",
+    "nl": "de het een en van is dat niet met voor op zijn te aan ook worden wij deze bij naar wordt door",
+    "sv": "och att det som en är på av för med inte den till ett vi kan har om eller från",
+    "da": "og at det som en er på af for med ikke den til et vi kan har om eller fra",
+    "nb": "og å det som en er på av for med ikke den til et vi kan har om eller fra",
+    "fi": "ja on että ei se tai ovat myös kun joka mutta voi niin ole tämä kuin",
+    "pl": "i w na z do że nie się jest to jak po przez są oraz dla od co tego",
+    "cs": "a v na se že je s z do to jako pro nebo jsou by jak také které",
+    "hu": "a az és hogy nem is egy van ez azt vagy mint csak meg lehet",
+    "ro": "și în de la cu un o este nu că pentru din sau sunt care mai",
+    "tr": "ve bir bu için ile de da olarak olan daha çok gibi ne ya değil",
+    "id": "yang dan di dari untuk dengan ini itu adalah tidak dalam pada ke akan atau dapat",
+    "vi": "và của là không có được cho các một trong này với những người để",
+    "ca": "el els les del que i una per amb com més però aquest aquesta són és en també dels als",
+}
+
+_WORDS = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
+_WORD = re.compile(r"[^\W\d_]+")
+_LINK = re.compile(r"\S+://\S+|\S+@\S+|`[^`]*`")
+_ENOUGH = 3
+"""Function words a text must show before they outweigh its mark."""
+
+
+def language_of(text: str, hints: Iterable[tuple[str, int]] = (), default: str = "") -> str:
+    """The language of `text` as a BCP 47 tag; `default` where nothing tells.
+
+    `hints` are the languages the text is marked with and how much of it each mark covers (characters).
+    A mark that fits what the text is made of gives the region too ("en-GB"); one that does not is set aside.
+    """
+    marks = _ranked(hints)
+    script = _script(text)
+    if script == "":
+        return marks[0] if marks else default
+    if script in ("Han", "Kana"):
+        return _east_asian(text, marks, default)
+    if script == "Latin":
+        return _latin(text, marks, default)
+    return _other(text, script, marks, default)
+
+
+def primary(tag: str) -> str:
+    """The language of a tag without script and region: "zh-Hant-TW" -> "zh"."""
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
+def majority(tags: Iterable[tuple[str, int]]) -> str:
+    """The tag with the greatest weight; "" where there is none. The first wins a tie."""
+    weights: Counter[str] = Counter()
+    for tag, weight in tags:
+        if tag:
+            weights[tag] += weight
+    return max(weights, key=lambda tag: weights[tag]) if weights else ""
+
+
+def _ranked(hints: Iterable[tuple[str, int]]) -> list[str]:
+    weights: Counter[str] = Counter()
+    for tag, weight in hints:
+        if tag and re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*", tag):
+            weights[tag.replace("_", "-")] += weight
+    return [tag for tag, _ in weights.most_common()]
+
+
+@lru_cache(maxsize=4096)
+def _script_of(letter: str) -> str:
+    first = unicodedata.name(letter, "").partition(" ")[0]
+    return _SCRIPTS.get(first, first.capitalize())
+
+
+def _script(text: str) -> str:
+    """The script most of the words are in; "" for a text without letters."""
+    counts: Counter[str] = Counter()
+    for word in _WORD.findall(_LINK.sub(" ", text)):
+        letters = Counter(_script_of(letter) for letter in word)
+        for script, count in letters.items():
+            counts[script] += count if script in _DENSE else min(count, 1)
+    if not counts:
+        return ""
+    east = counts["Han"] + counts["Kana"]
+    others = max((count for script, count in counts.items() if script not in ("Han", "Kana")), default=0)
+    # Chinese and Japanese are spoken of technical things with many English words between.
+    if east and east * 2 >= others:
+        return "Kana" if counts["Kana"] * 10 >= east else "Han"
+    return max(counts, key=lambda script: counts[script])
+
+
+def _east_asian(text: str, marks: list[str], default: str) -> str:
+    kana = sum(_script_of(letter) == "Kana" for letter in text)
+    han = sum(_script_of(letter) == "Han" for letter in text)
+    japanese = _first(marks, ("ja",)) or _first([default], ("ja",))
+    if kana * 10 >= kana + han or (japanese and not _first(marks, ("zh",)) and not _varieties(text)):
+        return japanese or "ja-JP"
+    variety = _varieties(text)
+    marked = _first(marks, ("zh", "yue")) or _first([default], ("zh", "yue"))
+    if variety == 0:
+        return marked or "zh-TW"
+    if marked and (variety > 0) == _is_traditional(marked):
+        return marked
+    return "zh-TW" if variety > 0 else "zh-CN"
+
+
+def _varieties(text: str) -> int:
+    """Above 0 for traditional, below for simplified characters; 0 where the text shows neither."""
+    only_old = _TRADITIONAL - _SIMPLIFIED
+    only_new = _SIMPLIFIED - _TRADITIONAL
+    old = sum(letter in only_old or letter in _HONG_KONG for letter in text)
+    return old - sum(letter in only_new for letter in text)
+
+
+def _is_traditional(tag: str) -> bool:
+    return re.search(r"hant|tw|hk|mo|yue", tag.lower()) is not None
+
+
+def _latin(text: str, marks: list[str], default: str) -> str:
+    written = [mark for mark in marks if not _has_own_script(mark)]
+    spoken = _by_function_words(text, tuple(written))
+    if spoken:
+        return _first(written, (spoken,)) or _first([default], (spoken,)) or spoken
+    if written:
+        return written[0]
+    return default if default and not _has_own_script(default) else "en"
+
+
+def _by_function_words(text: str, marks: tuple[str, ...]) -> str:
+    """The language whose own small words the text uses, if it uses clearly more of them than of any other."""
+    words = Counter(word.lower() for word in _WORD.findall(_LINK.sub(" ", text)))
+    scores = {language: sum(words[word] for word in own) for language, own in _WORDS.items()}
+    best = max(scores, key=lambda language: scores[language])
+    marked = max((scores.get(primary(mark), 0) for mark in marks), default=0)
+    if scores[best] < _ENOUGH or scores[best] * 10 < marked * 13:
+        return ""
+    tied = [language for language, score in scores.items() if score == scores[best]]
+    fitting = [primary(mark) for mark in marks if primary(mark) in tied]
+    return fitting[0] if fitting else best
+
+
+def _other(text: str, script: str, marks: list[str], default: str) -> str:
+    languages: tuple[str, ...] = _OF_SCRIPT.get(script, ())
+    fitting = _first(marks, languages) or _first([default], languages)
+    telling = next((tag for tag in languages if _shows(text, _LETTERS.get(tag, ""))), "")
+    if fitting and (not telling or primary(fitting) == telling or primary(fitting) not in languages[:1]):
+        return fitting
+    if telling:
+        return telling
+    return languages[0] if languages else (marks[0] if marks else default)
+
+
+def _shows(text: str, letters: str) -> bool:
+    return sum(text.count(letter) + text.count(letter.upper()) for letter in letters) >= 2
+
+
+def _has_own_script(tag: str) -> bool:
+    return any(primary(tag) in languages for languages in _OF_SCRIPT.values())
+
+
+def _first(tags: list[str], languages: tuple[str, ...]) -> str:
+    return next((tag for tag in tags if primary(tag) in languages), "")
