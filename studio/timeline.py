@@ -15,13 +15,15 @@ from fractions import Fraction
 
 from studio.coherence import CutChoice
 from studio.lecture import Lecture, Scene
-from studio.narration import Take
+from studio.narration import Narration, Take, lay_out, narrate
 from studio.timebase import FrameRange, frames_for, nearest_frame
 
 LEAD = Fraction(1, 5)
 """Seconds of silence between the end of a change and the first word."""
 TAIL = Fraction(1, 2)
 """Seconds a scene stays after its last word."""
+SHORTEST_CUT = 2
+"""A change of fewer frames is none: the slide simply appears."""
 SHORTEST_BODY = 2
 """A scene shows its finished picture for at least so many frames (see `renderers.segments`)."""
 
@@ -90,33 +92,41 @@ def compile_timeline(
 ) -> Timeline:
     """The timeline of the shown scenes at `rate` frames a second.
 
-    `takes` and `cuts` are by scene id; a scene without a take is silent for as long as the lecture says, the
-    first scene has no cut. Lengths round up to whole frames, scene by scene.
+    `takes` and `cuts` are by scene id. A scene without a take gets one from estimated lengths; the first scene
+    has no cut. Lengths round up to whole frames, scene by scene.
     """
     clips: list[SceneClip] = []
     start = 0
-    for index, scene in enumerate(shown(lecture)):
-        take = takes.get(scene.id, Take())
-        cut = _cut(cuts.get(scene.id), start, rate) if index else None
+    for scene in shown(lecture):
+        narration = narrate(scene, lecture.choices)
+        take = takes.get(scene.id) or lay_out(narration, {})
+        cut = _cut(cuts.get(scene.id), start, rate) if clips else None
         body = cut.frames.stop if cut else start
         speech = start if scene.transition.speak_over else body
         stop = max(
             speech + frames_for(_spoken(take), rate),
-            body + frames_for(scene.least or Fraction(0), rate),
+            body + frames_for(_least(scene, narration, take, lecture), rate),
             body + SHORTEST_BODY,
         )
-        if stop == body + SHORTEST_BODY:
-            stop = body + max(SHORTEST_BODY, frames_for(lecture.choices.silence, rate))
         clips.append(SceneClip(scene.id, FrameRange(start, stop), cut, speech, take))
         start = stop
     return Timeline(rate, tuple(clips))
 
 
 def _spoken(take: Take) -> Fraction:
-    return LEAD + take.length + TAIL if take.spans or take.length else Fraction(0)
+    return LEAD + take.length + TAIL if take.length else Fraction(0)
+
+
+def _least(scene: Scene, narration: Narration, take: Take, lecture: Lecture) -> Fraction:
+    """Seconds a scene lasts at least: what the deck and the script ask for; some silence if nothing does."""
+    asked = [seconds for seconds in (scene.least, narration.least) if seconds is not None]
+    if take.length:
+        return max(asked, default=Fraction(0))
+    return scene.least or narration.least or lecture.choices.silence
 
 
 def _cut(choice: CutChoice | None, start: int, rate: Fraction) -> CutClip | None:
     if choice is None:
         return None
-    return CutClip(choice, FrameRange(start, start + nearest_frame(choice.duration, rate)))
+    frames = nearest_frame(choice.duration, rate)
+    return CutClip(choice, FrameRange(start, start + (frames if frames >= SHORTEST_CUT else 0)))

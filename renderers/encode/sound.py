@@ -1,0 +1,68 @@
+"""Samples -> AAC-LC by FFmpeg's native encoder, so that pieces can be joined without a click.
+
+A piece starts and ends with at least one block of digital silence; its priming unit is dropped. What overlaps
+at a joint is then silence on both sides. `silent_unit` is the unit that lasts between pieces.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from renderers.segments import AudioSegment
+from studio.progress import CancelToken
+from studio.timebase import BLOCK, SAMPLE_RATE
+
+if TYPE_CHECKING:
+    from av.audio.codeccontext import AudioCodecContext
+
+_CHECK_EVERY = 512
+
+
+def configure(encoder: AudioCodecContext, bits: int) -> None:
+    """Mono, 48 kHz, `bits` a second, with the fast coder: 100 x real time instead of 24 on one core."""
+    encoder.sample_rate = SAMPLE_RATE
+    encoder.layout = "mono"
+    encoder.format = "fltp"
+    encoder.bit_rate = bits
+    encoder.options = {"aac_coder": "fast"}
+
+
+def encode(samples: NDArray[np.float32], bits: int, cancel: CancelToken) -> AudioSegment:
+    """One segment of (n,) float32 samples in -1..1; a block of silence is put before and after them.
+
+    Raises `Cancelled` within a few hundred blocks.
+    """
+    blocks = -(-len(samples) // BLOCK) + 2
+    padded = np.zeros(blocks * BLOCK, np.float32)
+    padded[BLOCK : BLOCK + len(samples)] = samples
+    return AudioSegment(tuple(_units(padded, bits, cancel)[1 : blocks + 1]))
+
+
+@lru_cache(maxsize=8)
+def silent_unit(bits: int) -> bytes:
+    """The AAC unit of a block of digital silence between two others."""
+    return _units(np.zeros(6 * BLOCK, np.float32), bits, CancelToken())[3]
+
+
+def _units(samples: NDArray[np.float32], bits: int, cancel: CancelToken) -> list[bytes]:
+    from av import AudioFrame
+    from av.audio.codeccontext import AudioCodecContext
+
+    encoder = AudioCodecContext.create("aac", "w")
+    assert isinstance(encoder, AudioCodecContext)
+    configure(encoder, bits)
+    encoder.open()
+    units: list[bytes] = []
+    for block in range(len(samples) // BLOCK):
+        if block % _CHECK_EVERY == 0:
+            cancel.check()
+        part = samples[block * BLOCK : (block + 1) * BLOCK]
+        frame = AudioFrame.from_ndarray(part[None, :], format="fltp", layout="mono")
+        frame.sample_rate = SAMPLE_RATE
+        frame.pts = block * BLOCK
+        units += [bytes(packet) for packet in encoder.encode(frame)]
+    return units + [bytes(packet) for packet in encoder.encode(None)]

@@ -1,0 +1,106 @@
+"""Decks -> PDF by LibreOffice: a child process with a profile of its own, a time limit, and no network.
+
+One private profile for each process (two on one profile wait for each other for ever). The PDF's bytes differ
+from run to run while the pages are the same, so pictures are digested, never PDFs.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+
+from studio.errors import BadFileError, MissingToolError
+
+NAME = "libreoffice"
+TITLE = "LibreOffice"
+_PLACES = (
+    "/usr/lib/libreoffice/program/soffice",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+)
+
+
+@lru_cache(maxsize=1)
+def executable() -> str | None:
+    """Where LibreOffice is, or None. The variable LECTURE_STUDIO_LIBREOFFICE ("" for none) overrides the search."""
+    chosen = os.environ.get("LECTURE_STUDIO_LIBREOFFICE")
+    if chosen is not None:
+        return chosen or None
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    return found or next((place for place in _PLACES if Path(place).exists()), None)
+
+
+def unavailable() -> str | None:
+    """Why LibreOffice cannot paint, in a sentence, or None."""
+    if executable() is None:
+        return "LibreOffice is not installed; slides are drawn by the built-in painter."
+    return None
+
+
+@lru_cache(maxsize=1)
+def version() -> str:
+    """The version as LibreOffice states it; part of the key of every page it paints."""
+    program = executable()
+    if program is None:
+        return ""
+    if sys.platform == "win32":
+        return str(Path(program).stat().st_mtime_ns)  # asking would open a console window
+    result = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=60, check=False)
+    return " ".join(result.stdout.split()[:2])
+
+
+def convert(source: Path, target_format: str) -> bytes:
+    """A presentation in another format ("pdf", "pptx"); blocking, so call it in a worker that has a limit.
+
+    Raises BadFileError where LibreOffice makes nothing of the file, MissingToolError where it is not there.
+    """
+    program = executable()
+    if program is None:
+        raise MissingToolError(
+            "LibreOffice is needed for this file; install LibreOffice Impress and try again."
+        )
+    with tempfile.TemporaryDirectory(prefix="lecture-studio-") as folder:
+        profile, out = Path(folder, "profile"), Path(folder, "out")
+        result = subprocess.run(
+            [
+                program,
+                f"-env:UserInstallation={profile.as_uri()}",
+                "--headless",
+                "--norestore",
+                "--nolockcheck",
+                "--convert-to",
+                target_format,
+                "--outdir",
+                str(out),
+                str(source),
+            ],
+            env=_environment(folder),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+        made = list(out.glob(f"*.{target_format}")) if out.is_dir() else []
+        if not made or not made[0].stat().st_size:
+            said = (result.stdout + result.stderr).decode(errors="replace")
+            raise BadFileError(
+                "LibreOffice cannot open this presentation; save it again in PowerPoint.", said
+            )
+        return made[0].read_bytes()
+
+
+def _environment(folder: str) -> dict[str, str]:
+    nowhere = "http://127.0.0.1:9"  # the discard port: whatever a deck points to is not fetched
+    return {
+        **os.environ,
+        "HOME": folder,
+        "TMPDIR": folder,
+        "http_proxy": nowhere,
+        "https_proxy": nowhere,
+        "SAL_USE_VCLPLUGIN": "svp",
+    }

@@ -1,0 +1,75 @@
+"""What runs in the "pages" worker: a deck to PDF by LibreOffice, a PDF page to pixels by pdfium.
+
+Both read files from users, so both stay in a child process that can be killed.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from renderers.slides import libreoffice
+from renderers.slides.prepared import prepare
+from renderers.workers import Message
+from studio.errors import BadFileError
+
+
+def handle(request: Message) -> Iterator[Message]:
+    """`convert` (deck -> PDF), `import` (.ppt, .odp -> .pptx), `raster` (page -> RGB)."""
+    match request.header["do"]:
+        case "convert":
+            yield _convert(Path(request.header["deck"]))
+        case "import":
+            yield Message({}, (libreoffice.convert(Path(request.header["deck"]), "pptx"),))
+        case "raster":
+            yield _raster(request)
+        case other:
+            raise ValueError(other)
+
+
+def _convert(deck: Path) -> Message:
+    with tempfile.TemporaryDirectory(prefix="lecture-studio-") as folder:
+        ready = Path(folder, "deck.pptx")
+        ready.write_bytes(prepare(deck))
+        pdf = libreoffice.convert(ready, "pdf")
+    return Message({"pages": _count(pdf)}, (pdf,))
+
+
+def _count(pdf: bytes) -> int:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def _raster(request: Message) -> Message:
+    import pypdfium2
+
+    width, height, index = (int(request.header[name]) for name in ("width", "height", "page"))
+    document = pypdfium2.PdfDocument(
+        Path(request.header["pdf"]) if "pdf" in request.header else request.blobs[0]
+    )
+    try:
+        if index >= len(document):
+            raise BadFileError(f"Slide {index + 1} has no page: LibreOffice painted only {len(document)}.")
+        page = document[index]
+        scale = max(width / page.get_width(), height / page.get_height())
+        picture = page.render(scale=scale, rev_byteorder=True, no_smoothtext=False).to_numpy()[:, :, :3]
+        return Message({}, (_exactly(picture, width, height).tobytes(),))
+    finally:
+        document.close()
+
+
+def _exactly(picture, width: int, height: int):  # type: ignore[no-untyped-def]
+    if picture.shape[:2] == (height, width):
+        return picture
+    import cv2
+
+    smaller = picture.shape[0] >= height and picture.shape[1] >= width
+    if smaller and picture.shape[0] - height <= 2 and picture.shape[1] - width <= 2:
+        return picture[:height, :width].copy()
+    return cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA if smaller else cv2.INTER_CUBIC)

@@ -1,0 +1,199 @@
+"""The steps of a plan: frozen values that say what is to be made from what, and nothing about how.
+
+A step's key covers its inputs (by digest), the engine with its version, the settings and the seed: equal keys,
+equal results. `needs` are keys of steps whose results must be there first. `renderers.executors` runs them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from fractions import Fraction
+
+from renderers.encode.video import VideoSettings
+from studio.lecture import Direction, Level, Style
+
+_NOT_IN_KEY = frozenset({"where", "page", "first_page", "second_page"})
+
+GENERATION = 1
+"""Raised when what a step makes changes without any of its fields changing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One piece of work. Fields that only say for whom it is or where an input is kept are not in its key."""
+
+    @property
+    def key(self) -> str:
+        """SHA-256 (hex) over the kind of step and all fields that decide its result."""
+        fields = {name: value for name, value in asdict(self).items() if name not in _NOT_IN_KEY}
+        told = json.dumps([GENERATION, type(self).__name__, fields], sort_keys=True, default=_plain)
+        return hashlib.sha256(told.encode()).hexdigest()
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Keys of the steps that must be done before."""
+        return ()
+
+    @property
+    def what(self) -> str:
+        """What is being done, in plain words."""
+        return _WORDS[type(self).__name__]
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Fraction):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} cannot be part of a key")
+
+
+@dataclass(frozen=True, slots=True)
+class ConvertStep(Step):
+    """A whole deck (asset digest) -> PDF, by the painter of that version."""
+
+    deck: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageStep(Step):
+    """One slide -> a page of `width` x `height` pixels, fitted on `background`.
+
+    `number` counts from 1 (hidden slides included). `converted` is the key of the ConvertStep, "" where the
+    painter draws the deck itself. `aspect` is the slide's width and height in points.
+    """
+
+    deck: str
+    slide_id: int
+    number: int
+    painter: str
+    version: str
+    converted: str
+    aspect: tuple[float, float]
+    width: int
+    height: int
+    background: str
+    where: str = ""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The conversion of the deck, if the painter needs one."""
+        return (self.converted,) if self.converted else ()
+
+
+@dataclass(frozen=True, slots=True)
+class CardStep(Step):
+    """A card of an outline -> a page. `points` are (level, text)."""
+
+    heading: str
+    points: tuple[tuple[int, str], ...]
+    opening: bool
+    language: str
+    version: str
+    width: int
+    height: int
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakStep(Step):
+    """One sentence -> sound, by one voice of one engine."""
+
+    text: str
+    engine: str
+    voice: str
+    speed: float
+    version: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingStep(Step):
+    """The author's recording (asset digest) -> sound, its ends (seconds) cut off."""
+
+    audio: str
+    trim_start: Fraction
+    trim_end: Fraction
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AlignStep(Step):
+    """A recording (key of its sound) and the sentences said in it -> when each is heard."""
+
+    sound: str
+    sentences: tuple[str, ...]
+    where: str = ""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The decoded recording."""
+        return (self.sound,)
+
+
+@dataclass(frozen=True, slots=True)
+class FeaturesStep(Step):
+    """Two pages (picture digests, with the keys they are kept under) -> what they have in common."""
+
+    first: str
+    second: str
+    first_page: str
+    second_page: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StillStep(Step):
+    """A page -> one coded picture, to be held as long as it is needed."""
+
+    picture: str
+    page: str
+    settings: VideoSettings
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CutStep(Step):
+    """Two pages -> the change between them: requested -> delivered, reasons, scores, coded pictures."""
+
+    first: str
+    second: str
+    first_page: str
+    second_page: str
+    level: Level
+    style: Style
+    direction: Direction
+    frames: int
+    settings: VideoSettings
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SoundStep(Step):
+    """The sounds of a scene, each at its sample, brought to the profile's loudness -> AAC.
+
+    `parts` are (key of the sound, first sample); the segment starts `lead` samples before the take.
+    """
+
+    parts: tuple[tuple[str, int], ...]
+    lead: int
+    loudness: float
+    peak: float
+    bits: int
+    version: str
+    where: str = ""
+
+
+_WORDS = {
+    "ConvertStep": "Reading the slides",
+    "PageStep": "Drawing slides",
+    "CardStep": "Drawing slides",
+    "SpeakStep": "Speaking",
+    "RecordingStep": "Reading recordings",
+    "AlignStep": "Listening to recordings",
+    "FeaturesStep": "Comparing slides",
+    "StillStep": "Encoding slides",
+    "CutStep": "Rendering changes",
+    "SoundStep": "Encoding sound",
+}

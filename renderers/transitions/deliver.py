@@ -1,0 +1,72 @@
+"""One cut, from what was requested to what was delivered, with the reason and the figures.
+
+The gates of the level are measured on the composed frames. A level that misses one, or that nothing here can
+draw, falls by one; the length stays, so narration never moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from renderers.measure.gates import Scores, misses, score
+from renderers.planes import Planes
+from renderers.transitions import HIGHEST, Change, change
+from studio.coherence import NAMES
+from studio.lecture import Direction, Level, Style
+from studio.progress import CancelToken
+
+STRIDE = 2
+"""Gates look at the change drawn from every second pixel of every second row: a quarter of the cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What a cut became. `reasons` says why `delivered` is not what was requested; empty if it is."""
+
+    requested: Level
+    delivered: Level
+    reasons: tuple[str, ...]
+    scores: Scores
+    change: Change
+
+    def frames(self) -> Iterator[Planes]:
+        """The pictures of the cut, the last of which is the second slide."""
+        return (self.change.picture(index) for index in range(self.change.frames))
+
+
+def deliver(
+    a: Planes,
+    b: Planes,
+    requested: Level,
+    style: Style,
+    direction: Direction,
+    frames: int,
+    cancel: CancelToken,
+) -> Delivery:
+    """Draw the change at the requested level, or at the highest one below it that keeps its promises."""
+    reasons: list[str] = []
+    thin_a, thin_b = _thin(a), _thin(b)
+    for level in sorted((level for level in Level if level <= requested), reverse=True):
+        if level > HIGHEST:
+            reasons.append(f"{NAMES[level][0]} cannot be drawn by this version")
+            continue
+        drawn = change(a, b, level, style, direction, frames)
+        scores = _scores(change(thin_a, thin_b, level, style, direction, frames), thin_b, cancel)
+        missed = misses(level, scores, flat=level is Level.WHOLE)
+        if not missed or level is Level.CUT:
+            return Delivery(requested, level, tuple(reasons), scores, drawn)
+        reasons += [f"{NAMES[level][0]}: {sentence}" for sentence in missed]
+    raise AssertionError("level 0 always delivers")
+
+
+def _thin(picture: Planes) -> Planes:
+    return picture.map(lambda plane: plane[::STRIDE, ::STRIDE].contiguous())
+
+
+def _scores(drawn: Change, b: Planes, cancel: CancelToken) -> Scores:
+    lumas = [drawn.picture(-1).y]
+    for index in range(drawn.frames):
+        cancel.check()
+        lumas.append(drawn.picture(index).y)
+    return score(lumas, b.y)

@@ -1,0 +1,76 @@
+"""What a running step may use: the cache, the lecture's assets, workers, scratch files, the cancel token."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from renderers.cache import Cache, Entry
+from renderers.workers import Worker
+from studio.assets import AssetStore
+from studio.errors import StudioError
+from studio.progress import CancelToken
+
+WORKER_MEMORY = {"pages": 0, "paint": 6 * 1024**3, "speech": 2 * 1024**3}
+"""Address space in bytes; LibreOffice's child maps more than it uses, so its worker has no such bound."""
+
+
+class LostEntryError(StudioError):
+    """A kept result turned out to be damaged or gone; the work that made it has to be done again."""
+
+
+class Workshop:
+    """Shared by all steps of one job; safe for several threads. Close it to end its workers."""
+
+    def __init__(self, cache: Cache, assets: AssetStore, cancel: CancelToken) -> None:
+        self.cache = cache
+        self.assets = assets
+        self.cancel = cancel
+        self._idle: dict[str, list[Worker]] = {}
+        self._lock = threading.Lock()
+        self._folder = tempfile.TemporaryDirectory(prefix="lecture-studio-")
+
+    def __enter__(self) -> Workshop:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all workers and remove scratch files."""
+        with self._lock:
+            for workers in self._idle.values():
+                for worker in workers:
+                    worker.close()
+            self._idle.clear()
+        self._folder.cleanup()
+
+    @contextmanager
+    def worker(self, name: str) -> Generator[Worker]:
+        """A worker for one thread's use; it is kept running for the next one."""
+        with self._lock:
+            idle = self._idle.setdefault(name, [])
+            worker = idle.pop() if idle else Worker(name, memory=WORKER_MEMORY.get(name, 0))
+        try:
+            yield worker
+        finally:
+            with self._lock:
+                self._idle.setdefault(name, []).append(worker)
+
+    def entry(self, key: str) -> Entry:
+        """A kept result; LostEntryError where it is gone."""
+        entry = self.cache.get(key)
+        if entry is None:
+            raise LostEntryError("A kept result was damaged or deleted; run the export again.")
+        return entry
+
+    def file(self, key: str, suffix: str) -> Path:
+        """The first blob of a kept result as a file, for a worker to open."""
+        path = Path(self._folder.name, key + suffix)
+        with self._lock:
+            if not path.exists():
+                path.write_bytes(self.entry(key).blobs[0])
+        return path
