@@ -1,0 +1,1 @@
+"""Data of the program: icons, profiles, translations, sample lessons; read with importlib.resources."""

@@ -1,0 +1,1 @@
+"""The sample lesson, in English and in Traditional Chinese, and the script that makes it."""
