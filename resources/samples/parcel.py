@@ -24,7 +24,10 @@ _APP = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <PresentationFormat>Widescreen</PresentationFormat><Slides>11</Slides><HiddenSlides>1</HiddenSlides></Properties>"""
 
 #: A show plays recorded narrations and stored timings, as it does after recording in PowerPoint.
-_SHOW = b'<p:showPr showNarration="1"><p:present/><p:sldAll/><p:penClr><a:srgbClr val="FF0000"/></p:penClr></p:showPr>'
+_SHOW = (
+    b'<p:showPr showNarration="1"><p:present/><p:sldAll/>'
+    b'<p:penClr><a:srgbClr val="FF0000"/></p:penClr></p:showPr>'
+)
 
 
 def packed(deck: bytes, lesson: Lesson) -> bytes:

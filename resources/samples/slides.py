@@ -14,7 +14,7 @@ from pptx.slide import Slide
 from pptx.table import Table, _Cell
 from pptx.util import Pt
 
-from resources.samples import diagram, drawings, markup, parts
+from resources.samples import diagram, drawings, markup, parts, scenery
 from resources.samples import palette as look
 from resources.samples.content import Card, Lesson
 from resources.samples.geometry import Box
@@ -31,7 +31,7 @@ def add_opening(deck: Deck, lesson: Lesson) -> None:
     """Add the title slide: the words stand on the sky of the picture."""
     slide = parts.add_slide(deck, TITLE_SLIDE, lesson.opening)
     box = (0, 0, look.SLIDE_W, look.SLIDE_H)
-    image = parts.picture(slide, "Landscape", drawings.landscape(), box, lesson.opening.alt[0])
+    image = parts.picture(slide, "Landscape", scenery.landscape(), box, lesson.opening.alt[0])
     image.width, image.height = deck.slide_width, deck.slide_height
     slide.shapes._spTree.insert(2, image._element)
 

@@ -204,8 +204,8 @@ def _text_styles() -> str:
     bullet = '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
     levels = "".join(
         f'<a:lvl{level}pPr marL="{300_000 * level}" indent="-300000" algn="l" defTabSz="914400" eaLnBrk="1" '
-        f'latinLnBrk="0" hangingPunct="1">{spaced}{bullet}{run(max(24 - 2 * level + 2, 18), "tx1", "mn")}</a:lvl{level}pPr>'
-        for level in range(1, 10)
+        f'latinLnBrk="0" hangingPunct="1">{spaced}{bullet}{run(points, "tx1", "mn")}</a:lvl{level}pPr>'
+        for level, points in enumerate((look.BODY_PT, 22, 20, 18, 18, 18, 18, 18, 18), 1)
     )
     heading = run(look.TITLE_PT, "tx2", "mj", ' b="1"')
     title = (
