@@ -73,49 +73,71 @@ _SIMPLIFIED = frozenset(
 _HONG_KONG = frozenset("嘅咗喺唔佢哋嚟啲咁")
 
 _FUNCTION_WORDS = {
-    "en": "the of and to is that for with this are as be by from it you on not have which we can will",
-    "es": "el los las del que y una por con para se como más pero sus este esta está son lo es en también",
-    "fr": "le les des du et une est que pour dans qui sur pas avec ce cette au vous nous sont il elle ou où",
-    "de": "der die das und ist nicht mit ein eine zu den dem auf für von sich auch werden wir sie es im wird",
-    "it": "il gli della di che e un una per con non sono è nel dei delle del si alla come anche questo più",
-    "pt": "os das dos que e uma para com não em por mais como são ao da do você isso também está seu",
-    "nl": "de het een en van is dat niet met voor op zijn te aan ook worden wij deze bij naar wordt door",
-    "sv": "och att det som en är på av för med inte den till ett vi kan har om eller från",
-    "da": "og at det som en er på af for med ikke den til et vi kan har om eller fra",
-    "nb": "og å det som en er på av for med ikke den til et vi kan har om eller fra",
-    "fi": "ja on että ei se tai ovat myös kun joka mutta voi niin ole tämä kuin",
-    "pl": "i w na z do że nie się jest to jak po przez są oraz dla od co tego",
-    "cs": "a v na se že je s z do to jako pro nebo jsou by jak také které",
-    "hu": "a az és hogy nem is egy van ez azt vagy mint csak meg lehet",
-    "ro": "și în de la cu un o este nu că pentru din sau sunt care mai",
-    "tr": "ve bir bu için ile de da olarak olan daha çok gibi ne ya değil",
-    "id": "yang dan di dari untuk dengan ini itu adalah tidak dalam pada ke akan atau dapat",
-    "vi": "và của là không có được cho các một trong này với những người để",
-    "ca": "el els les del que i una per amb com més però aquest aquesta són és en també dels als",
+    "en": "the of and to is that for with this are as be by from it you on not have which we can will "
+    "in or an at your our was has if all more when what how they there these do does should may "
+    "use used",
+    "es": "el la los las del de al en que y una un por con para se como más pero sus su este esta está "
+    "son lo es también desde sin sobre entre cuando ser ha han puede qué cómo tu o si ya muy esto "
+    "cada",
+    "fr": "le la les des du de et un une en est que pour dans qui sur pas avec ce cette au aux vous "
+    "nous sont il elle ou où par plus se ne son sa ses leur être ont fait comme mais",
+    "de": "der die das und ist nicht mit ein eine zu den dem auf für von sich auch werden wird wir sie "
+    "es im in des als an bei oder wie sind kann aus nach über durch wenn man zum zur",
+    "it": "il la lo gli le di del della dei delle che un una per con non sono è nel nella in al alla "
+    "dal dalla da su si come anche questo questa più ed se ci cosa ogni essere può tra sul sulla "
+    "ai",
+    "pt": "os as do da dos das de que uma um para com não em por mais como são ao na no nos você se "
+    "isso também está seu sua pelo pela ou ser tem quando cada muito",
+    "nl": "de het een en van is dat niet met voor op zijn te aan ook worden wij deze bij naar wordt "
+    "door in die er om als of kan maar we je uit over",
+    "sv": "och att det som en är på av för med inte den till ett vi kan har om eller från i de så men "
+    "ska när",
+    "da": "og at det som en er på af for med ikke den til et vi kan har om eller fra de så men skal når der",
+    "nb": "og å det som en er på av for med ikke den til et vi kan har om eller fra de så men skal når der",
+    "fi": "ja on että ei se tai ovat myös kun joka mutta voi niin ole tämä kuin ne sen jos sekä",
+    "pl": "na do że nie się jest to jak po przez są oraz dla od co tego które lub można aby za przy",
+    "cs": "na se že je do to jako pro nebo jsou by jak také které při za když ale není",
+    "hu": "az és hogy nem egy van ez azt vagy mint csak meg lehet ha már is de",
+    "ro": "și în de la cu un nu că pentru din sau sunt care mai este pe ce se fi această acest prin între",
+    "tr": "ve bir bu için ile de da olarak olan daha çok gibi ne ya değil var her en kadar veya",
+    "id": "yang dan di dari untuk dengan ini itu adalah tidak dalam pada ke akan atau dapat kita juga oleh",
+    "vi": "và của là không có được cho các một trong này với những người để khi từ",
+    "ca": "el els les del la de i una un per amb com més però aquest aquesta són és en també dels al als que",
 }
 
-_WORDS = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
+_WORDS = {
+    language: frozenset(word for word in words.split() if len(word) > 1)
+    for language, words in _FUNCTION_WORDS.items()
+}
+"""Without single letters: on slides those are variables and list marks in every language."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _LINK = re.compile(r"\S+://\S+|\S+@\S+|`[^`]*`")
 _ENOUGH = 3
-"""Function words a text must show before they outweigh its mark."""
+"""Different function words a text must show before they outweigh its mark."""
+
+_SHARE = 0.12
+"""The least share of such words in running text; labels and code have hardly any."""
 
 
-def language_of(text: str, hints: Iterable[tuple[str, int]] = (), default: str = "") -> str:
+def language_of(text: str, hints: Iterable[tuple[str, int]] = (), default: str = "", around: str = "") -> str:
     """The language of `text` as a BCP 47 tag; `default` where nothing tells.
 
     `hints` are the languages the text is marked with and how much of it each mark covers (characters).
     A mark that fits what the text is made of gives the region too ("en-GB"); one that does not is set aside.
+    `around` is the language of the rest of the deck: it decides where a text is too short to tell, and its
+    region goes before the mark's, so that one lecture does not change its accent between two slides.
     """
     marks = _ranked(hints)
+    ranked = [tag for tag in (around, *marks, default) if tag]
     script = _script(text)
     if script == "":
-        return marks[0] if marks else default
+        return [*ranked, ""][0]
     if script in ("Han", "Kana"):
-        return _east_asian(text, marks, default)
+        return _east_asian(text, ranked)
     if script == "Latin":
-        return _latin(text, marks, default)
-    return _other(text, script, marks, default)
+        return _latin(text, ranked)
+    return _other(text, script, ranked)
 
 
 def primary(tag: str) -> str:
@@ -163,19 +185,19 @@ def _script(text: str) -> str:
     return max(counts, key=lambda script: counts[script])
 
 
-def _east_asian(text: str, marks: list[str], default: str) -> str:
+def _east_asian(text: str, ranked: list[str]) -> str:
     kana = sum(_script_of(letter) == "Kana" for letter in text)
     han = sum(_script_of(letter) == "Han" for letter in text)
-    japanese = _first(marks, ("ja",)) or _first([default], ("ja",))
-    if kana * 10 >= kana + han or (japanese and not _first(marks, ("zh",)) and not _varieties(text)):
-        return japanese or "ja-JP"
     variety = _varieties(text)
-    marked = _first(marks, ("zh", "yue")) or _first([default], ("zh", "yue"))
-    if variety == 0:
-        return marked or "zh-TW"
-    if marked and (variety > 0) == _is_traditional(marked):
-        return marked
-    return "zh-TW" if variety > 0 else "zh-CN"
+    if kana * 10 >= kana + han:
+        return _first(ranked, ("ja",)) or "ja-JP"
+    nearest = _first(ranked, ("ja", "zh", "yue"))
+    if primary(nearest) == "ja" and not variety:
+        return nearest
+    for tag in ranked:
+        if primary(tag) in ("zh", "yue") and (variety == 0 or (variety > 0) == _is_traditional(tag)):
+            return tag
+    return "zh-CN" if variety < 0 else "zh-TW"
 
 
 def _varieties(text: str) -> int:
@@ -190,38 +212,37 @@ def _is_traditional(tag: str) -> bool:
     return re.search(r"hant|tw|hk|mo|yue", tag.lower()) is not None
 
 
-def _latin(text: str, marks: list[str], default: str) -> str:
-    written = [mark for mark in marks if not _has_own_script(mark)]
-    spoken = _by_function_words(text, tuple(written))
-    if spoken:
-        return _first(written, (spoken,)) or _first([default], (spoken,)) or spoken
-    if written:
-        return written[0]
-    return default if default and not _has_own_script(default) else "en"
+def _latin(text: str, ranked: list[str]) -> str:
+    written = [tag for tag in ranked if not _has_own_script(tag)]
+    spoken = _by_function_words(text, written)
+    if not spoken:
+        return [*written, "en"][0]
+    return _first(written, (spoken,)) or spoken
 
 
-def _by_function_words(text: str, marks: tuple[str, ...]) -> str:
+def _by_function_words(text: str, marks: list[str]) -> str:
     """The language whose own small words the text uses, if it uses clearly more of them than of any other."""
     words = Counter(word.lower() for word in _WORD.findall(_LINK.sub(" ", text)))
     scores = {language: sum(words[word] for word in own) for language, own in _WORDS.items()}
-    best = max(scores, key=lambda language: scores[language])
-    marked = max((scores.get(primary(mark), 0) for mark in marks), default=0)
-    if scores[best] < _ENOUGH or scores[best] * 10 < marked * 13:
+    best = max(scores, key=lambda language: (scores[language], language == "en"))
+    marked = {primary(mark): scores.get(primary(mark), 0) for mark in marks}
+    enough = sum(word in words for word in _WORDS[best]) >= _ENOUGH
+    if not enough or scores[best] < _SHARE * words.total():
+        return ""
+    if best not in marked and scores[best] * 10 < max(marked.values(), default=0) * 13:
         return ""
     tied = [language for language, score in scores.items() if score == scores[best]]
     fitting = [primary(mark) for mark in marks if primary(mark) in tied]
     return fitting[0] if fitting else best
 
 
-def _other(text: str, script: str, marks: list[str], default: str) -> str:
+def _other(text: str, script: str, ranked: list[str]) -> str:
     languages: tuple[str, ...] = _OF_SCRIPT.get(script, ())
-    fitting = _first(marks, languages) or _first([default], languages)
+    fitting = _first(ranked, languages)
     telling = next((tag for tag in languages if _shows(text, _LETTERS.get(tag, ""))), "")
-    if fitting and (not telling or primary(fitting) == telling or primary(fitting) not in languages[:1]):
-        return fitting
-    if telling:
-        return telling
-    return languages[0] if languages else (marks[0] if marks else default)
+    if telling and primary(fitting) in ("", *languages[:1]):
+        return _first(ranked, (telling,)) or telling
+    return fitting or [*languages, *ranked, ""][0]
 
 
 def _shows(text: str, letters: str) -> bool:

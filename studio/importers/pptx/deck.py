@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import traceback
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -18,14 +19,16 @@ from studio.errors import BadFileError, StudioError
 from studio.importers.ledger import Ledger
 from studio.importers.pptx.background import WHITE, background_of
 from studio.importers.pptx.markup import integer, qn
+from studio.importers.pptx.notes import read_notes
 from studio.importers.pptx.package import open_package
 from studio.importers.pptx.repair import Repairs, repair
 from studio.importers.pptx.sections import read_sections
 from studio.importers.pptx.settings import uses_timings
 from studio.importers.pptx.slide import DeckFacts, read_slide
+from studio.importers.pptx.text import all_text, run_languages
 from studio.importers.pptx.titles import deck_title
 from studio.importers.tools import Tools
-from studio.languages import majority
+from studio.languages import language_of, majority
 from studio.lecture import Lecture, Scene, SlideVisual
 from studio.report import ImportReport
 
@@ -68,12 +71,15 @@ def _read(data: bytes, path: Path, store: AssetStore, tools: Tools) -> tuple[Lec
     ledger = Ledger()
     width, height = _size(deck)
     asset = store.add(data, path.name, _PPTX if repairs.changed else _TYPES.get(path.suffix.lower(), _PPTX))
-    facts = DeckFacts(asset, width, height, uses_timings(deck), store, tools, {})
+    spoken, shown = _languages([part for _, part in listed])
+    facts = DeckFacts(asset, width, height, uses_timings(deck), store, tools, {}, spoken, shown)
     scenes = _scenes(deck, listed, facts, repairs, ledger)
     _report_deck(deck, repairs, scenes, ledger)
+    language = majority((s.script.language, 1 + len(s.script.words)) for s in scenes if not s.hidden)
+    scenes = tuple(_with_language(scene, language) for scene in scenes)
     lecture = Lecture(
         title=deck_title(deck, scenes, path.stem),
-        language=majority((s.script.language, 1 + len(s.script.words)) for s in scenes if not s.hidden),
+        language=language,
         width=width / _EMU,
         height=height / _EMU,
         background=_background(listed[0][1]),
@@ -86,7 +92,7 @@ def _slides(deck: Presentation) -> Iterator[tuple[int, Part]]:
     """The slides in order, by the slide list: id and part."""
     names = deck.element.find(qn("p:sldIdLst"))
     for entry in () if names is None else names.iterfind(qn("p:sldId")):
-        relation = entry.get(qn("r:id"))
+        relation = entry.get(qn("r:id")) or ""
         if relation in deck.part.rels:
             yield integer(entry.get("id")) or 0, deck.part.rels[relation].target_part
 
@@ -124,6 +130,32 @@ def _scenes(
             )
         )
     return tuple(scenes)
+
+
+def _languages(parts: list[Part]) -> tuple[str, str]:
+    """The languages of all notes and of all slides together: a short text is in the language around it."""
+    spoken: list[str] = []
+    shown: list[str] = []
+    marks: tuple[list[tuple[str, int]], list[tuple[str, int]]] = ([], [])
+    for part in parts:
+        try:
+            slide = cast(SlidePart, part).slide
+            shown.append(all_text(slide.element))
+            marks[1].extend(run_languages(slide.element))
+            lines, marked = read_notes(slide)
+            spoken += lines
+            marks[0].extend(marked)
+        except Exception:  # what is broken is told when the slide itself is read
+            continue
+    slides = language_of("\n".join(shown), marks[1])
+    return language_of("\n".join(spoken), marks[0], slides), slides
+
+
+def _with_language(scene: Scene, language: str) -> Scene:
+    """A slide that shows no words speaks the deck's language."""
+    if scene.script.language:
+        return scene
+    return replace(scene, script=replace(scene.script, language=language))
 
 
 def _free(taken: set[int], listed: list[tuple[int, Part]]) -> int:

@@ -12,6 +12,7 @@ from studio.importers.pptx.text import one_line, paragraph_text, run_languages
 _NOT_NOTES = ("sldImg", "sldNum", "hdr", "ftr", "dt")
 _MARK = re.compile(r"^(?:[•‣▪●◦■□➢➤✓*]|[-–—](?=\s))\s*")
 _ENDS = re.compile(r"[.!?:;。！？：；…][\"'”’」』）)]*$")
+_LINK = re.compile(r"\S+://\S+")
 _SENTENCE = re.compile(r"[^.!?。！？…\n]*\w[^.!?。！？…\n]*")
 
 
@@ -34,7 +35,7 @@ def read_notes(slide: Slide) -> tuple[tuple[str, ...], tuple[tuple[str, int], ..
 
 def sentences(text: str) -> int:
     """About how many sentences a text has (for the report)."""
-    return len(_SENTENCE.findall(text))
+    return len(_SENTENCE.findall(_LINK.sub("link", text)))
 
 
 def _body(notes: Element) -> Element | None:

@@ -47,6 +47,10 @@ class DeckFacts:
     store: AssetStore
     tools: Tools
     digests: dict[str, str]
+    spoken: str = ""
+    """The language most of the notes are in."""
+    shown: str = ""
+    """The language most of the slides' text is in."""
 
 
 def read_slide(
@@ -65,7 +69,7 @@ def read_slide(
         "build", "The animations of this slide are damaged.", Timings(), lambda: read_timings(element)
     )
     _report_timings(timings, ledger)
-    script = _script(slide, objects, ledger)
+    script = _script(slide, objects, deck, ledger)
     recording = ledger.attempt(
         "narration",
         "The recorded narration of this slide is damaged; record it again or use a voice.",
@@ -112,17 +116,24 @@ def _parents(slide: Slide) -> tuple[tuple[Element, ...], str, str]:
         return (layout.element,), name, ""
 
 
-def _script(slide: Slide, objects: tuple[SlideObject, ...], ledger: Ledger) -> Script:
+def _script(slide: Slide, objects: tuple[SlideObject, ...], deck: DeckFacts, ledger: Ledger) -> Script:
     nothing: tuple[tuple[str, ...], tuple[tuple[str, int], ...]] = ((), ())
     lines, marks = ledger.attempt(
         "notes", "The notes of this slide are damaged.", nothing, lambda: notes.read_notes(slide)
     )
-    shown = "\n".join(item.text for item in objects if item.placeholder not in ("sldNum", "ftr", "dt"))
-    on_slide = language_of(shown, run_languages(slide.element))
+    on_slide = language_of(_shown(objects), run_languages(slide.element), around=deck.shown)
     paragraphs = marked(lines)
-    script = Script(paragraphs, language_of("\n".join(p.text for p in paragraphs), marks, on_slide))
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    script = Script(paragraphs, language_of(text, marks, on_slide, deck.spoken) if text else on_slide)
     _report_notes(script, ledger)
     return script
+
+
+def _shown(objects: tuple[SlideObject, ...]) -> str:
+    """What a slide without notes would be read from: its title and points; without those, all its text."""
+    leading = ("title", "ctrTitle", "subTitle", "body", "obj")
+    told = "\n".join(item.text for item in objects if item.placeholder in leading)
+    return told or "\n".join(item.text for item in objects if item.placeholder not in ("sldNum", "ftr", "dt"))
 
 
 def _report_notes(script: Script, ledger: Ledger) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from studio.importers.pptx.markup import Element, children, qn, walk
 
-_SPACES = re.compile(r"[ \t\x0b\x0c\r\n\u00a0\u2028\u2029]+")
+_SPACES = re.compile(r"[ \t\x0b\x0c\r\n\u00a0\u2028\u2029\u3000]+")
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffc]|_x000[BDbd]_")
 
 
@@ -44,3 +44,8 @@ def run_languages(parent: Element) -> Iterator[tuple[str, int]]:
             words = node.findtext(qn("a:t")) or ""
             if properties is not None and properties.get("lang") and words.strip():
                 yield properties.get("lang"), len(words.strip())
+
+
+def all_text(parent: Element) -> str:
+    """Every run's words under an element, one paragraph a line."""
+    return "\n".join(one_line(paragraph_text(node)) for node in walk(parent) if node.tag == qn("a:p"))
