@@ -106,7 +106,7 @@ ENGLISH = Lesson(
             "First comes evaporation, when the Sun turns water into vapour. Second comes condensation, when "
             "cool air turns that vapour into cloud. Third comes precipitation, when rain and snow bring the "
             "water down. Fourth comes collection, when rivers and groundwater bring it back to the sea.",
-            "And what keeps the loop turning? The Sun lifts, and gravity pulls.",
+            "And the loop keeps turning, because the Sun lifts and gravity pulls.",
         ),
     ),
     loop_steps=("Evaporation", "Condensation", "Precipitation", "Collection"),

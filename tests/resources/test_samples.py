@@ -117,6 +117,8 @@ def test_the_summary_builds_up_in_five_clicks(deck: Deck) -> None:
     (slide,) = (s for s in deck.slides if find(s, ".//p:bldLst"))
     assert len(find(slide, ".//p:cTn[@nodeType='clickEffect']")) == 5
     assert find(slide, ".//p:pRg/@st")[::2] == ["0", "1", "2", "3"]
+    (paragraphs,) = find(slide, ".//p:bldP[@build='p']/@spid")
+    assert set(find(slide, ".//p:spTgt[p:txEl]/@spid")) == {paragraphs}
     known = {str(number) for number in shapes_of(slide).values()}
     assert set(find(slide, ".//p:spTgt/@spid")) <= known
     assert set(find(slide, ".//p:bldP/@spid")) == set(find(slide, ".//p:spTgt/@spid"))
