@@ -6,11 +6,13 @@ import zipfile
 from pathlib import Path
 
 from studio.assets import AssetStore
+from studio.errors import BadFileError
 from studio.importers.tools import Tools
 from studio.lecture import Lecture
 from studio.report import ImportReport
 
 label = "PowerPoint presentations"
+_MAX_FILE = 1 << 30
 suffixes = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")
 
 
@@ -28,6 +30,8 @@ def recognises(path: Path) -> bool:
 
 def read(path: Path, store: AssetStore, tools: Tools) -> tuple[Lecture, ImportReport]:
     """Read a deck; raises `BadFileError` with one sentence where nothing can be read."""
+    if path.stat().st_size > _MAX_FILE:
+        raise BadFileError(f"“{path.name}” is larger than 1 GB; split the deck or make its media smaller.")
     return read_bytes(path.read_bytes(), path, store, tools)
 
 

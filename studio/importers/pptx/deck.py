@@ -28,7 +28,7 @@ from studio.importers.pptx.slide import DeckFacts, read_slide
 from studio.importers.pptx.text import all_text, run_languages
 from studio.importers.pptx.titles import deck_title
 from studio.importers.tools import Tools
-from studio.languages import language_of, majority
+from studio.languages import language_of, majority, primary
 from studio.lecture import Lecture, Scene, SlideVisual
 from studio.report import ImportReport
 
@@ -45,6 +45,13 @@ _TYPES = {
     ".ppsx": "application/vnd.openxmlformats-officedocument.presentationml.slideshow",
     ".potx": "application/vnd.openxmlformats-officedocument.presentationml.template",
 }
+_LOST = {
+    "notesSlide": ("notes", "The notes of this slide are damaged or missing in the file."),
+    "chart": ("object", "A chart of this slide is damaged or missing in the file."),
+    "diagramData": ("object", "A diagram of this slide is damaged or missing in the file."),
+}
+"""What a relationship that leads nowhere costs; a picture or a sound says so where it is used."""
+
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -116,6 +123,9 @@ def _scenes(
         section = sections.get(slide_id, "")
         if str(part.partname).lstrip("/") in repairs.slides:
             page.left_out("slide", "The slide is damaged in the file and comes as an empty one.")
+        for kind in repairs.cut.get(str(part.partname).lstrip("/"), ()):
+            if kind in _LOST:
+                page.left_out(*_LOST[kind])
         bare = Scene(
             page.scene or "", f"Slide {number}", SlideVisual(facts.asset, slide_id, number), section=section
         )
@@ -148,7 +158,8 @@ def _languages(parts: list[Part]) -> tuple[str, str]:
         except Exception:  # what is broken is told when the slide itself is read
             continue
     slides = language_of("\n".join(shown), marks[1])
-    return language_of("\n".join(spoken), marks[0], slides), slides
+    notes = language_of("\n".join(spoken), marks[0], slides)
+    return notes, notes if primary(notes) == primary(slides) else slides
 
 
 def _with_language(scene: Scene, language: str) -> Scene:

@@ -38,6 +38,10 @@ def read_recording(
         return None
     first = recordings[0]
     ledger.kept("narration", _sentence(first, _length(first, store, probe)))
+    if first.audio.media_type.startswith("video/"):
+        ledger.left_out(
+            "narration", "The camera picture of the recorded narration is left out; its sound is kept."
+        )
     return first
 
 

@@ -6,7 +6,7 @@ import re
 
 from pptx.slide import Slide
 
-from studio.importers.pptx.markup import Element, child, children, is_false, qn, walk
+from studio.importers.pptx.markup import Element, child, children, qn, walk
 from studio.importers.pptx.text import one_line, paragraph_text, run_languages
 
 _NOT_NOTES = ("sldImg", "sldNum", "hdr", "ftr", "dt")
@@ -65,8 +65,3 @@ def _lines(text: str) -> list[str]:
         else:
             lines.append(words)
     return lines
-
-
-def hidden(slide: Element) -> bool:
-    """Whether `p:sld@show` leaves the slide out of the show."""
-    return is_false(slide.get("show"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from studio.errors import BadFileError
@@ -32,12 +32,14 @@ _BLANK_SLIDE = (
 @dataclass(frozen=True, slots=True)
 class Repairs:
     """What was mended. `slides` are part names of slides that are blank now, `parts` those left out;
-    `lost` counts entries of the slide list that led nowhere; `changed` says whether the bytes differ.
+    `lost` counts entries of the slide list that led nowhere; `cut` names, for each part, the kinds of
+    relationship ("notesSlide", "image") that led nowhere; `changed` says whether the bytes differ.
     """
 
     slides: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     lost: int = 0
+    cut: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     changed: bool = False
 
 
@@ -48,10 +50,12 @@ def repair(package: Package) -> Repairs:
     broken = {*package.unreadable, *_drop_malformed(package)}
     main = _main_part(package)
     slides, lost = _mend_slides(package, main)
-    _mend_relationships(package)
+    cut = _mend_relationships(package)
     _mend_content_types(package, main, slides)
     parts = tuple(sorted(name for name in broken if name not in slides))
-    return Repairs(tuple(slides), parts, lost, changed=package.parts != before or bool(package.unreadable))
+    return Repairs(
+        tuple(slides), parts, lost, cut, changed=package.parts != before or bool(package.unreadable)
+    )
 
 
 def _to_transitional(package: Package) -> None:
@@ -150,8 +154,12 @@ def _is_slide(data: bytes | None) -> bool:
     return data is not None and parse(data).tag == qn("p:sld")
 
 
-def _mend_relationships(package: Package) -> None:
-    """Drop relationships to parts that are not there; find those that differ in upper and lower case."""
+def _mend_relationships(package: Package) -> dict[str, tuple[str, ...]]:
+    """Drop relationships to parts that are not there; find those that differ in upper and lower case.
+
+    Returns the kinds of relationship dropped, by the part they started from.
+    """
+    dropped: dict[str, tuple[str, ...]] = {}
     by_case = {name.casefold(): name for name in package.parts}
     for rels in [name for name in package.parts if name.endswith(".rels")]:
         source = _source_of(rels)
@@ -168,8 +176,11 @@ def _mend_relationships(package: Package) -> None:
                 link.set("Target", "/" + by_case[target.casefold()])
             else:
                 root.remove(link)
+                kind = (link.get("Type") or "").rpartition("/")[2]
+                dropped[source] = (*dropped.get(source, ()), kind)
         if changed:
             package.parts[rels] = written(root)
+    return dropped
 
 
 def _mend_content_types(package: Package, main: str, blanks: list[str]) -> None:

@@ -8,10 +8,11 @@ from fractions import Fraction
 from pptx.slide import Slide
 
 from studio.assets import AssetStore
+from studio.coherence import honoured
 from studio.importers.ledger import Ledger
 from studio.importers.pptx import narration, notes, titles
 from studio.importers.pptx.background import theme_name
-from studio.importers.pptx.markup import Element
+from studio.importers.pptx.markup import Element, is_false
 from studio.importers.pptx.media import read_media
 from studio.importers.pptx.objects import Canvas, Shape, read_objects, shapes
 from studio.importers.pptx.text import run_languages
@@ -32,8 +33,10 @@ from studio.lecture import (
 )
 from studio.privacy import marked
 
-DELIVERED = ("cut", "fade", "push", "wipe", "cover", "morph", "dissolve")
-"""PowerPoint transitions that have a counterpart here; for the others one is chosen."""
+_AS_IN_POWERPOINT = ("cut", "fade", "push", "wipe", "cover", "morph", "dissolve")
+"""Transitions that look here as they do there; the others become the one nearest to them."""
+
+_STYLES = {"dip": "a dip through the background colour"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,8 @@ def read_slide(
         lambda: read_media(found, frozenset(timings.narration), canvas, deck.store, ledger),
     )
     stored, least = _timing(element, deck, ledger)
-    hidden = notes.hidden(element)
+    _report_rest(slide, ledger)
+    hidden = is_false(element.get("show"))
     if hidden:
         ledger.left_out(
             "hidden slide", "The slide is hidden; it is kept in the lecture and left out of the video."
@@ -100,6 +104,12 @@ def read_slide(
         hidden=hidden,
         least=least,
     )
+
+
+def _report_rest(slide: Slide, ledger: Ledger) -> None:
+    kinds = {link.reltype.rpartition("/")[2] for link in slide.part.rels.values()}
+    if "comments" in kinds:
+        ledger.left_out("comments", "The review comments of this slide are left out.")
 
 
 def _parents(slide: Slide) -> tuple[tuple[Element, ...], str, str]:
@@ -188,10 +198,9 @@ def _timing(
 
 
 def _report_transition(stored: StoredTransition, ledger: Ledger) -> None:
-    if stored.kind in DELIVERED:
+    if stored.kind in _AS_IN_POWERPOINT:
         ledger.kept("transition", f"The “{stored.kind}” transition is kept.")
     else:
-        ledger.replaced(
-            "transition",
-            f"The “{stored.kind}” transition is not drawn as in PowerPoint; another one takes its place.",
-        )
+        style = honoured(stored).style
+        becomes = _STYLES.get(style, f"a {style}")
+        ledger.replaced("transition", f"The “{stored.kind}” transition becomes {becomes}.")

@@ -39,11 +39,12 @@ def read_timings(slide: Element) -> Timings:
     click = on_objects = 0
     for effect, interactive in _effects(timing, interactive=False):
         trigger = _TRIGGERS[effect.get("nodeType")]
+        is_build = effect.get("presetClass") not in _NOT_BUILDS
         if interactive:
-            on_objects += 1
+            on_objects += is_build
             continue
         click += trigger == "click"
-        if effect.get("presetClass") not in _NOT_BUILDS:
+        if is_build:
             builds += _builds(effect, click, trigger)
     shapes, embedded, sounds = _narration(timing)
     return Timings(tuple(builds), click, on_objects, shapes, embedded, sounds)
