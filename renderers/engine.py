@@ -40,7 +40,9 @@ def split(steps: Iterable[Step], workshop: Workshop) -> tuple[Records, tuple[Ste
     return known, tuple(missing.values())
 
 
-def run(steps: Iterable[Step], workshop: Workshop, stage: str, jobs: int) -> Generator[Progress, None, Records]:
+def run(
+    steps: Iterable[Step], workshop: Workshop, stage: str, jobs: int
+) -> Generator[Progress, None, Records]:
     """Run what is missing; returns the records of all steps. Raises `Cancelled` within a second of a cancel."""
     records, missing = split(steps, workshop)
     if not missing:

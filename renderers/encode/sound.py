@@ -32,13 +32,14 @@ def configure(encoder: AudioCodecContext, bits: int) -> None:
 
 
 def encode(samples: NDArray[np.float32], bits: int, cancel: CancelToken) -> AudioSegment:
-    """One segment of (n,) float32 samples in -1..1; a block of silence is put before and after them.
-
-    Raises `Cancelled` within a few hundred blocks.
+    """One segment of (n,) float32 samples in -1..1, which must begin with a block of digital silence; one is
+    put after them. Raises `Cancelled` within a few hundred blocks.
     """
-    blocks = -(-len(samples) // BLOCK) + 2
+    if samples[:BLOCK].any():
+        raise ValueError("a piece of sound has to begin with silence, or the joint before it clicks")
+    blocks = -(-len(samples) // BLOCK) + 1
     padded = np.zeros(blocks * BLOCK, np.float32)
-    padded[BLOCK : BLOCK + len(samples)] = samples
+    padded[: len(samples)] = samples
     return AudioSegment(tuple(_units(padded, bits, cancel)[1 : blocks + 1]))
 
 

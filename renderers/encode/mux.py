@@ -1,0 +1,188 @@
+"""Coded pictures, sound, captions and chapters -> one MP4 file, by copying.
+
+Packets go in by time, so memory stays flat however long the lecture is. The sound starts one block early: the
+priming block, which one edit-list entry hides; the picture has none. The file appears under its name only when it
+is complete.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from renderers.encode import sound, video
+from renderers.encode.h264 import ParameterSets
+from renderers.profiles import Profile
+from renderers.segments import Picture
+from studio.captions import Caption
+from studio.chapters import Chapter
+from studio.progress import CancelToken
+from studio.timebase import BLOCK, SAMPLE_RATE
+
+if TYPE_CHECKING:
+    from av import Packet
+    from av.container import OutputContainer
+    from av.stream import Stream
+
+MADE_BY = "Lecture Studio"
+_MS = Fraction(1, 1000)
+_CHECK_EVERY = 2000
+_TEXT_STYLE = (
+    "[V4+ Styles]\r\nFormat: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, "
+    "Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, "
+    "MarginL, MarginR, MarginV, Encoding\r\n"
+    "Style: Default,Arial,18,&Hffffff,&Hffffff,&H0,&H0,0,0,0,0,100,100,0,0,1,1,0,2,10,10,10,0\r\n"
+)
+"""Timed text in MP4 wants a style (3GPP TS 26.245); FFmpeg makes its sample description from this header."""
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """All that goes into the file. `pictures` one a frame; `units` AAC, one a block, priming not included."""
+
+    parameter_sets: ParameterSets
+    pictures: Iterable[Picture]
+    units: Iterable[bytes]
+    frames: int
+    captions: tuple[Caption, ...]
+    chapters: tuple[Chapter, ...]
+    title: str
+    language: str
+
+
+def write(
+    path: Path, film: Film, settings: video.VideoSettings, profile: Profile, cancel: CancelToken
+) -> Generator[int]:
+    """Write the file to `path`, yielding the number of frames written now and then.
+
+    Raises `Cancelled`, and OSError where the disk is full or the folder cannot be written; what was written so
+    far is then at `path`, for the caller to remove.
+    """
+    import av
+
+    options = {"movflags": "+faststart", "fflags": "+bitexact"}
+    with av.open(str(path), "w", format="mp4", options=options) as container:
+        container.metadata["title"] = film.title
+        container.metadata["comment"] = f"Made with {MADE_BY}"
+        streams = [_picture_stream(container, film, settings), _sound_stream(container, film, profile)]
+        if film.captions:
+            streams.append(_caption_stream(container, film))
+        container.set_chapters([_chapter(index, chapter) for index, chapter in enumerate(film.chapters)])
+        frames = 0
+        for count, (_, _, packet) in enumerate(heapq.merge(*_timed(film, streams, settings.rate), key=_when)):
+            if count % _CHECK_EVERY == 0:
+                cancel.check()
+                yield frames
+            frames += packet.stream_index == 0
+            container.mux_one(packet)
+    yield frames
+
+
+def _when(timed: tuple[float, int, Packet]) -> tuple[float, int]:
+    return timed[0], timed[1]
+
+
+def _timed(film: Film, streams: list[Stream], rate: Fraction) -> list[Iterator[tuple[float, int, Packet]]]:
+    sources = [
+        _packets(
+            ((picture.data, index, 1, picture.key) for index, picture in enumerate(film.pictures)), 1 / rate
+        ),
+        _packets(
+            ((unit, (index - 1) * BLOCK, BLOCK, True) for index, unit in enumerate(film.units)),
+            Fraction(1, SAMPLE_RATE),
+        ),
+        _packets(_samples_of_text(film.captions), _MS),
+    ]
+    return [
+        _for_stream(source, stream, number)
+        for number, (source, stream) in enumerate(zip(sources, streams, strict=False))
+    ]
+
+
+def _packets(
+    data: Iterable[tuple[bytes, int, int, bool]], time_base: Fraction
+) -> Iterator[tuple[float, Packet]]:
+    from av import Packet
+
+    unit = float(time_base)
+    for payload, time, duration, key in data:
+        packet = Packet(payload)
+        packet.pts = packet.dts = time
+        packet.duration = duration
+        packet.time_base = time_base
+        packet.is_keyframe = key
+        yield time * unit, packet
+
+
+def _for_stream(
+    source: Iterator[tuple[float, Packet]], stream: Stream, number: int
+) -> Iterator[tuple[float, int, Packet]]:
+    for time, packet in source:
+        packet.stream = stream
+        yield time, number, packet
+
+
+def _samples_of_text(captions: tuple[Caption, ...]) -> Iterator[tuple[bytes, int, int, bool]]:
+    """Text samples (3GPP TS 26.245, 5.17): two bytes of length, then UTF-8; empty ones where nothing stands."""
+    now = 0
+    for caption in captions:
+        start, end = (round(moment * 1000) for moment in (caption.start, caption.end))
+        if start > now:
+            yield b"\x00\x00", now, start - now, True
+        text = "\n".join(caption.lines).encode()
+        yield len(text).to_bytes(2, "big") + text, start, end - start, True
+        now = end
+
+
+def _picture_stream(container: OutputContainer, film: Film, settings: video.VideoSettings) -> Stream:
+    from av.codec.context import Flags
+
+    stream = container.add_stream("libx264", rate=settings.rate)
+    encoder = stream.codec_context
+    video.configure(encoder, settings)
+    encoder.flags |= Flags.global_header
+    encoder.open()
+    # The encoder only describes the stream; these sets, with the one for repeated pictures, are what it holds.
+    encoder.extradata = film.parameter_sets.extradata()
+    return stream
+
+
+def _sound_stream(container: OutputContainer, film: Film, profile: Profile) -> Stream:
+    stream = container.add_stream("aac", rate=SAMPLE_RATE)
+    sound.configure(stream.codec_context, profile.sound_bits)
+    stream.codec_context.open()
+    if film.language:
+        stream.metadata["language"] = iso639_2(film.language)
+    return stream
+
+
+def _caption_stream(container: OutputContainer, film: Film) -> Stream:
+    stream = container.add_stream("mov_text")
+    stream.codec_context.subtitle_header = _TEXT_STYLE.encode()  # type: ignore[attr-defined]
+    stream.codec_context.open()
+    if film.language:
+        stream.metadata["language"] = iso639_2(film.language)
+    return stream
+
+
+def _chapter(index: int, chapter: Chapter):
+    start, end = (round(moment * 1000) for moment in (chapter.start, chapter.end))
+    return {"id": index, "start": start, "end": end, "time_base": _MS, "metadata": {"title": chapter.title}}
+
+
+_ISO639_2 = {
+    "ar": "ara", "cmn": "zho", "cs": "ces", "da": "dan", "de": "deu", "el": "ell", "en": "eng", "es": "spa",
+    "fa": "fas", "fi": "fin", "fr": "fra", "he": "heb", "hi": "hin", "hu": "hun", "id": "ind", "it": "ita",
+    "ja": "jpn", "ko": "kor", "nb": "nob", "nl": "nld", "no": "nor", "pl": "pol", "pt": "por", "ro": "ron",
+    "ru": "rus", "sv": "swe", "th": "tha", "tr": "tur", "uk": "ukr", "vi": "vie", "yue": "yue", "zh": "zho",
+}  # fmt: skip
+
+
+def iso639_2(language: str) -> str:
+    """The three-letter code that MP4 wants for a BCP 47 tag; "und" where there is none."""
+    primary = language.split("-")[0].lower()
+    return _ISO639_2.get(primary, primary if len(primary) == 3 else "und")

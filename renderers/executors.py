@@ -1,0 +1,174 @@
+"""What each kind of step does: one small function a kind, found through one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from renderers import pages
+from renderers.cache import Entry
+from renderers.encode.h264 import ParameterSets
+from renderers.planes import Planes, from_rgb
+from renderers.segments import VideoSegment
+from renderers.slides.fit import fit
+from renderers.steps import (
+    AlignStep,
+    ConvertStep,
+    CutStep,
+    FeaturesStep,
+    PageStep,
+    RecordingStep,
+    SoundStep,
+    SpeakStep,
+    Step,
+    StillStep,
+)
+from renderers.workers import Message
+from renderers.workshop import Workshop
+from studio.timebase import SAMPLE_RATE
+
+CONVERSION_LIMIT_S = 600.0
+PAGE_LIMIT_S = 60.0
+
+
+def execute(step: Step, workshop: Workshop) -> Entry:
+    """Run one step and return what it made."""
+    return _EXECUTORS[type(step)](step, workshop)
+
+
+def video_segment(entry: Entry) -> VideoSegment:
+    """The coded pictures that a StillStep or a CutStep left."""
+    sps, pps, *pictures = entry.blobs
+    return VideoSegment(ParameterSets(sps, pps), tuple(pictures))
+
+
+def _ask(workshop: Workshop, worker: str, message: Message, limit_s: float) -> Message:
+    with workshop.worker(worker) as child:
+        answers = list(child.request(message, workshop.cancel, limit_s))
+    return answers[-1]
+
+
+def _convert(step: ConvertStep, workshop: Workshop) -> Entry:
+    deck = str(workshop.assets.path(step.deck))
+    answer = _ask(workshop, "pages", Message({"do": "convert", "deck": deck}), CONVERSION_LIMIT_S)
+    return Entry(answer.header, answer.blobs)
+
+
+def _page(step: PageStep, workshop: Workshop) -> Entry:
+    place = fit(*step.aspect, step.width, step.height)
+    size = {"width": place.width, "height": place.height}
+    if step.converted:
+        pdf = str(workshop.file(step.converted, ".pdf"))
+        message = Message({"do": "raster", "pdf": pdf, "page": step.number - 1, **size})
+        answer = _ask(workshop, "pages", message, PAGE_LIMIT_S)
+    else:
+        deck = str(workshop.assets.path(step.deck))
+        message = Message({"do": "slide", "deck": deck, "slide": step.slide_id, **size})
+        answer = _ask(workshop, "paint", message, PAGE_LIMIT_S)
+    page = np.frombuffer(answer.blobs[0], np.uint8).reshape(place.height, place.width, 3)
+    whole = pages.on_ground(page, place, step.width, step.height, step.background)
+    return pages.pack(whole, **answer.header)
+
+
+def _features(step: FeaturesStep, workshop: Workshop) -> Entry:
+    from renderers.measure import features
+
+    a, b = (features.reduced(_rgb(key, workshop)) for key in (step.first_page, step.second_page))
+    return Entry({"colours": features.colours(a, b), "similarity": features.similarity(a, b)})
+
+
+def _still(step: StillStep, workshop: Workshop) -> Entry:
+    from renderers.encode.video import encode
+
+    return _packed(encode([_planes(step.page, workshop)], step.settings, workshop.cancel), {})
+
+
+def _cut(step: CutStep, workshop: Workshop) -> Entry:
+    from renderers.encode.video import encode
+    from renderers.transitions.deliver import deliver
+
+    a, b = _planes(step.first_page, workshop), _planes(step.second_page, workshop)
+    delivery = deliver(a, b, step.level, step.style, step.direction, step.frames, workshop.cancel)
+    segment = encode(delivery.frames(), step.settings, workshop.cancel)
+    record = {
+        "requested": int(delivery.requested),
+        "delivered": int(delivery.delivered),
+        "reasons": list(delivery.reasons),
+        "scores": asdict(delivery.scores),
+    }
+    return _packed(segment, record)
+
+
+def _speak(step: SpeakStep, workshop: Workshop) -> Entry:
+    from renderers.voices.speech import speak
+
+    with workshop.worker("speech") as worker:
+        sound = speak(worker, step.engine, step.voice, step.text, step.speed, workshop.cancel)
+    return _kept(sound)
+
+
+def _recording(step: RecordingStep, workshop: Workshop) -> Entry:
+    from renderers.voices.recording import decode
+
+    return _kept(decode(workshop.assets.path(step.audio), step.trim_start, step.trim_end))
+
+
+def _align(step: AlignStep, workshop: Workshop) -> Entry:
+    from renderers.voices.recording import align
+
+    spans = align(step.sentences, _samples(step.sound, workshop))
+    return Entry({"spans": [[str(start), str(end)] for start, end in spans]})
+
+
+def _sound(step: SoundStep, workshop: Workshop) -> Entry:
+    from renderers.encode.sound import encode
+    from renderers.loudness import normalise
+
+    sounds = [(_samples(key, workshop), at) for key, at in step.parts]
+    mixed = np.zeros(max(at + len(samples) for samples, at in sounds), np.float32)
+    for samples, at in sounds:
+        mixed[at : at + len(samples)] += samples
+    workshop.cancel.check()
+    level = normalise(mixed, step.loudness, step.peak)
+    padded = np.concatenate([np.zeros(step.lead, np.float32), level])
+    return Entry({"samples": len(padded)}, encode(padded, step.bits, workshop.cancel).units)
+
+
+def _kept(samples: NDArray[np.float32]) -> Entry:
+    pcm = np.clip(np.round(samples * 32767), -32768, 32767).astype("<i2")
+    return Entry({"seconds": str(Fraction(len(pcm), SAMPLE_RATE))}, (pcm.tobytes(),))
+
+
+def _samples(key: str, workshop: Workshop) -> NDArray[np.float32]:
+    return np.frombuffer(workshop.entry(key).blobs[0], "<i2").astype(np.float32) / 32767
+
+
+def _rgb(key: str, workshop: Workshop) -> NDArray[np.uint8]:
+    return pages.unpack(workshop.entry(key))
+
+
+def _planes(key: str, workshop: Workshop) -> Planes:
+    return from_rgb(_rgb(key, workshop))
+
+
+def _packed(segment: VideoSegment, record: dict[str, Any]) -> Entry:
+    sets = segment.parameter_sets
+    return Entry({**record, "frames": segment.frames}, (sets.sps, sets.pps, *segment.pictures))
+
+
+_EXECUTORS: dict[type[Step], Callable[[Any, Workshop], Entry]] = {
+    AlignStep: _align,
+    ConvertStep: _convert,
+    CutStep: _cut,
+    FeaturesStep: _features,
+    PageStep: _page,
+    RecordingStep: _recording,
+    SoundStep: _sound,
+    SpeakStep: _speak,
+    StillStep: _still,
+}

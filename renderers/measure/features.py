@@ -1,0 +1,50 @@
+"""What two pages have in common, in a few milliseconds: the ground for the automatic choice of a level."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+WIDTH = 320
+"""Pages are compared at this width in pixels."""
+_BINS = (8, 8, 8)
+
+
+def colours(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> float:
+    """Intersection of the Lab histograms (8 bins each) of two (H, W, 3) RGB pages: 0 to 1."""
+    import cv2
+
+    def histogram(page: NDArray[np.uint8]) -> NDArray[np.float32]:
+        lab = cv2.cvtColor(page, cv2.COLOR_RGB2LAB)
+        counts = cv2.calcHist([lab], [0, 1, 2], None, list(_BINS), [0, 256] * 3)
+        return np.asarray(counts / counts.sum(), np.float32)
+
+    return float(np.minimum(histogram(a), histogram(b)).sum())
+
+
+def similarity(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> float:
+    """Mean SSIM of the luma of two RGB pages of one size (Wang et al., IEEE TIP 13(4), 2004; 11 x 11 Gaussian
+    window, sigma 1.5): -1 to 1.
+    """
+    import cv2
+
+    def blur(picture: NDArray[np.float32]) -> NDArray[np.float32]:
+        return np.asarray(cv2.GaussianBlur(picture, (11, 11), 1.5), np.float32)
+
+    x, y = (np.asarray(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY), np.float32) for page in (a, b))
+    mean_x, mean_y = blur(x), blur(y)
+    var_x, var_y = blur(x * x) - mean_x**2, blur(y * y) - mean_y**2
+    covariance = blur(x * y) - mean_x * mean_y
+    c1, c2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
+    ssim = ((2 * mean_x * mean_y + c1) * (2 * covariance + c2)) / (
+        (mean_x**2 + mean_y**2 + c1) * (var_x + var_y + c2)
+    )
+    return float(ssim.mean())
+
+
+def reduced(page: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """A page at the width that features are taken at."""
+    import cv2
+
+    height = round(page.shape[0] * WIDTH / page.shape[1])
+    return np.asarray(cv2.resize(page, (WIDTH, height), interpolation=cv2.INTER_AREA), np.uint8)

@@ -1,0 +1,245 @@
+"""From a lecture to steps, stage by stage; each stage is a pure function of the records of the stages before.
+
+    prepare   pages and sounds                     Lecture -> steps
+    measure   what neighbouring pages share        + records of pages -> steps
+    compile   the timeline                         + measured lengths and features -> Timeline
+    render    coded stills, changes and sound      + timeline -> what each scene is joined from
+
+Nothing is run here, so every plan can be compared, printed and hashed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+from renderers.encode.video import VideoSettings
+from renderers.profiles import Profile
+from renderers.steps import (
+    AlignStep,
+    CardStep,
+    ConvertStep,
+    CutStep,
+    FeaturesStep,
+    PageStep,
+    RecordingStep,
+    SoundStep,
+    SpeakStep,
+    Step,
+    StillStep,
+)
+from renderers.voices import VoiceInfo, choose_voice
+from studio.coherence import CutChoice, Features, choose, visible_text, words_in_common
+from studio.lecture import Lecture, Level, Scene, SlideVisual
+from studio.narration import Span, Take, Utterance, lay_out, narrate
+from studio.timebase import samples_for
+from studio.timeline import LEAD, SceneClip, Timeline, compile_timeline, shown
+
+Records = Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What there is to work with on this machine; part of the keys of what is made with it.
+
+    `converter` is the version of LibreOffice ("" where the built-in painter draws), `painter` that of the
+    built-in painter, `speech` that of the voice engines.
+    """
+
+    converter: str
+    painter: str
+    voices: tuple[VoiceInfo, ...]
+    speech: str
+    sound: str
+    encoder: VideoSettings
+
+
+@dataclass(frozen=True, slots=True)
+class SceneParts:
+    """What one scene of the video is joined from. `cut` is None where the slide simply appears."""
+
+    clip: SceneClip
+    still: StillStep
+    cut: CutStep | None
+    sound: SoundStep | None
+
+
+def prepare(lecture: Lecture, profile: Profile, means: Means) -> tuple[Step, ...]:
+    """Pages and sounds of every scene that stands in the video; conversions first, as all else waits for them."""
+    scenes = shown(lecture)
+    conversions: dict[str, Step] = {}
+    steps: list[Step] = []
+    for scene in scenes:
+        page = page_step(scene, lecture, profile, means)
+        if isinstance(page, PageStep) and page.converted:
+            conversion = ConvertStep(page.deck, means.converter)
+            conversions.setdefault(conversion.key, conversion)
+        steps.append(page)
+        steps += sound_steps(scene, lecture, means)
+    return (*conversions.values(), *steps)
+
+
+def page_step(scene: Scene, lecture: Lecture, profile: Profile, means: Means) -> PageStep | CardStep:
+    """The step that draws a scene's picture at the size of the profile."""
+    visual = scene.visual
+    if not isinstance(visual, SlideVisual):
+        points = tuple((point.level, point.text) for point in visual.points)
+        language = scene.script.language or lecture.language
+        size = (profile.width, profile.height)
+        return CardStep(visual.heading, points, visual.opening, language, means.painter, *size, scene.id)
+    converted = ConvertStep(visual.deck.digest, means.converter).key if means.converter else ""
+    return PageStep(
+        deck=visual.deck.digest,
+        slide_id=visual.slide_id,
+        number=visual.number,
+        painter="libreoffice" if converted else "builtin",
+        version=means.converter or means.painter,
+        converted=converted,
+        aspect=(lecture.width, lecture.height),
+        width=profile.width,
+        height=profile.height,
+        background=lecture.background,
+        where=scene.id,
+    )
+
+
+def sound_steps(scene: Scene, lecture: Lecture, means: Means) -> tuple[Step, ...]:
+    """The steps that make what is heard in a scene: its recording if it has one, else its sentences."""
+    utterances = narrate(scene, lecture.choices).utterances
+    if scene.recording is None:
+        return tuple(speak_step(utterance, means, scene.id) for utterance in utterances)
+    recording = recording_step(scene)
+    return (recording, align_step(recording, utterances, scene.id)) if utterances else (recording,)
+
+
+def speak_step(utterance: Utterance, means: Means, where: str) -> SpeakStep:
+    """The step that speaks one sentence with the voice that fits it."""
+    voice = choose_voice(utterance.language, utterance.voice, means.voices)
+    return SpeakStep(utterance.spoken, voice.engine, voice.id, utterance.speed, means.speech, where)
+
+
+def recording_step(scene: Scene) -> RecordingStep:
+    """The step that decodes a scene's recording."""
+    assert scene.recording is not None
+    recording = scene.recording
+    return RecordingStep(recording.audio.digest, recording.trim_start, recording.trim_end, scene.id)
+
+
+def align_step(recording: RecordingStep, utterances: tuple[Utterance, ...], where: str) -> AlignStep:
+    """The step that finds a script's sentences in a recording."""
+    return AlignStep(recording.key, tuple(utterance.text for utterance in utterances), where)
+
+
+def takes(lecture: Lecture, means: Means, records: Records) -> dict[str, Take]:
+    """The takes of the shown scenes, by scene id, as far as lengths are known."""
+    return {scene.id: _take(scene, lecture, means, records) for scene in shown(lecture)}
+
+
+def _take(scene: Scene, lecture: Lecture, means: Means, records: Records) -> Take:
+    narration = narrate(scene, lecture.choices)
+    if scene.recording is None:
+        lengths = {
+            utterance: Fraction(records[key]["seconds"])
+            for utterance in narration.utterances
+            if (key := speak_step(utterance, means, scene.id).key) in records
+        }
+        return lay_out(narration, lengths)
+    recording = recording_step(scene)
+    if recording.key not in records:
+        return Take(scene.least or Fraction(0), (), measured=False)
+    aligned = records.get(align_step(recording, narration.utterances, scene.id).key, {"spans": []})["spans"]
+    spans = (
+        Span(u, Fraction(a), Fraction(b)) for u, (a, b) in zip(narration.utterances, aligned, strict=False)
+    )
+    return Take(Fraction(records[recording.key]["seconds"]), tuple(spans))
+
+
+def measure(lecture: Lecture, profile: Profile, means: Means, records: Records) -> tuple[FeaturesStep, ...]:
+    """One comparison for each pair of neighbouring pages."""
+    steps: list[FeaturesStep] = []
+    for before, scene in pairwise(shown(lecture)):
+        first, second = (page_step(each, lecture, profile, means).key for each in (before, scene))
+        digests = records[first]["digest"], records[second]["digest"]
+        steps.append(FeaturesStep(*digests, first, second, scene.id))
+    return tuple(steps)
+
+
+def choices(lecture: Lecture, profile: Profile, means: Means, records: Records) -> dict[str, CutChoice]:
+    """What is requested at each seam, by the id of the incoming scene."""
+    chosen: dict[str, CutChoice] = {}
+    steps = measure(lecture, profile, means, records)
+    for (before, scene), step in zip(pairwise(shown(lecture)), steps, strict=True):
+        found = records.get(step.key, {})
+        features = Features(
+            same_theme=_same_theme(before, scene),
+            words=words_in_common(_all_words(before), _all_words(scene)),
+            colours=found.get("colours", 0.0),
+            similarity=found.get("similarity", 0.0),
+        )
+        chosen[scene.id] = choose(scene, before, features, lecture.choices)
+    return chosen
+
+
+def compiled(lecture: Lecture, profile: Profile, means: Means, records: Records) -> Timeline:
+    """The timeline of a lecture with all that is known of its sounds and pages."""
+    cuts = choices(lecture, profile, means, records)
+    return compile_timeline(lecture, takes(lecture, means, records), cuts, profile.rate)
+
+
+def render(
+    timeline: Timeline, lecture: Lecture, profile: Profile, means: Means, records: Records
+) -> tuple[SceneParts, ...]:
+    """What each scene of a timeline is joined from."""
+    parts: list[SceneParts] = []
+    page_before = ""
+    for clip in timeline.clips:
+        scene = lecture.scene(clip.scene)
+        page = page_step(scene, lecture, profile, means).key
+        digest = str(records[page]["digest"])
+        parts.append(
+            SceneParts(
+                clip,
+                StillStep(digest, page, means.encoder, scene.id),
+                _cut_step(clip, page_before, page, means, records),
+                _sound_step(clip, scene, profile, means),
+            )
+        )
+        page_before = page
+    return tuple(parts)
+
+
+def _cut_step(clip: SceneClip, before: str, page: str, means: Means, records: Records) -> CutStep | None:
+    if clip.cut is None or not len(clip.cut.frames) or clip.cut.choice.level is Level.CUT:
+        return None
+    choice = clip.cut.choice
+    digests = str(records[before]["digest"]), str(records[page]["digest"])
+    frames = len(clip.cut.frames)
+    how = (choice.level, choice.style, choice.direction, frames)
+    return CutStep(*digests, before, page, *how, means.encoder, clip.scene)
+
+
+def _sound_step(clip: SceneClip, scene: Scene, profile: Profile, means: Means) -> SoundStep | None:
+    if scene.recording is not None:
+        sounds = [(recording_step(scene).key, 0)]
+    else:
+        sounds = [
+            (speak_step(span.utterance, means, scene.id).key, samples_for(span.start))
+            for span in clip.take.spans
+        ]
+    if not sounds:
+        return None
+    loudness = (profile.loudness, profile.peak, profile.sound_bits)
+    return SoundStep(tuple(sounds), samples_for(LEAD), *loudness, means.sound, scene.id)
+
+
+def _same_theme(before: Scene, scene: Scene) -> bool:
+    if isinstance(before.visual, SlideVisual) and isinstance(scene.visual, SlideVisual):
+        return before.visual.theme == scene.visual.theme
+    return isinstance(before.visual, SlideVisual) == isinstance(scene.visual, SlideVisual)
+
+
+def _all_words(scene: Scene) -> str:
+    return f"{visible_text(scene)}\n{scene.script.words}"

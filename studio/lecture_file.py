@@ -1,0 +1,119 @@
+"""The .lecture file: one SQLite database with the document as JSON and its assets as blobs in chunks.
+
+Saving writes a new file beside the old one, makes sure it is on the disk, and puts it in the old one's place;
+the author's file is never held open and never half written. All that a lecture needs is inside, so a moved or
+deleted deck breaks nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+from studio.assets import AssetStore
+from studio.errors import BadFileError, OutputError
+from studio.lecture import Asset, Lecture
+from studio.lecture_json import SCHEMA, dumps, loads
+
+APPLICATION_ID = 0x4C535431
+"""In the header of the database (SQLite file format, 1.3.17), so that `file` and we can tell what it is."""
+CHUNK = 1 << 20
+LARGEST_ASSET = 4 << 30
+
+_TABLES = """
+CREATE TABLE document (json TEXT NOT NULL);
+CREATE TABLE asset (digest TEXT PRIMARY KEY, size INTEGER NOT NULL);
+CREATE TABLE chunk (digest TEXT NOT NULL, number INTEGER NOT NULL, data BLOB NOT NULL,
+                    PRIMARY KEY (digest, number)) WITHOUT ROWID;
+"""
+
+
+def save_lecture(lecture: Lecture, assets: AssetStore, path: Path) -> None:
+    """Write the lecture with all its assets; `path` holds the old file or the whole new one at any moment.
+
+    Raises OutputError where it cannot be written.
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with closing(sqlite3.connect(temporary)) as database:
+            _fill(database, lecture, assets)
+        _sync(temporary)
+        temporary.replace(path)
+        _sync(path.parent)
+    except (OSError, sqlite3.Error) as error:
+        raise OutputError(
+            f"“{path.name}” could not be saved ({error}); your last saved file is untouched."
+        ) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def open_lecture(path: Path, assets: AssetStore) -> Lecture:
+    """Read a lecture and put its assets into the store. BadFileError says what is wrong in one sentence."""
+    try:
+        with closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        ) as database:
+            schema = _check(database, path)
+            (text,) = database.execute("SELECT json FROM document").fetchone()
+            lecture = loads(text, schema)
+            for asset in lecture.assets:
+                if asset.digest not in assets:
+                    _extract(database, asset, assets)
+    except (sqlite3.Error, TypeError, ValueError, OverflowError) as error:
+        raise BadFileError(
+            f"“{path.name}” is damaged or not a lecture; open an older copy.", str(error)
+        ) from error
+    return lecture
+
+
+def _fill(database: sqlite3.Connection, lecture: Lecture, assets: AssetStore) -> None:
+    database.execute("PRAGMA journal_mode=OFF")  # the file is new and nobody else's until it is complete
+    database.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    database.execute(f"PRAGMA user_version={SCHEMA}")
+    database.executescript(_TABLES)
+    database.execute("INSERT INTO document VALUES (?)", (dumps(lecture),))
+    for asset in lecture.assets:
+        database.execute("INSERT INTO asset VALUES (?, ?)", (asset.digest, asset.size))
+        with assets.path(asset.digest).open("rb") as source:
+            for number, data in enumerate(iter(lambda: source.read(CHUNK), b"")):
+                database.execute("INSERT INTO chunk VALUES (?, ?, ?)", (asset.digest, number, data))
+    database.commit()
+
+
+def _check(database: sqlite3.Connection, path: Path) -> int:
+    (kind,) = database.execute("PRAGMA application_id").fetchone()
+    (schema,) = database.execute("PRAGMA user_version").fetchone()
+    if kind != APPLICATION_ID:
+        raise BadFileError(f"“{path.name}” is not a Lecture Studio file.")
+    if schema > SCHEMA:
+        raise BadFileError(
+            f"“{path.name}” was saved by a newer Lecture Studio; update the program to open it."
+        )
+    return int(schema)
+
+
+def _extract(database: sqlite3.Connection, asset: Asset, assets: AssetStore) -> None:
+    (size,) = database.execute("SELECT size FROM asset WHERE digest = ?", (asset.digest,)).fetchone()
+    if size > LARGEST_ASSET:
+        raise BadFileError(f"“{asset.name}” inside the lecture is too large to be read ({size >> 30} GiB).")
+    rows = database.execute("SELECT data FROM chunk WHERE digest = ? ORDER BY number", (asset.digest,))
+    data = b"".join(row[0] for row in rows)
+    if hashlib.sha256(data).hexdigest() != asset.digest:
+        raise BadFileError(f"“{asset.name}” inside the lecture is damaged; open an older copy.")
+    assets.add(data, asset.name, asset.media_type)
+
+
+def _sync(path: Path) -> None:
+    if os.name == "nt" and path.is_dir():
+        return  # Windows cannot open a folder; the rename itself is journalled there
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

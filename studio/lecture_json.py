@@ -1,0 +1,49 @@
+"""The document as JSON and back, with versions: what stands inside a .lecture file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from cattrs import Converter
+from cattrs.errors import BaseValidationError
+from cattrs.strategies import configure_tagged_union
+
+from studio.errors import BadFileError
+from studio.lecture import Lecture, Visual
+
+SCHEMA = 1
+"""Raised with every change of the document that an older program would misread."""
+
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""From schema n to n + 1, by n."""
+
+
+def dumps(lecture: Lecture) -> str:
+    """The document as JSON text."""
+    return json.dumps(_converter().unstructure(lecture), ensure_ascii=False, separators=(",", ":"))
+
+
+def loads(text: str, schema: int = SCHEMA) -> Lecture:
+    """The document in JSON text of a schema; BadFileError where it is none."""
+    try:
+        data = json.loads(text)
+        for version in range(schema, SCHEMA):
+            data = MIGRATIONS[version](data)
+        return _converter().structure(data, Lecture)
+    except (BaseValidationError, ValueError, TypeError, KeyError) as error:
+        raise BadFileError(
+            "The lecture inside this file is damaged; open an older copy.", repr(error)
+        ) from error
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True)
+    converter.register_unstructure_hook(Fraction, str)
+    converter.register_structure_hook(Fraction, lambda value, _: Fraction(value))
+    configure_tagged_union(Visual, converter, tag_name="kind")
+    return converter

@@ -1,0 +1,25 @@
+"""Where the program keeps things on this machine. Environment variables override each place."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from platformdirs import user_cache_path, user_data_path
+
+_NAME = "lecture-studio"
+
+
+def cache_folder() -> Path:
+    """What can be made again: pages, sounds, coded pictures (LECTURE_STUDIO_CACHE)."""
+    return _place("LECTURE_STUDIO_CACHE", user_cache_path(_NAME, appauthor=False))
+
+
+def models_folder() -> Path:
+    """Voices and picture models that the user installed (LECTURE_STUDIO_MODELS)."""
+    return _place("LECTURE_STUDIO_MODELS", user_data_path(_NAME, appauthor=False) / "models")
+
+
+def _place(variable: str, default: Path) -> Path:
+    chosen = os.environ.get(variable)
+    return Path(chosen).expanduser() if chosen else default

@@ -1,0 +1,88 @@
+"""The command line: what the program can be asked without showing a window.
+
+Exit codes: 0 done, 1 failed (one line on standard error), 2 usage, 130 cancelled.
+"""
+
+from __future__ import annotations
+
+import argparse
+import signal
+from importlib import import_module, metadata
+from pathlib import Path
+from types import FrameType
+
+from studio.errors import Cancelled, StudioError
+from studio.progress import CancelToken
+from ui.console import Console
+
+COMMANDS = {
+    "render": "turn a deck, an outline or a lecture into a finished video",
+    "import": "turn a deck or an outline into a .lecture and print the import report",
+    "report": "print what an import keeps, replaces and leaves out",
+    "measure": "print the coherence requested and delivered for each cut",
+    "voices": "list the voices",
+    "models": "list the installed picture and video models",
+    "devices": "list the processors and what each is used for",
+    "doctor": "say what is missing on this machine and what that costs",
+}
+FAILED, USAGE, CANCELLED = 1, 2, 130
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code."""
+    parser = _parser(arguments)
+    try:
+        options = parser.parse_args(arguments)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else USAGE
+    if options.command is None:
+        parser.print_help()
+        return USAGE
+    console, cancel = Console(getattr(options, "json", False)), CancelToken()
+    _cancel_on_signals(cancel)
+    try:
+        return import_module(f"ui.commands.{_module(options.command)}").run(options, console, cancel)
+    except (Cancelled, KeyboardInterrupt):
+        console.fail("Cancelled; nothing was left behind.")
+        return CANCELLED
+    except StudioError as error:
+        console.fail(str(error), error.details)
+        return FAILED
+    except BrokenPipeError:
+        return FAILED
+    except OSError as error:
+        console.fail(f"{error.strerror or error}: {error.filename or 'a file'}; check it and try again.")
+        return FAILED
+
+
+def _parser(arguments: list[str]) -> argparse.ArgumentParser:
+    """The parser; only the command that is asked for is loaded, so that help comes at once."""
+    parser = argparse.ArgumentParser(
+        prog="lecture-studio",
+        description="Turn slides into a narrated, captioned lecture video, on this machine.",
+    )
+    parser.add_argument("--version", action="version", version=metadata.version("lecture-studio"))
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    asked = next((word for word in arguments if not word.startswith("-")), "")
+    for name, line in COMMANDS.items():
+        command = commands.add_parser(name, help=line, description=line[0].upper() + line[1:] + ".")
+        if name == asked:
+            import_module(f"ui.commands.{_module(name)}").options(command)
+    return parser
+
+
+def _module(command: str) -> str:
+    return {"import": "import_"}.get(command, command)
+
+
+def _cancel_on_signals(cancel: CancelToken) -> None:
+    def ask(_number: int, _frame: FrameType | None) -> None:
+        cancel.cancel()
+
+    for name in ("SIGINT", "SIGTERM"):
+        signal.signal(getattr(signal, name), ask)
+
+
+def source_argument(command: argparse.ArgumentParser) -> None:
+    """The file that nearly every command starts from."""
+    command.add_argument("source", type=Path, metavar="SOURCE", help="a deck, an outline or a .lecture file")

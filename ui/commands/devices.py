@@ -1,0 +1,26 @@
+"""`lecture-studio devices`: the processors and what each is used for."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from studio.progress import CancelToken
+from ui.console import Console
+
+
+def options(command: argparse.ArgumentParser) -> None:
+    """The options of `devices`."""
+    command.add_argument("--json", action="store_true", help="one event a line on standard output")
+
+
+def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
+    """List the devices, one a line."""
+    from renderers.devices import devices
+
+    found = devices()
+    console.event("devices", devices=[asdict(device) for device in found])
+    for device in found:
+        memory = f", {device.memory / 2**30:.0f} GiB" if device.memory else ""
+        console.say(f"{device.kind:<8} {device.name}{memory}: {device.reason}")
+    return 0

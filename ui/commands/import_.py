@@ -1,0 +1,37 @@
+"""`lecture-studio import`: a deck or an outline becomes a .lecture file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from studio.progress import CancelToken
+from ui.cli import source_argument
+from ui.commands.report import show
+from ui.console import Console
+
+
+def options(command: argparse.ArgumentParser) -> None:
+    """The options of `import`."""
+    source_argument(command)
+    command.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="X.lecture", help="the file to write"
+    )
+    command.add_argument("--force", action="store_true", help="overwrite the output")
+    command.add_argument("--json", action="store_true", help="one event a line on standard output")
+
+
+def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
+    """Import, save, and print the report."""
+    from studio.errors import OutputError
+    from studio.lecture_file import save_lecture
+    from ui.loading import load
+    from ui.workplace import workshop
+
+    if asked.output.exists() and not asked.force:
+        raise OutputError(f"“{asked.output.name}” exists; choose another name or use --force.")
+    with workshop(cancel) as shop:
+        lecture, report = load(asked.source, shop)
+        save_lecture(lecture, shop.assets, asked.output)
+    show(report, console)
+    return 0

@@ -1,0 +1,117 @@
+"""`lecture-studio render`: a source becomes a finished video."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import time
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from studio.lecture import Lecture, Level
+from studio.progress import CancelToken
+from ui.cli import source_argument
+from ui.console import Console
+
+
+def options(command: argparse.ArgumentParser) -> None:
+    """The options of `render`."""
+    from renderers import profiles
+
+    source_argument(command)
+    command.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="OUT.mp4", help="the video to write"
+    )
+    command.add_argument(
+        "--profile", default=profiles.DEFAULT, choices=profiles.names(), help="size and quality"
+    )
+    command.add_argument("--voice", default="", metavar="NAME", help="a voice for everything (see: voices)")
+    command.add_argument(
+        "--coherence", default="auto", choices=["auto", *"012345"], help="one level for every cut"
+    )
+    command.add_argument("--fades-only", action="store_true", help="nothing slides, zooms or travels")
+    command.add_argument(
+        "--unscripted",
+        choices=["silent", "read", "skip"],
+        help="slides without notes: silent, read out, left out",
+    )
+    command.add_argument(
+        "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="how many steps at once"
+    )
+    command.add_argument(
+        "--dry-run", action="store_true", help="say what would run and what is kept from before"
+    )
+    command.add_argument("--force", action="store_true", help="overwrite the output, whatever it is")
+    command.add_argument("--json", action="store_true", help="one event a line on standard output")
+
+
+def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
+    """Render, and say what came out."""
+    from renderers import means, profiles
+    from renderers.export import Order, check_target, export
+    from ui.loading import load
+    from ui.workplace import workshop
+
+    started = time.monotonic()
+    profile = profiles.load(asked.profile)
+    with workshop(cancel) as shop:
+        lecture, report = load(asked.source, shop)
+        order = Order(with_choices(lecture, asked), profile, asked.output, asked.force)
+        check_target(order)
+        tools = means.find(profile, shop)
+        if asked.dry_run:
+            from ui.dry_run import tell
+
+            tell(order, tools, shop, console)
+            return 0
+        work = export(order, shop, tools, max(1, asked.jobs))
+        while True:
+            try:
+                console.progress(next(work))
+            except StopIteration as end:
+                outcome = end.value
+                break
+    seconds = time.monotonic() - started
+    length = float(outcome.timeline.seconds)
+    fallen = [cut for cut in outcome.cuts if cut.fell]
+    console.event(
+        "done",
+        files=[str(path) for path in outcome.files],
+        seconds=round(length, 3),
+        frames=outcome.timeline.length,
+        fresh_steps=outcome.fresh,
+        unchanged=outcome.unchanged,
+        elapsed=round(seconds, 2),
+        cuts=[asdict(cut) for cut in outcome.cuts],
+        attention=[asdict(entry) for entry in (*report.about("replaced"), *report.about("left out"))],
+    )
+    console.say(_summary(asked.output, length, seconds, outcome.unchanged))
+    for cut in fallen:
+        console.say(
+            f"  “{cut.title}”: level {cut.requested} asked, {cut.delivered} delivered. {'; '.join(cut.fell)}."
+        )
+    notes = len(report.about("replaced")) + len(report.about("left out"))
+    if notes:
+        console.say(f"  {notes} things were replaced or left out; see: lecture-studio report {asked.source}")
+    return 0
+
+
+def with_choices(lecture: Lecture, asked: argparse.Namespace) -> Lecture:
+    """The lecture with what was asked on the command line."""
+    choices = lecture.choices
+    if asked.voice:
+        choices = replace(choices, voice=asked.voice)
+    if asked.coherence != "auto":
+        choices = replace(choices, level=Level(int(asked.coherence)))
+    if asked.fades_only:
+        choices = replace(choices, fades_only=True)
+    if asked.unscripted:
+        choices = replace(choices, unscripted=asked.unscripted)
+    return replace(lecture, choices=choices)
+
+
+def _summary(out: Path, length: float, seconds: float, unchanged: bool) -> str:
+    clock = f"{int(length) // 60}:{int(length) % 60:02}"
+    if unchanged:
+        return f"{out} is up to date ({clock}); nothing was rendered."
+    return f"{out} ({clock}) in {seconds:.1f} s, {length / seconds:.0f} × real time."

@@ -1,0 +1,42 @@
+"""`lecture-studio report`: what an import keeps, replaces and leaves out, slide by slide."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from studio.progress import CancelToken
+from studio.report import ImportReport
+from ui.cli import source_argument
+from ui.console import Console
+
+
+def options(command: argparse.ArgumentParser) -> None:
+    """The options of `report`."""
+    source_argument(command)
+    command.add_argument("--json", action="store_true", help="one event a line on standard output")
+
+
+def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
+    """Import, and print the report alone."""
+    from ui.loading import load
+    from ui.workplace import workshop
+
+    with workshop(cancel) as shop:
+        _, report = load(asked.source, shop)
+    show(report, console)
+    return 0
+
+
+def show(report: ImportReport, console: Console) -> None:
+    """Print a report, slide by slide."""
+    console.event(
+        "report", source=report.source, slides=report.slides, entries=[asdict(e) for e in report.entries]
+    )
+    console.say(f"{report.source}: {report.slides} slides")
+    slide: int | None = -1
+    for entry in report.entries:
+        if entry.slide != slide:
+            slide = entry.slide
+            console.say("The whole deck" if slide is None else f"Slide {slide}")
+        console.say(f"  {entry.outcome:>8}  {entry.text}")

@@ -1,0 +1,72 @@
+"""What the command line prints: a progress bar on a terminal, or one JSON event a line for scripts."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import time
+from typing import Any
+
+from studio.progress import Progress
+
+_STAGES = {"prepare": (0.0, 0.45), "measure": (0.45, 0.5), "render": (0.5, 0.95), "join": (0.95, 1.0)}
+_EVERY_S = 0.1
+
+
+class Console:
+    """Prints for people or for programs. Results go to standard output, everything else to standard error."""
+
+    def __init__(self, as_json: bool = False) -> None:
+        self.as_json = as_json
+        self._bar = not as_json and sys.stderr.isatty()
+        self._last = 0.0
+        self._drawn = False
+        self._stage = ""
+
+    def progress(self, progress: Progress) -> None:
+        """Tell how far a job is; on a terminal at most ten times a second."""
+        if self.as_json:
+            values = {"stage": progress.stage, "done": progress.done, "total": progress.total}
+            self.event("progress", **values, what=progress.what, scene=progress.where)
+        elif self._bar:
+            self._draw(progress)
+        elif progress.what != self._stage:
+            self._stage = progress.what
+            print(f"{progress.what} …", file=sys.stderr)
+
+    def event(self, kind: str, **values: Any) -> None:
+        """One JSON event on a line of standard output (only with --json)."""
+        if self.as_json:
+            print(json.dumps({"event": kind, **values}, ensure_ascii=False), flush=True)
+
+    def say(self, text: str) -> None:
+        """A line of the result, for people (not with --json)."""
+        if not self.as_json:
+            self.clear()
+            print(text)
+
+    def fail(self, sentence: str, details: str = "") -> None:
+        """One line on standard error that says what is wrong."""
+        self.clear()
+        self.event("error", text=sentence, details=details)
+        print(f"lecture-studio: {' '.join(sentence.split())}", file=sys.stderr)
+
+    def clear(self) -> None:
+        """Remove the progress bar."""
+        if self._drawn:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            self._drawn = False
+
+    def _draw(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if now - self._last < _EVERY_S and progress.done < progress.total:
+            return
+        self._last, self._drawn = now, True
+        start, stop = _STAGES.get(progress.stage, (0.0, 1.0))
+        share = start + (stop - start) * (progress.done / progress.total if progress.total else 1.0)
+        width = max(10, min(40, shutil.get_terminal_size().columns - 45))
+        filled = round(share * width)
+        bar = "█" * filled + "░" * (width - filled)
+        text = f"{bar} {share:4.0%}  {progress.what} {progress.done:.0f}/{progress.total:.0f}"
+        print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
