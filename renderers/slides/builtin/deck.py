@@ -1,0 +1,136 @@
+"""Paints the slides of a .pptx without LibreOffice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from renderers.slides.builtin.background import paint_background
+from renderers.slides.builtin.fonts import FontBook
+from renderers.slides.builtin.node import Node
+from renderers.slides.builtin.package import Package
+from renderers.slides.builtin.scene import Report, Scene
+from renderers.slides.builtin.shapes import paint_tree
+from renderers.slides.builtin.sheet import Sheet, open_sheet
+from renderers.slides.builtin.textpaint import TracedLine
+from studio.errors import BadFileError
+
+_DEFAULT_SIZE = (9600.0, 7200.0 * 0.75)
+_PROBE = 320
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    replaced: tuple[tuple[str, str], ...]
+    left_out: tuple[str, ...]
+
+
+class DeckPainter:
+    """The slides of one deck; needs a QGuiApplication and a single thread."""
+
+    def __init__(self, deck: Path) -> None:
+        try:
+            self._package = Package(deck)
+        except (OSError, ValueError, RuntimeError) as error:
+            raise BadFileError(
+                f"{deck.name} cannot be opened as a PowerPoint file; save it again from PowerPoint."
+            ) from error
+        self._main = self._package.first("", "officeDocument") or "ppt/presentation.xml"
+        self._presentation = self._package.node(self._main)
+        if self._presentation is None:
+            raise BadFileError(f"{deck.name} holds no readable presentation; save it again from PowerPoint.")
+        self._parts = _slide_parts(self._package, self._main, self._presentation)
+        self._facts: dict[int, _Facts] = {}
+        self._installed = FontBook().installed
+
+    def close(self) -> None:
+        """Let go of the deck's file."""
+        self._package.close()
+
+    @property
+    def slide_ids(self) -> tuple[int, ...]:
+        """The p:sldId@id of all slides in order, hidden ones included."""
+        return tuple(self._parts)
+
+    @property
+    def aspect(self) -> float:
+        """Width of a slide over its height."""
+        page = self._page()
+        return page.width() / page.height()
+
+    def paint(self, slide_id: int, width: int, height: int, trace: list[TracedLine] | None = None) -> QImage:
+        """Return the slide as an RGB32 picture of width x height pixels, filled to its edges.
+
+        `trace` collects the painted lines of text. Raises KeyError for an id that is not in the deck.
+        """
+        image = QImage(width, height, QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFFFF)
+        part = self._parts[slide_id]
+        sheet = open_sheet(self._package, part)
+        fonts, report = FontBook(installed=self._installed), Report(trace=trace)
+        if sheet is None:
+            report.miss("the whole slide, which is damaged")
+        else:
+            self._paint_sheet(image, sheet, fonts, report, list(self._parts).index(slide_id))
+        self._facts[slide_id] = _Facts(tuple(fonts.replaced), tuple(report.left_out))
+        return image
+
+    def replaced_fonts(self, slide_id: int) -> tuple[tuple[str, str], ...]:
+        """Return (asked for, used) for each face of the slide's text that is not installed."""
+        return self._probed(slide_id).replaced
+
+    def left_out(self, slide_id: int) -> tuple[str, ...]:
+        """Return plain words for what of the slide could not be drawn."""
+        return self._probed(slide_id).left_out
+
+    def _probed(self, slide_id: int) -> _Facts:
+        if slide_id not in self._facts:
+            self.paint(slide_id, _PROBE, max(1, round(_PROBE / self.aspect)))
+        return self._facts[slide_id]
+
+    def _page(self) -> QRectF:
+        size = self._presentation.child("sldSz") if self._presentation is not None else None
+        width, height = (size.units("cx"), size.units("cy")) if size is not None else (0.0, 0.0)
+        return QRectF(0, 0, width, height) if width > 0 and height > 0 else QRectF(0, 0, *_DEFAULT_SIZE)
+
+    def _paint_sheet(
+        self, image: QImage, sheet: Sheet, fonts: FontBook, report: Report, position: int
+    ) -> None:
+        page = self._page()
+        first = self._presentation.whole("firstSlideNum", 1) if self._presentation is not None else 1
+        painter = QPainter(image)
+        hints = QPainter.RenderHint
+        painter.setRenderHints(hints.Antialiasing | hints.TextAntialiasing | hints.SmoothPixmapTransform)
+        painter.scale(image.width() / page.width(), image.height() / page.height())
+        scene = Scene(painter, sheet, page, fonts, report, self._presentation, first + position)
+        try:
+            paint_background(scene)
+            for layer in _layers(sheet):
+                tree = layer.shapes()
+                if tree is not None:
+                    paint_tree(scene.on(layer), tree, placeholders=layer is sheet)
+        finally:
+            painter.end()
+
+
+def _layers(sheet: Sheet) -> list[Sheet]:
+    """Return the sheets that show, backmost first: showMasterSp hides what lies behind a sheet."""
+    layers = [sheet]
+    while sheet.parent is not None and sheet.node.flag("showMasterSp") is not False:
+        sheet = sheet.parent
+        layers.insert(0, sheet)
+    return layers
+
+
+def _slide_parts(package: Package, main: str, presentation: Node) -> dict[int, str]:
+    relations = package.relations(main)
+    listed = presentation.child("sldIdLst")
+    parts: dict[int, str] = {}
+    for entry in listed if listed is not None else ():
+        relation = relations.get(entry.rid("id") or "")
+        if relation is not None and not relation.external:
+            parts[entry.whole("id")] = relation.target
+    return parts

@@ -1,0 +1,157 @@
+"""Turns picture parts into images, with the recolouring a:blip asks for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
+
+from renderers.slides.builtin.colors import Palette
+from renderers.slides.builtin.metafile import embedded_raster, metafile_kind
+from renderers.slides.builtin.node import Node
+from renderers.slides.builtin.sheet import Sheet
+
+_LONGEST_SVG = 2048
+_MAX_PIXELS_MB = 1024
+
+
+def load(data: bytes) -> QImage | None:
+    """Decode a picture; the raster inside a metafile counts, None where nothing can be drawn."""
+    kind = metafile_kind(data)
+    if kind is not None:
+        raster = embedded_raster(data, kind)
+        return None if raster is None else _decode(raster)
+    return _decode(data)
+
+
+def describe(data: bytes | None) -> str:
+    """Return the plain name of a picture's format, for the list of what was left out."""
+    if data is None:
+        return "picture"
+    return f"{metafile_kind(data) or 'unreadable'} picture"
+
+
+def blip_image(blip: Node, sheet: Sheet) -> QImage | None:
+    """Return the picture an a:blip shows, recoloured; None where it cannot be drawn."""
+    data = blip_data(blip, sheet)
+    image = load(data) if data is not None else None
+    if image is None:
+        vector = blip.find("svgBlip")
+        part = sheet.target(vector.rid("embed")) if vector is not None else None
+        data = sheet.package.blob(part) if part else None
+        image = load(data) if data is not None else None
+    return None if image is None else _recolored(image, blip, sheet.palette)
+
+
+def blip_data(blip: Node, sheet: Sheet) -> bytes | None:
+    """Return the bytes of the picture part, None where it is linked or missing."""
+    part = sheet.target(blip.rid("embed"))
+    return sheet.package.blob(part) if part else None
+
+
+def _decode(data: bytes) -> QImage | None:
+    held = QByteArray(data)
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    QImageReader.setAllocationLimit(_MAX_PIXELS_MB)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    if reader.format().data() in (b"svg", b"svgz") and reader.size().isValid():
+        size = reader.size()
+        size.scale(QSize(_LONGEST_SVG, _LONGEST_SVG), Qt.AspectRatioMode.KeepAspectRatio)
+        reader.setScaledSize(size)
+    image = reader.read()
+    return None if image.isNull() else image
+
+
+def _recolored(image: QImage, blip: Node, palette: Palette) -> QImage:
+    for effect in blip:
+        if effect.tag == "alphaModFix":
+            image = _faded(image, effect.ratio("amt", 1.0))
+        elif effect.tag == "grayscl":
+            image = _gray(image)
+        elif effect.tag == "clrChange":
+            image = _keyed(
+                image, palette.color(effect.child("clrFrom")), palette.color(effect.child("clrTo"))
+            )
+        elif effect.tag == "lum":
+            image = _adjusted(image, effect.ratio("bright"), effect.ratio("contrast"))
+        elif effect.tag == "biLevel":
+            image = _two_tone(image, effect.ratio("thresh", 0.5))
+        elif effect.tag == "duotone":
+            image = _duotone(image, [c for n in effect if (c := palette.color(n)) is not None])
+    return image
+
+
+def _faded(image: QImage, amount: float) -> QImage:
+    result = QImage(image.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    painter.setOpacity(amount)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return result
+
+
+def _gray(image: QImage) -> QImage:
+    return _mapped(image, lambda level: (level, level, level))
+
+
+def _two_tone(image: QImage, threshold: float) -> QImage:
+    return _mapped(image, lambda level: (255, 255, 255) if level >= threshold * 255 else (0, 0, 0))
+
+
+def _duotone(image: QImage, colors: list[QColor]) -> QImage:
+    if len(colors) < 2:
+        return image
+    dark, light = colors[0].getRgb(), colors[1].getRgb()
+
+    def mixed(level: int) -> tuple[int, int, int]:
+        parts = [
+            int(a + (b - a) * level / 255)  # pyright: ignore[reportOperatorIssue]
+            for a, b in zip(dark[:3], light[:3], strict=True)  # pyright: ignore[reportIndexIssue]
+        ]
+        return parts[0], parts[1], parts[2]
+
+    return _mapped(image, mixed)
+
+
+def _pixels(image: QImage) -> tuple[QImage, memoryview]:
+    """Return an editable copy and its bytes (B, G, R, A)."""
+    copy = image.convertToFormat(QImage.Format.Format_ARGB32)
+    return copy, copy.bits()  # pyright: ignore[reportReturnType]
+
+
+def _mapped(image: QImage, table: object) -> QImage:
+    import numpy as np
+
+    assert callable(table)
+    lookup = np.array([table(level) for level in range(256)], np.uint8)
+    copy, bits = _pixels(image)
+    data = np.frombuffer(bits, np.uint8).reshape(copy.height(), -1, 4)
+    level = (data[..., 2] * 0.299 + data[..., 1] * 0.587 + data[..., 0] * 0.114).astype(np.uint8)
+    data[..., :3] = lookup[level][..., ::-1]
+    return copy
+
+
+def _keyed(image: QImage, wanted: QColor | None, given: QColor | None) -> QImage:
+    """Make one colour another, mostly transparent (a:clrChange)."""
+    import numpy as np
+
+    if wanted is None or given is None:
+        return image
+    copy, bits = _pixels(image)
+    data = np.frombuffer(bits, np.uint8).reshape(copy.height(), -1, 4)
+    near = np.abs(data[..., :3].astype(int) - (wanted.blue(), wanted.green(), wanted.red())).max(axis=-1) <= 9
+    data[near] = (given.blue(), given.green(), given.red(), given.alpha())
+    return copy
+
+
+def _adjusted(image: QImage, bright: float, contrast: float) -> QImage:
+    import numpy as np
+
+    copy, bits = _pixels(image)
+    data = np.frombuffer(bits, np.uint8).reshape(copy.height(), -1, 4)
+    gain = 1 + contrast if contrast < 0 else 1 / max(1e-3, 1 - contrast)
+    curve = (np.arange(256) - 127.5) * gain + 127.5 + bright * 255
+    data[..., :3] = np.clip(curve, 0, 255).astype(np.uint8)[data[..., :3]]
+    return copy

@@ -1,0 +1,1 @@
+"""Which fonts stand in for which, as data."""
