@@ -246,9 +246,10 @@ def spoken_language(text: str, declared: str) -> str:
     if not declared:
         return language_of(text, default="en")
     found = language_of(text, ((declared, len(text)),), declared)
-    return declared if _is_latin(found) and _is_latin(declared) else found
+    return declared if is_latin(found) and is_latin(declared) else found
 
 
 @lru_cache(maxsize=256)
-def _is_latin(language: str) -> bool:
+def is_latin(language: str) -> bool:
+    """Whether a language (BCP 47) is written in Latin letters."""
     return primary(language_of("x", ((language, 1),))) == primary(language)
