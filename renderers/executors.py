@@ -105,17 +105,19 @@ def _cut(step: CutStep, workshop: Workshop) -> Entry:
 
 
 def _speak(step: SpeakStep, workshop: Workshop) -> Entry:
-    from renderers.voices.speech import speak
+    from renderers.sound import from_pcm, trimmed
+    from renderers.voices.requests import speak
 
     with workshop.worker("speech") as worker:
-        sound = speak(worker, step.engine, step.voice, step.text, step.speed, workshop.cancel)
-    return _kept(sound)
+        folder = workshop.folder(f"speech-{id(worker)}")
+        answer = speak(worker, folder, step, workshop.cancel)
+    return _kept(trimmed(from_pcm(answer.blobs[0], answer.header["rate"])).samples)
 
 
 def _recording(step: RecordingStep, workshop: Workshop) -> Entry:
     from renderers.voices.recording import decode
 
-    return _kept(decode(workshop.assets.path(step.audio), step.trim_start, step.trim_end))
+    return _kept(decode(workshop.assets.path(step.audio), step.trim_start, step.trim_end).samples)
 
 
 def _align(step: AlignStep, workshop: Workshop) -> Entry:

@@ -249,7 +249,8 @@ def _mark(order: Order, parts: tuple[SceneParts, ...], timeline: Timeline) -> st
 
 
 def _stands(out: Path, mark: str, workshop: Workshop) -> bool:
-    return workshop.cache.record(mark) == _facts(out)
+    facts = _facts(out)
+    return facts is not None and workshop.cache.record(mark) == facts
 
 
 def _remember(out: Path, mark: str, workshop: Workshop) -> None:

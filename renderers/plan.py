@@ -31,7 +31,8 @@ from renderers.steps import (
     Step,
     StillStep,
 )
-from renderers.voices import VoiceInfo, choose_voice
+from renderers.means import Means
+from renderers.voices.catalogue import choose_voice
 from studio.coherence import CutChoice, Features, choose, visible_text, words_in_common
 from studio.lecture import Lecture, Level, Scene, SlideVisual
 from studio.narration import Span, Take, Utterance, lay_out, narrate
@@ -39,22 +40,6 @@ from studio.timebase import samples_for
 from studio.timeline import LEAD, SceneClip, Timeline, compile_timeline, shown
 
 Records = Mapping[str, Mapping[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What there is to work with on this machine; part of the keys of what is made with it.
-
-    `converter` is the version of LibreOffice ("" where the built-in painter draws), `painter` that of the
-    built-in painter, `speech` that of the voice engines.
-    """
-
-    converter: str
-    painter: str
-    voices: tuple[VoiceInfo, ...]
-    speech: str
-    sound: str
-    encoder: VideoSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +102,8 @@ def sound_steps(scene: Scene, lecture: Lecture, means: Means) -> tuple[Step, ...
 
 def speak_step(utterance: Utterance, means: Means, where: str) -> SpeakStep:
     """The step that speaks one sentence with the voice that fits it."""
-    voice = choose_voice(utterance.language, utterance.voice, means.voices)
-    return SpeakStep(utterance.spoken, voice.engine, voice.id, utterance.speed, means.speech, where)
+    voice = choose_voice(utterance.language, utterance.voice, means.voices).voice
+    return SpeakStep(utterance.spoken, voice.engine, voice.id, utterance.speed, voice.version, where)
 
 
 def recording_step(scene: Scene) -> RecordingStep:

@@ -60,6 +60,12 @@ class Workshop:
             with self._lock:
                 self._idle.setdefault(name, []).append(worker)
 
+    def folder(self, name: str) -> Path:
+        """A scratch folder that goes with the workshop."""
+        path = Path(self._folder.name, name)
+        path.mkdir(exist_ok=True)
+        return path
+
     def entry(self, key: str) -> Entry:
         """A kept result; LostEntryError where it is gone."""
         entry = self.cache.get(key)

@@ -22,7 +22,7 @@ class Console:
         self._bar = not as_json and sys.stderr.isatty()
         self._last = 0.0
         self._drawn = False
-        self._stage = ""
+        self._told: set[str] = set()
 
     def progress(self, progress: Progress) -> None:
         """Tell how far a job is; on a terminal at most ten times a second."""
@@ -31,8 +31,8 @@ class Console:
             self.event("progress", **values, what=progress.what, scene=progress.where)
         elif self._bar:
             self._draw(progress)
-        elif progress.what != self._stage:
-            self._stage = progress.what
+        elif progress.what not in self._told:
+            self._told.add(progress.what)
             print(f"{progress.what} …", file=sys.stderr)
 
     def event(self, kind: str, **values: Any) -> None:

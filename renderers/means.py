@@ -1,0 +1,45 @@
+"""What there is to work with on this machine: painters, voices, encoders, each with its version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from renderers.encode.video import VideoSettings
+from renderers.profiles import Profile
+from renderers.slides import BUILTIN, libreoffice
+from renderers.voices.catalogue import VoiceInfo
+from renderers.voices.requests import ask_voices
+from renderers.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """Part of every plan, because another version may make other pictures or sounds.
+
+    `converter` names the LibreOffice that draws decks ("": the built-in painter does), `painter` the version of
+    the built-in painter, `encoder` the picture encoder with its settings, `sound` the sound encoder.
+    """
+
+    converter: str
+    painter: str
+    voices: tuple[VoiceInfo, ...]
+    encoder: VideoSettings
+    sound: str
+
+
+def find(profile: Profile, workshop: Workshop) -> Means:
+    """Look what is there. Raises `WorkerError` where the voices cannot be listed."""
+    encoder = VideoSettings.of(profile)
+    return Means(
+        converter=libreoffice.version(),
+        painter=BUILTIN,
+        voices=voices(workshop),
+        encoder=encoder,
+        sound=encoder.library.replace("libx264", "aac"),
+    )
+
+
+def voices(workshop: Workshop) -> tuple[VoiceInfo, ...]:
+    """All voices of all engines, asked for in the speech worker."""
+    with workshop.worker("speech") as worker:
+        return ask_voices(worker, workshop.folder(f"speech-{id(worker)}"), workshop.cancel)
