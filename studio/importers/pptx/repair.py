@@ -203,7 +203,7 @@ def _mend_content_types(package: Package, main: str, blanks: list[str]) -> None:
         _override(root, overrides, blank, _SLIDE)
     known = {part.casefold() for part in overrides}
     for part in package.parts:
-        suffix = posixpath.splitext(part)[1].lstrip(".").lower()
+        suffix = part.rpartition(".")[2].lower()
         if part != name and part.casefold() not in known and suffix not in defaults:
             _override(root, overrides, part, "application/octet-stream")
     if written(root) != before:

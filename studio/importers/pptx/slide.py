@@ -36,7 +36,7 @@ from studio.privacy import marked
 _AS_IN_POWERPOINT = ("cut", "fade", "push", "wipe", "cover", "morph", "dissolve")
 """Transitions that look here as they do there; the others become the one nearest to them."""
 
-_STYLES = {"dip": "a dip through the background colour"}
+_STYLES = {"dip": "a dip through black"}
 
 
 @dataclass(frozen=True, slots=True)
