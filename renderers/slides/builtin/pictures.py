@@ -12,6 +12,7 @@ from renderers.slides.builtin.sheet import Sheet
 
 _LONGEST_SVG = 2048
 _MAX_PIXELS_MB = 1024
+_PNG_END = b"\0\0\0\0IEND\xaeB`\x82"
 
 
 def load(data: bytes) -> QImage | None:
@@ -49,6 +50,9 @@ def blip_data(blip: Node, sheet: Sheet) -> bytes | None:
 
 
 def _decode(data: bytes) -> QImage | None:
+    if data[:4] == b"\x89PNG" and _PNG_END not in data[-16:]:
+        # Some writers drop the last chunk; PowerPoint shows such pictures all the same.
+        data += _PNG_END
     held = QByteArray(data)
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

@@ -60,7 +60,7 @@ class Scene:
         """Return what text outside shapes (cells, charts) reads from."""
         default = default_text_style(self.presentation)
         master = self.sheet.master.node.path("txStyles/otherStyle")
-        found = tuple(n for n in (*styles, master, default) if n is not None)
+        found = tuple(n for n in (*styles, default, master) if n is not None)
         return TextSource(self.sheet, self.fonts, found, (), self.number)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath
 
+from renderers.slides.builtin.background import paint_background
 from renderers.slides.builtin.brush import paint_fill, paint_picture
 from renderers.slides.builtin.effects import paint_shadow, shadow_of
 from renderers.slides.builtin.fills import (
@@ -112,11 +113,29 @@ def _paint_sp(scene: Scene, shape: Node) -> None:
     stroke = read_stroke(props.deeper("ln"), style.child("lnRef") if style is not None else None, scene.sheet)
     scene.painter.save()
     place.enter(scene.painter)
+    if shape.flag("useBgFill") and props.child(*FILL_TAGS) is None:
+        _paint_window(scene, geometry)
+        fill = None
     _paint_shadow(scene, props, style, geometry, fill, stroke, place)
     paint_geometry(scene, geometry, QRectF(0, 0, place.w, place.h), fill, stroke)
     scene.painter.restore()
     if body is not None and not body.blank:
         _paint_text(scene, shape, body, _text_place(shape, place), geometry.text)
+
+
+def _paint_window(scene: Scene, geometry: Geometry) -> None:
+    """Paint the page's background inside an outline (useBgFill: the shape is a window on it)."""
+    page = QPainterPath()
+    page.addRect(scene.page)
+    painter = scene.painter
+    device = painter.device()
+    painter.save()
+    for part in geometry.parts:
+        painter.setClipPath(part.path, Qt.ClipOperation.IntersectClip)
+    painter.resetTransform()
+    painter.scale(device.width() / scene.page.width(), device.height() / scene.page.height())
+    paint_background(scene)
+    painter.restore()
 
 
 def _text_place(shape: Node, place: Placement) -> Placement:
@@ -220,6 +239,11 @@ def _paint_text(scene: Scene, shape: Node, body: Body, place: Placement, area: Q
     scene.painter.restore()
 
 
+def on_page(scene: Scene, place: Placement) -> bool:
+    """Whether any of a shape's rectangle lies on the page."""
+    return place.rect.intersects(scene.page)
+
+
 def scene_page(scene: Scene) -> QRectF:
     """Return the page in device pixels."""
     device = scene.painter.device()
@@ -238,6 +262,8 @@ def _paint_picture(scene: Scene, shape: Node) -> None:
     fill = read_fill(props.child(*FILL_TAGS), scene.sheet)
     stroke = read_stroke(props.deeper("ln"), style.child("lnRef") if style is not None else None, scene.sheet)
     place.enter(scene.painter)
+    if image is None and not on_page(scene, place):
+        return
     if image is None:
         data = blip_data(blip, scene.sheet) if blip is not None else None
         what = named(shape, describe(data))

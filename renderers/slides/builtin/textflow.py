@@ -96,7 +96,8 @@ def set_lines(
 
 def _distance(spacing: Spacing, paragraph: Paragraph, scale: float, reduction: float) -> float:
     if not spacing.relative:
-        return spacing.value * scale
+        # Stated distances give way to shrinking by half as much as the letters do.
+        return spacing.value * (1 + scale) / 2
     size = max((run.size for run in paragraph.runs), default=paragraph.empty.size)
     return spacing.value * size * scale * 1.2 * (1 - reduction)
 

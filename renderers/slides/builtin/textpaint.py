@@ -58,10 +58,15 @@ def fit_body(body: Body, box: QRectF, shrink: bool) -> Block:
         flow = set_lines(body.paragraphs, flow.width + 1, scale, reduction)
         column = flow.width + 1
     room = max(1.0, area.height()) * body.columns
-    while shrink and flow.height > room * 1.005 and scale > _SMALLEST:
-        scale *= 0.97 if flow.height < room * 1.15 else 0.9
-        flow = set_lines(body.paragraphs, column, scale, min(0.2, reduction + 0.0))
+    while shrink and _inked(flow) > room * 1.005 and scale > _SMALLEST:
+        scale *= 0.97 if _inked(flow) < room * 1.15 else 0.9
+        flow = set_lines(body.paragraphs, column, scale, reduction)
     return Block(body, flow, area, column)
+
+
+def _inked(flow: Flow) -> float:
+    """Return the height down to the last line with letters: blank ones at the end need no room."""
+    return next((line.top + line.height for line in reversed(flow.lines) if line.text.strip()), 0.0)
 
 
 def needed_height(body: Body, width: float) -> float:

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor
 
 from renderers.slides.builtin.fills import FILL_TAGS, main_color, read_fill
-from renderers.slides.builtin.fonts import FontBook, ThemeFonts, is_symbol_font, pieces, unicode_symbols
+from renderers.slides.builtin.fonts import (
+    Faces,
+    FontBook,
+    ThemeFonts,
+    is_symbol_font,
+    pieces,
+    unicode_symbols,
+)
 from renderers.slides.builtin.mathtext import linear
 from renderers.slides.builtin.node import Cascade, Node, emu, ratio
 from renderers.slides.builtin.numbering import Counter, label
@@ -57,7 +64,9 @@ def list_styles(shape: Node, sheet: Sheet, defaults: Node | None, tint: QColor |
     anchor = placeholder(ancestors[-1]) if ancestors else placeholder(shape)
     general = master.child(style_kind(anchor) + "Style") if master is not None else None
     made = made_style(tint) if tint is not None and anchor is None else None
-    return tuple(node for node in (*own, made, general, defaults) if node is not None)
+    # Boxes that are no placeholders follow the deck's own defaults; otherStyle only fills their gaps.
+    rest = (defaults, general) if anchor is None else (general, defaults)
+    return tuple(node for node in (*own, made, *rest) if node is not None)
 
 
 def made_style(color: QColor | None, bold: bool | None = None) -> Node:
@@ -252,11 +261,15 @@ def _bullet(
         return Bullet(_replaced(look, "•", first.families), image)
     text = unicode_symbols(mark.get("char") or "•", family)
     resolved = source.theme_fonts.face(family, "") if not is_symbol_font(family) else ""
-    known = source.fonts.installed.get(resolved.casefold(), "")
+    known = source.fonts.use(resolved, "latin", _bare_faces(resolved)) if resolved else ""
     families = tuple(
         f for f in (known, "DejaVu Sans" if is_symbol_font(family) else "", *first.families) if f
     )
     return Bullet(_replaced(look, text, families))
+
+
+def _bare_faces(family: str) -> Faces:
+    return Faces(family, "", "", "", "sans", "")
 
 
 def _bullet_look(props: Cascade, first: Run, source: TextSource) -> Run:
