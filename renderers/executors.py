@@ -18,6 +18,7 @@ from renderers.segments import VideoSegment
 from renderers.slides.fit import fit
 from renderers.steps import (
     AlignStep,
+    CardStep,
     ConvertStep,
     CutStep,
     FeaturesStep,
@@ -73,6 +74,14 @@ def _page(step: PageStep, workshop: Workshop) -> Entry:
     page = np.frombuffer(answer.blobs[0], np.uint8).reshape(place.height, place.width, 3)
     whole = pages.on_ground(page, place, step.width, step.height, step.background)
     return pages.pack(whole, **answer.header)
+
+
+def _card(step: CardStep, workshop: Workshop) -> Entry:
+    words = {"heading": step.heading, "points": [[level, text] for level, text in step.points]}
+    look = {"opening": step.opening, "language": step.language, "width": step.width, "height": step.height}
+    answer = _ask(workshop, "paint", Message({"do": "card", **words, **look}), PAGE_LIMIT_S)
+    page = np.frombuffer(answer.blobs[0], np.uint8).reshape(step.height, step.width, 3)
+    return pages.pack(page, **answer.header)
 
 
 def _features(step: FeaturesStep, workshop: Workshop) -> Entry:
@@ -155,6 +164,9 @@ def _rgb(key: str, workshop: Workshop) -> NDArray[np.uint8]:
 
 
 def _planes(key: str, workshop: Workshop) -> Planes:
+    import torch
+
+    torch.set_num_threads(1)  # of this thread: the engine's threads are the parallel work
     return from_rgb(_rgb(key, workshop))
 
 
@@ -165,6 +177,7 @@ def _packed(segment: VideoSegment, record: dict[str, Any]) -> Entry:
 
 _EXECUTORS: dict[type[Step], Callable[[Any, Workshop], Entry]] = {
     AlignStep: _align,
+    CardStep: _card,
     ConvertStep: _convert,
     CutStep: _cut,
     FeaturesStep: _features,

@@ -99,7 +99,7 @@ def _frame(picture: Planes):
 
     width, height = picture.size
     frame = VideoFrame(width, height, "yuv420p")
-    for target, source in zip(frame.planes, picture, strict=True):
+    for target, source in zip(frame.planes, picture.planes, strict=True):
         rows = source.cpu().numpy()
         if target.line_size != rows.shape[1]:
             rows = np.pad(rows, ((0, 0), (0, target.line_size - rows.shape[1])))

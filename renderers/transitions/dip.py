@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from renderers.planes import Planes, mix, uniform
+from renderers.planes import Planes, blend, uniform
 from renderers.transitions.how import How
 
 _BLACK = (16, 128, 128)
@@ -13,10 +13,5 @@ _BLACK = (16, 128, 128)
 def prepare(a: Planes, b: Planes, how: How) -> Callable[[float], Planes]:
     """First half: `a` to black; second half: black to `b`."""
     ground = uniform(a, *_BLACK)
-
-    def at(t: float) -> Planes:
-        if t < 0.5:
-            return a.map(lambda p, q: mix(p, q, 2 * t), ground)
-        return ground.map(lambda p, q: mix(p, q, 2 * t - 1), b)
-
-    return at
+    sink, rise = blend(a, ground), blend(ground, b)
+    return lambda t: sink(2 * t) if t < 0.5 else rise(2 * t - 1)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from renderers.planes import Planes, mix
+from collections.abc import Callable
+
+from renderers.planes import Planes, blend
 from renderers.transitions.how import How
 
 
-def prepare(a: Planes, b: Planes, how: How):
+def prepare(a: Planes, b: Planes, how: How) -> Callable[[float], Planes]:
     """A linear mix of the two pictures."""
-    return lambda t: a.map(lambda p, q: mix(p, q, t), b)
+    return blend(a, b)

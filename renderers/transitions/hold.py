@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from renderers.planes import Planes, mix
+from renderers.planes import Planes, blend
 from renderers.transitions.how import How
 
 if TYPE_CHECKING:
@@ -29,15 +29,10 @@ def prepare(a: Planes, b: Planes, how: How) -> Callable[[float], Planes]:
     turn = leaving / (leaving + coming) if leaving + coming > 0 else 0.0
     turn = 0.0 if turn < _TINY else 1.0 if turn > 1 - _TINY else turn
 
-    def at(t: float) -> Planes:
-        if t >= 1:
-            return b
-        if t < turn:
-            return a.map(lambda p, q: mix(p, q, t / turn), ground)
-        start, share = (a, t) if turn == 0 else (ground, (t - turn) / (1 - turn))
-        return start.map(lambda p, q: mix(p, q, share), b)
-
-    return at
+    if turn in (0.0, 1.0):
+        return blend(a, b)  # what only comes, or only leaves, needs no ground
+    leave, come = blend(a, ground), blend(ground, b)
+    return lambda t: leave(t / turn) if t < turn else come((t - turn) / (1 - turn))
 
 
 def _changed(a: Planes, b: Planes) -> torch.Tensor:
