@@ -1,0 +1,94 @@
+"""What runs in the "paint" worker: cards and the slides of a deck, painted with QtGui.
+
+Qt aborts the process when text is painted without a QGuiApplication, so this process owns one; it needs no
+display. The deck that was painted last stays open for the next slide.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from renderers.workers import Message
+from studio.errors import BadFileError
+from studio.lecture import CardPoint, CardVisual
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication, QImage
+
+    from renderers.slides.builtin import DeckPainter
+
+
+def handle(request: Message) -> Iterator[Message]:
+    """`card` (words -> RGB) and `slide` (a slide of a deck -> RGB); the blob is height x width x 3 bytes.
+
+    The answer's header says what was replaced, as [asked for, used] families, and what was left out.
+    """
+    _application()
+    match request.header["do"]:
+        case "card":
+            yield _card(request)
+        case "slide":
+            yield _slide(request)
+        case other:
+            raise ValueError(other)
+
+
+@cache
+def _application() -> QGuiApplication:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtGui import QGuiApplication
+
+    running = QGuiApplication.instance()
+    return running if isinstance(running, QGuiApplication) else QGuiApplication(["lecture-studio"])
+
+
+def _card(request: Message) -> Message:
+    from renderers.slides.cards import Trace, paint_card
+
+    asked = request.header
+    points = tuple(CardPoint(str(text), int(level)) for level, text in asked["points"])
+    card = CardVisual(asked["heading"], points, asked["opening"])
+    trace = Trace()
+    image = paint_card(card, asked["language"], int(asked["width"]), int(asked["height"]), trace)
+    left_out = [f"the characters “{trace.missing}”, which no installed font has"] if trace.missing else []
+    return Message({"replaced": [], "left_out": left_out}, (_rgb(image),))
+
+
+def _slide(request: Message) -> Message:
+    asked = request.header
+    painter, slide = _deck(asked["deck"]), int(asked["slide"])
+    try:
+        image = painter.paint(slide, int(asked["width"]), int(asked["height"]))
+    except KeyError:
+        raise BadFileError("A slide is no longer in the deck; import the deck again.") from None
+    told = {
+        "replaced": [list(pair) for pair in painter.replaced_fonts(slide)],
+        "left_out": list(painter.left_out(slide)),
+    }
+    return Message(told, (_rgb(image),))
+
+
+_open: list[tuple[str, DeckPainter]] = []
+
+
+def _deck(path: str) -> DeckPainter:
+    from renderers.slides.builtin import DeckPainter
+
+    if not _open or _open[0][0] != path:
+        while _open:
+            _open.pop()[1].close()
+        _open.append((path, DeckPainter(Path(path))))
+    return _open[0][1]
+
+
+def _rgb(image: QImage) -> bytes:
+    import numpy as np
+    from PySide6.QtGui import QImage as Image
+
+    plain = image.convertToFormat(Image.Format.Format_RGB888)
+    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine())
+    return rows[:, : plain.width() * 3].tobytes()
