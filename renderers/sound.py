@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from studio.timebase import SAMPLE_RATE
 
+if TYPE_CHECKING:
+    from av.audio.frame import AudioFrame
+    from av.filter import Graph
+
 Samples = NDArray[np.float32]
 
+_TICK = Fraction(1, SAMPLE_RATE)
 FLOOR = 0.002
 """Amplitude below which there is nothing to hear at the ends of a take (-54 dBFS)."""
 MARGIN = 480
@@ -66,3 +73,40 @@ def faded(sound: Sound, samples: int = MARGIN // 2) -> Sound:
     out[:count] *= ramp
     out[-count:] *= ramp[::-1]
     return Sound(out)
+
+
+def filtered(samples: Samples, filters: tuple[str, ...]) -> Iterator[AudioFrame]:
+    """Mono samples (n,) sent through FFmpeg's filters ("name=options"), frame by frame as they come out."""
+    import av
+    from av.filter import Graph
+
+    graph = Graph()
+    graph.threads = 1
+    chain = [graph.add_abuffer(sample_rate=SAMPLE_RATE, format="flt", layout="mono", time_base=_TICK)]
+    for text in filters:
+        name, _, options = text.partition("=")
+        chain.append(graph.add(name, options))
+    chain.append(graph.add("abuffersink"))
+    graph.link_nodes(*chain).configure()
+    for start in range(0, len(samples) + SAMPLE_RATE, SAMPLE_RATE):
+        piece = np.ascontiguousarray(samples[None, start : start + SAMPLE_RATE], np.float32)
+        if piece.size:
+            frame = av.AudioFrame.from_ndarray(piece, format="flt", layout="mono")
+            frame.sample_rate, frame.pts, frame.time_base = SAMPLE_RATE, start, _TICK
+            graph.push(frame)
+        else:
+            graph.push(None)
+        yield from _drained(graph)
+
+
+def _drained(graph: Graph) -> Iterator[AudioFrame]:
+    from av import AudioFrame
+    from av.error import BlockingIOError, EOFError
+
+    while True:
+        try:
+            frame = graph.pull()
+        except (BlockingIOError, EOFError):
+            return
+        assert isinstance(frame, AudioFrame)
+        yield frame

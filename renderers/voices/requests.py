@@ -10,21 +10,18 @@ from renderers.workers import Message, Worker
 from studio.errors import WorkerError
 from studio.progress import CancelToken
 
-LIMIT_S = 60.0
-"""Longest time for one sentence (or for listing the voices) before the voice is taken for hung."""
-
 
 def ask_voices(worker: Worker, folder: Path, cancel: CancelToken) -> tuple[VoiceInfo, ...]:
     """All voices of all engines; `folder` is the worker's own. Raises `WorkerError` and `Cancelled`."""
     answer = _ask(worker, Message({"do": "voices", "folder": str(folder)}), cancel)
-    voices = answer.header["voices"]
-    return tuple(VoiceInfo(**{**voice, "languages": tuple(voice["languages"])}) for voice in voices)
+    return tuple(map(VoiceInfo.from_json, answer.header["voices"]))
 
 
 def speak(worker: Worker, folder: Path, step: SpeakStep, cancel: CancelToken) -> Message:
     """One sentence: `rate` in the header, mono signed 16-bit samples in the blob.
 
-    Raises `WorkerError` with one sentence where the voice fails twice, the second time in a fresh process.
+    Raises `WorkerError` with one sentence where the voice fails twice, the second time in a fresh process;
+    taking longer than the worker's limit is failing too.
     """
     asked = {"engine": step.engine, "voice": step.voice, "text": step.text, "speed": step.speed}
     return _ask(worker, Message({"do": "speak", "folder": str(folder), **asked}), cancel)
@@ -32,7 +29,7 @@ def speak(worker: Worker, folder: Path, step: SpeakStep, cancel: CancelToken) ->
 
 def _ask(worker: Worker, request: Message, cancel: CancelToken) -> Message:
     try:
-        return list(worker.request(request, cancel, LIMIT_S))[-1]
+        return list(worker.request(request, cancel))[-1]
     except WorkerError:
         worker.close()
-        return list(worker.request(request, cancel, LIMIT_S))[-1]
+        return list(worker.request(request, cancel))[-1]

@@ -1,14 +1,16 @@
-"""Speaking sentences, seen from the program: the speech worker behind two calls."""
+"""One sentence at a time, at once: what the editor plays when the author asks to hear a line."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 
 from renderers.sound import Sound, from_pcm, trimmed
+from renderers.steps import SpeakStep
 from renderers.voices.catalogue import ChosenVoice, VoiceInfo, choose_voice
-from renderers.workers import Message, Worker
-from studio.errors import WorkerError
+from renderers.voices.requests import ask_voices, speak
+from renderers.workers import Worker
 from studio.narration import Utterance
 from studio.progress import CancelToken
 
@@ -24,7 +26,6 @@ class Speaker:
         self._folder = TemporaryDirectory(prefix="voice-", ignore_cleanup_errors=True)
         self._lock = Lock()
         self._voices: tuple[VoiceInfo, ...] | None = None
-        self._missing: tuple[str, ...] = ()
 
     def __enter__(self) -> Speaker:
         return self
@@ -39,16 +40,10 @@ class Speaker:
 
     def voices(self, cancel: CancelToken) -> tuple[VoiceInfo, ...]:
         """The voices that can be used here, asked for once. Raises `WorkerError` and `Cancelled`."""
-        if self._voices is None:
-            answer = self._ask(Message({"do": "voices", "folder": self._folder.name}), cancel)
-            self._missing = tuple(answer.header["missing"])
-            self._voices = tuple(map(VoiceInfo.from_json, answer.header["voices"]))
-        return self._voices
-
-    def missing(self, cancel: CancelToken) -> tuple[str, ...]:
-        """Why engines cannot run here, one sentence each."""
-        self.voices(cancel)
-        return self._missing
+        with self._lock:
+            if self._voices is None:
+                self._voices = ask_voices(self._worker, Path(self._folder.name), cancel)
+            return self._voices
 
     def choose(self, utterance: Utterance, cancel: CancelToken) -> ChosenVoice:
         """The voice that will speak a sentence, with a remark where it is not what was asked for."""
@@ -61,29 +56,7 @@ class Speaker:
         `MissingToolError` where there is no voice, `Cancelled` within a second after `cancel`.
         """
         voice = self.choose(utterance, cancel).voice
-        request = Message(
-            {
-                "do": "speak",
-                "folder": self._folder.name,
-                "engine": voice.engine,
-                "voice": voice.id,
-                "text": utterance.spoken,
-                "speed": utterance.speed,
-            }
-        )
-        answer = self._ask(request, cancel)
-        return trimmed(from_pcm(answer.blobs[0], answer.header["rate"]))
-
-    def _ask(self, request: Message, cancel: CancelToken) -> Message:
+        step = SpeakStep(utterance.spoken, voice.engine, voice.id, utterance.speed, voice.version)
         with self._lock:
-            try:
-                return self._answer(request, cancel)
-            except WorkerError:
-                self._worker.close()
-                return self._answer(request, cancel)
-
-    def _answer(self, request: Message, cancel: CancelToken) -> Message:
-        answers = tuple(self._worker.request(request, cancel))
-        if len(answers) != 1:
-            raise WorkerError("The speech worker gave no answer; try again.")
-        return answers[0]
+            answer = speak(self._worker, Path(self._folder.name), step, cancel)
+        return trimmed(from_pcm(answer.blobs[0], answer.header["rate"]))

@@ -1,0 +1,178 @@
+"""Loudness: how loud a take is, and the same take at a given loudness without overs.
+
+ITU-R BS.1770-4 and EBU R 128: gated loudness, and true peak at four times the rate. `measure` asks FFmpeg's
+meter; `normalise` reckons by the same standard itself, a millisecond at a time, because a limiter changes the
+loudness and asking the meter again after every change would take five times as long. The limiter looks
+ahead and back by equal amounts, so nothing moves: every sample stays where it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf, log10
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
+
+from renderers.sound import Samples, filtered
+from studio.timebase import SAMPLE_RATE
+
+SILENCE_LUFS = -70.0
+"""The absolute gate of BS.1770: what is below counts as silence."""
+MOST_GAIN_DB = 30.0
+"""More would only lift the noise of a take in which nobody speaks."""
+MOST_DRIVE_DB = 6.0
+"""Most gain against a limiter that takes it away again; more would only crush a sound that is all peaks."""
+_NEAR_LU = 0.1
+_TICK = SAMPLE_RATE // 10
+"""Samples between two readings of the meter."""
+_SHORTEST = 3 * SAMPLE_RATE
+"""A shorter sound is measured over and over, as the gate needs blocks of 0.4 s."""
+_HEADROOM_DB = 0.1
+_ROUNDS = 12
+_STEP = SAMPLE_RATE // 1000
+"""Samples of a millisecond: the grid on which gain and energy are reckoned."""
+_REACH = 10
+"""Milliseconds the limiter looks ahead and back: slow enough not to be heard as distortion."""
+_K_WEIGHTING = (
+    "biquad=b0=1.53512485958697:b1=-2.69169618940638:b2=1.19839281085285"
+    ":a0=1:a1=-1.69065929318241:a2=0.73248077421585",
+    "biquad=b0=1:b1=-2:b2=1:a0=1:a1=-1.99004745483398:a2=0.99007225036621",
+)
+"""The head and the low-frequency filter of BS.1770-4, tables 1 and 2, for 48 kHz."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loudness:
+    """Integrated loudness in LUFS and true peak in dBTP; both -inf for silence."""
+
+    integrated: float
+    true_peak: float
+
+
+def measure(samples: Samples) -> Loudness:
+    """How loud mono samples (n,) at 48 kHz are; a sound shorter than 3 s as if it were repeated."""
+    if not samples.any():
+        return Loudness(-inf, -inf)
+    length = len(samples)
+    if length < _SHORTEST:
+        repeated = np.tile(samples, -(-_SHORTEST // length))
+        integrated, _ = _read_meter(repeated, peak=False)
+        _, peak = _read_meter(samples, peak=True)
+    else:
+        integrated, peak = _read_meter(samples, peak=True)
+    return Loudness(integrated if integrated > SILENCE_LUFS else -inf, 20 * log10(max(peak, 1e-9)))
+
+
+def normalise(samples: Samples, target_lufs: float = -16.0, peak_dbtp: float = -1.0) -> Samples:
+    """The samples at `target_lufs`, true peak at most `peak_dbtp`; length and alignment unchanged.
+
+    Silence stays silence. Where limiting the peaks costs loudness the gain is raised again; a sound that is all
+    peaks may stay below the target.
+    """
+    if not samples.any():
+        return samples
+    energies = _energies(samples)
+    gain = target_lufs - _gated(energies)
+    if not np.isfinite(gain):
+        return samples
+    most = min(gain + MOST_DRIVE_DB, MOST_GAIN_DB)
+    ceiling = _factor(peak_dbtp - _HEADROOM_DB)
+    peaks = _true_peaks(samples, ceiling / _factor(most) / 3)
+    curve = np.ones(len(peaks))
+    for _ in range(_ROUNDS):
+        gain = min(gain, most)
+        curve = _limiting(peaks * _factor(gain), ceiling)
+        missing = target_lufs - _gated(energies * curve[: len(energies)] ** 2) - gain
+        if abs(missing) <= _NEAR_LU or gain == most:
+            break
+        gain += missing
+    return _shaped(samples, curve * _factor(gain))
+
+
+def _energies(samples: Samples) -> NDArray[np.float64]:
+    """Mean square of the K-weighted samples in each millisecond (BS.1770-4, annex 1)."""
+    weighted = _through(samples, _K_WEIGHTING)
+    return np.square(_in_steps(weighted)).mean(axis=1, dtype=np.float64)
+
+
+def _gated(energies: NDArray[np.float64]) -> float:
+    """Integrated loudness (LUFS) from energies a millisecond: blocks of 400 ms every 100 ms, both gates."""
+    if len(energies) * _STEP < _SHORTEST:
+        energies = np.tile(energies, -(-_SHORTEST // (len(energies) * _STEP)))
+    ticks = energies[: len(energies) // 100 * 100].reshape(-1, 100).mean(axis=1)
+    blocks = np.convolve(ticks, np.full(4, 0.25), "valid")
+    heard = blocks[blocks > 10 ** ((SILENCE_LUFS + 0.691) / 10)]
+    if not len(heard):
+        return -inf
+    loud = heard[heard > heard.mean() / 10]
+    return -0.691 + 10 * log10(loud.mean())
+
+
+def _true_peaks(samples: Samples, floor: float) -> NDArray[np.float64]:
+    """The largest amplitude in each millisecond, between the samples too (BS.1770-4, annex 2).
+
+    Between the samples it looks only where they reach `floor`.
+    """
+    side = _TAPS // 2
+    padded = np.pad(samples, (side, side + -len(samples) % _STEP))
+    windows = sliding_window_view(padded, _STEP + _TAPS)[::_STEP]
+    peaks = np.abs(windows[:, side : side + _STEP]).max(axis=1)
+    high = np.flatnonzero(peaks >= floor)
+    peaks[high] = np.maximum(peaks[high], np.abs(windows[high] @ _BETWEEN).max(axis=1))
+    return peaks.astype(np.float64)
+
+
+def _limiting(peaks: NDArray[np.float64], ceiling: float) -> NDArray[np.float64]:
+    """A gain for each millisecond, smooth, that brings every peak to the ceiling."""
+    needed = np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9))
+    padded = np.concatenate([np.ones(2 * _REACH), needed, np.ones(2 * _REACH)])
+    lowest = sliding_window_view(padded, 2 * _REACH + 1).min(axis=1)
+    return np.convolve(lowest, _BELL, "valid")
+
+
+def _shaped(samples: Samples, curve: NDArray[np.float64]) -> Samples:
+    """The samples times a gain given a millisecond, drawn straight from edge to edge and nowhere above it."""
+    edges = np.minimum(np.append(curve, curve[-1]), np.insert(curve, 0, curve[0])).astype(np.float32)
+    along = np.arange(_STEP, dtype=np.float32) / _STEP
+    gain = edges[:-1, None] + np.diff(edges)[:, None] * along
+    return (_in_steps(samples) * gain).reshape(-1)[: len(samples)].astype(np.float32)
+
+
+def _in_steps(samples: Samples) -> Samples:
+    padding = np.zeros(-len(samples) % _STEP, np.float32)
+    return np.concatenate([samples, padding]).reshape(-1, _STEP)
+
+
+def _factor(gain_db: float) -> float:
+    return float(10 ** (gain_db / 20))
+
+
+_TAPS = 16
+
+
+def _reader(fraction: float) -> NDArray[np.float32]:
+    """Reads a millisecond `fraction` of a sample later: (_STEP + _TAPS, _STEP), columns of a windowed sinc."""
+    places = np.arange(_STEP + _TAPS)[:, None] - (np.arange(_STEP) + _TAPS // 2)[None, :] - fraction
+    window = np.where(np.abs(places) < _TAPS / 2, np.cos(np.pi * places / _TAPS) ** 2, 0)
+    return (np.sinc(places) * window).astype(np.float32)
+
+
+_BETWEEN = np.concatenate([_reader(fraction) for fraction in (0.25, 0.5, 0.75)], axis=1)
+_BELL = np.hanning(2 * _REACH + 3)[1:-1] / np.hanning(2 * _REACH + 3).sum()
+
+
+def _read_meter(samples: Samples, peak: bool) -> tuple[float, float]:
+    """Integrated loudness (LUFS) and, if asked for, true peak (amplitude), as FFmpeg's meter shows last."""
+    mode = "true" if peak else "none"
+    whole = np.concatenate([samples, np.zeros(_TICK - len(samples) % _TICK, np.float32)])
+    shown: dict[str, str] = {}
+    for frame in filtered(whole, (f"ebur128=peak={mode}:metadata=1:framelog=quiet",)):
+        shown = frame.metadata or shown
+    return float(shown.get("lavfi.r128.I", "-inf")), float(shown.get("lavfi.r128.true_peak", "0"))
+
+
+def _through(samples: Samples, filters: tuple[str, ...]) -> Samples:
+    frames = [frame.to_ndarray()[0] for frame in filtered(samples, filters)]
+    return np.concatenate(frames)[: len(samples)]
