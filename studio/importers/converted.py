@@ -37,9 +37,7 @@ def read(path: Path, store: AssetStore, tools: Tools) -> tuple[Lecture, ImportRe
         )
     data = tools.convert(path)
     lecture, report = pptx.read_bytes(data, path, store, tools)
-    note = Entry(
-        "replaced", "format", f"The {path.suffix.lower() or 'old'} file was converted to .pptx first."
-    )
+    note = Entry("replaced", "format", "The file is of another format and was converted to .pptx first.")
     return lecture, report.with_entries((note,))
 
 

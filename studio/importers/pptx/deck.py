@@ -77,7 +77,7 @@ def _read(data: bytes, path: Path, store: AssetStore, tools: Tools) -> tuple[Lec
         raise BadFileError(f"“{path.name}” has no slides; add at least one in PowerPoint and try again.")
     ledger = Ledger()
     width, height = _size(deck)
-    asset = store.add(data, path.name, _PPTX if repairs.changed else _TYPES.get(path.suffix.lower(), _PPTX))
+    asset = store.add(data, *_name_and_type(path, repairs))
     spoken, shown = _languages([part for _, part in listed])
     facts = DeckFacts(asset, width, height, uses_timings(deck), store, tools, {}, spoken, shown)
     scenes = _scenes(deck, listed, facts, repairs, ledger)
@@ -93,6 +93,14 @@ def _read(data: bytes, path: Path, store: AssetStore, tools: Tools) -> tuple[Lec
         scenes=scenes,
     )
     return lecture, ImportReport(path.name, len(scenes)).with_entries(tuple(ledger.entries))
+
+
+def _name_and_type(path: Path, repairs: Repairs) -> tuple[str, str]:
+    """What the stored deck is called and is: a repaired or converted one is an ordinary .pptx by now."""
+    suffix = path.suffix.lower()
+    if repairs.changed or suffix not in _TYPES:
+        return path.with_suffix(".pptx").name, _PPTX
+    return path.name, _TYPES[suffix]
 
 
 def _slides(deck: Presentation) -> Iterator[tuple[int, Part]]:

@@ -26,18 +26,18 @@ def read_recording(
 ) -> Recording | None:
     """The slide's recorded narration; None where there is none or it cannot be played."""
     recordings = [
-        recording
+        heard
         for where, trims in _sources(timings, found, part)
-        if (recording := _recording(where, trims, store, probe, ledger)) is not None
+        if (heard := _recording(where, trims, store, probe, ledger)) is not None
     ]
     if len(recordings) > 1:
         ledger.left_out(
-            "narration", f"The slide has {len(recordings)} recorded narrations; the first one is used."
+            "narration", f"The slide has {len(recordings)} recorded narrations; the first is used."
         )
     if not recordings:
         return None
-    first = recordings[0]
-    ledger.kept("narration", _sentence(first, _length(first, store, probe)))
+    first, length = recordings[0]
+    ledger.kept("narration", _sentence(first, length))
     if first.audio.media_type.startswith("video/"):
         ledger.left_out(
             "narration", "The camera picture of the recorded narration is left out; its sound is kept."
@@ -64,7 +64,8 @@ def _recording(
     store: AssetStore,
     probe: MediaProbe | None,
     ledger: Ledger,
-) -> Recording | None:
+) -> tuple[Recording, Fraction | None] | None:
+    """The recording and how long it is heard (seconds; None where nobody measured it)."""
     if where.part is None or not where.part.blob:
         reason = (
             "is linked to a file outside the deck, which was not opened"
@@ -77,7 +78,7 @@ def _recording(
         return None
     recording = Recording(keep(where.part, store), *trims)
     if probe is None:
-        return recording
+        return recording, None
     facts = probe(store.path(recording.audio.digest))
     if facts is None or facts.duration <= 0:
         ledger.left_out(
@@ -88,8 +89,8 @@ def _recording(
         ledger.replaced(
             "narration", "The recorded narration is trimmed to nothing; the whole recording is used."
         )
-        return Recording(recording.audio)
-    return recording
+        return Recording(recording.audio), facts.duration
+    return recording, facts.duration - sum(trims)
 
 
 def _trims(shape: Element) -> tuple[Fraction, Fraction]:
@@ -108,11 +109,6 @@ def _milliseconds(text: str | None) -> Fraction:
         return max(Fraction(0), Fraction(text or "0") / 1000)
     except (ValueError, ZeroDivisionError):
         return Fraction(0)
-
-
-def _length(recording: Recording, store: AssetStore, probe: MediaProbe | None) -> Fraction | None:
-    facts = None if probe is None else probe(store.path(recording.audio.digest))
-    return None if facts is None else facts.duration - recording.trim_start - recording.trim_end
 
 
 def _sentence(recording: Recording, length: Fraction | None) -> str:

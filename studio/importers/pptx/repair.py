@@ -6,19 +6,19 @@ whatever paints the slides later opens the same deck.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass, field
-from urllib.parse import unquote, urlsplit
 
 from studio.errors import BadFileError
 from studio.importers.pptx.markup import BadMarkup, Element, append, local, parse, qn, written
 from studio.importers.pptx.package import Package, is_markup
+from studio.importers.pptx.relationships import RELATIONSHIPS, mend_relationships, targets
 
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _PML = "application/vnd.openxmlformats-officedocument.presentationml."
 _MAIN = _PML + "presentation.main+xml"
 _MAIN_MACRO = "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"
+_OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 _SLIDE = _PML + "slide+xml"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+ml|officeDocument)/")
 _BLANK_SLIDE = (
@@ -50,7 +50,7 @@ def repair(package: Package) -> Repairs:
     broken = {*package.unreadable, *_drop_malformed(package)}
     main = _main_part(package)
     slides, lost = _mend_slides(package, main)
-    cut = _mend_relationships(package)
+    cut = mend_relationships(package)
     _mend_content_types(package, main, slides)
     parts = tuple(sorted(name for name in broken if name not in slides))
     return Repairs(
@@ -75,66 +75,48 @@ def _to_transitional(package: Package) -> None:
 
 
 def _drop_malformed(package: Package) -> list[str]:
-    dropped: list[str] = []
-    for name, data in list(package.parts.items()):
-        if is_markup(name) and not name.lower().endswith(".vml"):
-            try:
-                parse(data)
-            except BadMarkup:
-                del package.parts[name]
-                dropped.append(name)
+    dropped = [name for name, data in package.parts.items() if not _is_well_formed(name, data)]
+    for name in dropped:
+        del package.parts[name]
     return dropped
 
 
+def _is_well_formed(name: str, data: bytes) -> bool:
+    if not is_markup(name) or name.lower().endswith(".vml"):
+        return True
+    try:
+        root = parse(data)
+    except BadMarkup:
+        return False
+    if name == "[Content_Types].xml":
+        return root.tag == f"{{{_TYPES}}}Types"
+    return not name.endswith(".rels") or root.tag == f"{{{RELATIONSHIPS}}}Relationships"
+
+
 def _main_part(package: Package) -> str:
-    for kind, target in _targets(package, "").values():
-        if kind.endswith("/officeDocument") and target in package.parts:
-            if local(parse(package.parts[target])) == "presentation":
-                return target
-            raise BadFileError(
-                f"“{package.name}” holds no presentation but another kind of document; choose a PowerPoint file."
-            )
-    if "ppt/presentation.xml" in package.parts and "_rels/.rels" not in package.parts:
-        root = parse(f'<Relationships xmlns="{_RELATIONSHIPS}"/>'.encode())
-        kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
-        append(root, "Relationship", Id="rId1", Type=kind, Target="ppt/presentation.xml")
+    """The name of the presentation part; the package's own relationship to it is written anew if it is broken."""
+    links = targets(package, "").values()
+    named = [target for kind, target in links if kind.endswith("/officeDocument") and target in package.parts]
+    main = [*named, "ppt/presentation.xml"][0]
+    if main not in package.parts:
+        raise BadFileError(
+            f"“{package.name}” holds no presentation; perhaps the copy or download was not finished."
+        )
+    if parse(package.parts[main]).tag != qn("p:presentation"):
+        raise BadFileError(
+            f"“{package.name}” holds no presentation but another kind of document; choose a PowerPoint file."
+        )
+    if (_OFFICE_DOCUMENT, main) not in links:
+        root = parse(package.parts.get("_rels/.rels", f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()))
+        append(root, "Relationship", Id="rIdMain", Type=_OFFICE_DOCUMENT, Target=main)
         package.parts["_rels/.rels"] = written(root)
-        return "ppt/presentation.xml"
-    raise BadFileError(
-        f"“{package.name}” holds no presentation; perhaps the copy or download was not finished."
-    )
-
-
-def _targets(package: Package, source: str) -> dict[str, tuple[str, str]]:
-    """The internal relationships of a part: id -> (type, part name); the part may be missing."""
-    data = package.parts.get(_rels_name(source))
-    found: dict[str, tuple[str, str]] = {}
-    for link in parse(data) if data else ():
-        if local(link) == "Relationship" and link.get("TargetMode") != "External":
-            target = _resolve(source, link.get("Target") or "")
-            found[link.get("Id") or ""] = (link.get("Type") or "", target)
-    return found
-
-
-def _rels_name(source: str) -> str:
-    folder, name = posixpath.split(source)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
-def _source_of(rels: str) -> str:
-    folder, name = posixpath.split(rels)
-    return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
-
-
-def _resolve(source: str, target: str) -> str:
-    path = unquote(urlsplit(target).path) if "%" in target else target.partition("#")[0]
-    return posixpath.normpath(posixpath.join("/", posixpath.dirname(source), path)).lstrip("/")
+    return main
 
 
 def _mend_slides(package: Package, main: str) -> tuple[list[str], int]:
     """Give every listed slide a part: a blank one where its own is broken, so that numbers and pages agree."""
     root = parse(package.parts[main])
-    links = _targets(package, main)
+    links = targets(package, main)
     blanks: list[str] = []
     lost = 0
     for entry in list(root.iter(qn("p:sldId"))):
@@ -154,35 +136,6 @@ def _is_slide(data: bytes | None) -> bool:
     return data is not None and parse(data).tag == qn("p:sld")
 
 
-def _mend_relationships(package: Package) -> dict[str, tuple[str, ...]]:
-    """Drop relationships to parts that are not there; find those that differ in upper and lower case.
-
-    Returns the kinds of relationship dropped, by the part they started from.
-    """
-    dropped: dict[str, tuple[str, ...]] = {}
-    by_case = {name.casefold(): name for name in package.parts}
-    for rels in [name for name in package.parts if name.endswith(".rels")]:
-        source = _source_of(rels)
-        root = parse(package.parts[rels])
-        changed = False
-        for link in list(root):
-            if local(link) != "Relationship" or link.get("TargetMode") == "External":
-                continue
-            target = _resolve(source, link.get("Target") or "")
-            if target in package.parts:
-                continue
-            changed = True
-            if target.casefold() in by_case:
-                link.set("Target", "/" + by_case[target.casefold()])
-            else:
-                root.remove(link)
-                kind = (link.get("Type") or "").rpartition("/")[2]
-                dropped[source] = (*dropped.get(source, ()), kind)
-        if changed:
-            package.parts[rels] = written(root)
-    return dropped
-
-
 def _mend_content_types(package: Package, main: str, blanks: list[str]) -> None:
     """Type the main part as a presentation (slide shows and templates are not) and leave no part untyped."""
     name = "[Content_Types].xml"
@@ -191,12 +144,16 @@ def _mend_content_types(package: Package, main: str, blanks: list[str]) -> None:
             f"“{package.name}” is damaged: its table of contents cannot be read; save it again."
         )
     root = parse(package.parts[name])
-    entries = [each for each in root if isinstance(each.tag, str)]
-    overrides = {
-        (each.get("PartName") or "").lstrip("/"): each for each in entries if local(each) == "Override"
-    }
-    defaults = {(each.get("Extension") or "").lower() for each in entries if local(each) == "Default"}
     before = written(root)
+    overrides: dict[str, Element] = {}
+    defaults: set[str] = set()
+    for entry in list(root):
+        if local(entry) == "Override" and entry.get("PartName") and entry.get("ContentType"):
+            overrides[entry.get("PartName").lstrip("/")] = entry
+        elif local(entry) == "Default" and entry.get("Extension") and entry.get("ContentType"):
+            defaults.add(entry.get("Extension").lower())
+        else:
+            root.remove(entry)
     kind = overrides[main].get("ContentType") or "" if main in overrides else ""
     _override(root, overrides, main, _MAIN_MACRO if "macroEnabled" in kind else _MAIN)
     for blank in blanks:

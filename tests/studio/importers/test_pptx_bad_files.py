@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
+from studio.assets import AssetStore
 from studio.errors import BadFileError, MissingToolError
+from studio.importers import import_file
 from tests.studio.importers.making import change, instead, make, read, refused, said, slide_of
 
 
@@ -55,6 +57,16 @@ def test_an_older_file_named_pptx_is_recognised(shared_decks: Path, tmp_path: Pa
     path.write_bytes((shared_decks / "edge/tika__testPPT.ppt").read_bytes())
     with pytest.raises(MissingToolError, match="needs LibreOffice"):
         read(path, tmp_path)
+
+
+def test_an_older_format_arrives_through_the_converter(shared_decks: Path, tmp_path: Path) -> None:
+    converted = make(tmp_path / "converted.pptx", ("Rivers", "Rivers carry sand.")).read_bytes()
+    path = shared_decks / "edge/tika__testPPT.ppt"
+    lecture, report = import_file(path, AssetStore(tmp_path / "assets"), convert=lambda _: converted)
+    assert lecture.scenes[0].script.words == "Rivers carry sand."
+    deck = slide_of(lecture, 1).deck
+    assert (deck.name, deck.size) == ("tika__testPPT.pptx", len(converted))
+    assert "converted to .pptx first" in said(report)
 
 
 def test_half_a_download_is_named_so(tmp_path: Path) -> None:
@@ -168,6 +180,18 @@ def test_a_strict_file_is_read_and_kept_so_that_others_can_open_it(
     deck = slide_of(lecture, 1).deck
     kept = (tmp_path / "assets" / deck.digest[:2] / deck.digest).read_bytes()
     assert len(Presentation(io.BytesIO(kept)).slides) == 1
+
+
+def test_a_lost_table_of_relationships_is_written_anew(tmp_path: Path) -> None:
+    path = make(tmp_path / "deck.pptx", ("One", "First."))
+    lecture, _ = read(change(path, {"_rels/.rels": None}), tmp_path)
+    assert lecture.scenes[0].script.words == "First."
+
+
+def test_the_same_damaged_file_gives_the_same_lecture(tmp_path: Path) -> None:
+    path = make(tmp_path / "deck.pptx", ("One", "First."), ("Two", "Second."))
+    change(path, {"ppt/slides/slide1.xml": b"nothing"})
+    assert read(path, tmp_path) == read(path, tmp_path / "elsewhere")
 
 
 def test_any_damage_ends_in_a_lecture_or_a_sentence(shared_decks: Path, tmp_path: Path) -> None:
