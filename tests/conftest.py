@@ -1,4 +1,4 @@
-"""What many tests share: where the real decks are, and a display-less Qt."""
+"""What many tests share: where the real decks are, a display-less Qt, examples that never change."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+settings.register_profile("steady", derandomize=True, max_examples=40, deadline=None, database=None)
+settings.load_profile("steady")
 DECKS = Path(__file__).resolve().parents[2] / "shared" / "decks"
 
 
