@@ -11,9 +11,9 @@ _ALWAYS = {
         "z.b d.h u.a s.o s.u bzw bspw evtl ggf inkl exkl sog vgl hr fr frl hrsg dipl ing phil med nat str tel"
     ),
     "fr": "m mm mme mlle mlles c.-à-d p.ex ex env chap éd av apr cie",
-    "es": "ee d dña sra srta sres ud uds ej p.ej pág págs cap ee.uu av avda aprox núm",
+    "es": "ee d dña sr sra srta sres ud uds ej p.ej pág págs cap ee.uu av avda aprox núm",
     "it": "sig sigg dott prof.ssa dott.ssa ing avv es p.es pag pagg cap",
-    "pt": "sra exmo exma dra pág cap núm profa",
+    "pt": "sr sra exmo exma dra pág cap núm profa",
     "nl": "bijv dhr mevr d.w.z m.a.w o.a t.a.v",
     "ru": "т.е т.к т.н г ул им проф акад см рис стр",
 }

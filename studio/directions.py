@@ -270,11 +270,7 @@ _DIRECTIONS: dict[str, Direction] = {
 def _transition(value: str) -> Transition | None:
     """The transition named by words in any order; None where a word is not understood."""
     asked = Transition()
-    words = (
-        value.replace(",", " ").replace("、", " ").split()
-        if not re.search(r"\d,\d", value)
-        else value.split()
-    )
+    words = re.sub(r",(?!\d)|、", " ", value.replace("level ", "level")).split()
     for position, word in enumerate(words):
         name = word.removesuffix("s") if word[:1].isdigit() else word
         if position == 0 and re.fullmatch(r"(?:level)?[0-5]", name):
@@ -287,6 +283,6 @@ def _transition(value: str) -> Transition | None:
             asked = replace(asked, direction=_DIRECTIONS[name])
         elif (seconds := _seconds(name)) is not None:
             asked = replace(asked, duration=min(seconds, Fraction(10)))
-        elif name not in ("auto", "through", "black", "level", "from", "to"):
+        elif name not in ("auto", "through", "black", "from", "to"):
             return None
     return asked

@@ -1,0 +1,115 @@
+"""Directions in brackets and SSML: understood where they are meant, left alone where they are words."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from studio.directions import (
+    Halt,
+    LeastLength,
+    SpeedChange,
+    VoiceChange,
+    Words,
+    directed_transition,
+    parts,
+)
+from studio.lecture import Level, Paragraph, Script
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("(pause: 3)", Halt(Fraction(3))),
+        ("( Pause :3 s )", Halt(Fraction(3))),
+        ("(PAUSE: 0.5)", Halt(Fraction(1, 2))),
+        ("(pause: 0,5)", Halt(Fraction(1, 2))),
+        ("(pause: 500ms)", Halt(Fraction(1, 2))),
+        ("(pause: 2 minutes)", Halt(Fraction(120))),
+        ("(pause)", Halt(Fraction(1))),
+        ("（停頓：２）", Halt(Fraction(2))),
+        ("（暂停: 2秒）", Halt(Fraction(2))),
+        ("(pause: 999999)", Halt(Fraction(600))),
+        ("(voice: Brian)", VoiceChange("Brian")),
+        ("(voice-speed: slow)", SpeedChange(0.8)),
+        ("(Voice Speed: FAST)", SpeedChange(1.25)),
+        ("(voice_speed: 0.9)", SpeedChange(0.9)),
+        ("(voice-speed: 80%)", SpeedChange(0.8)),
+        ("(voice-speed: 99)", SpeedChange(2.0)),
+        ("（語速：慢）", SpeedChange(0.8)),
+        ("(duration: 2)", LeastLength(Fraction(2))),
+    ],
+)
+def test_a_direction_is_understood_and_not_spoken(written: str, meant: object) -> None:
+    assert parts(written) == (meant,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It grows (as ever).",
+        "It takes (duration: two weeks) long.",
+        "a < b and List<String> > 3",
+        "(see below)",
+        "f(x: 2)",
+    ],
+)
+def test_brackets_that_hold_no_direction_stay_words(text: str) -> None:
+    assert parts(text) == (Words(text),)
+
+
+def test_a_direction_for_another_program_alone_in_its_line_is_not_spoken() -> None:
+    assert parts("(callout: arrow)\nWater rises.") == (Words("Water rises."),)
+
+
+def test_a_direction_inside_a_line_parts_the_words_around_it() -> None:
+    assert parts("Look. (pause: 2) Now go.") == (Words("Look."), Halt(Fraction(2)), Words("Now go."))
+
+
+def test_ssml_is_understood_and_never_spoken_as_brackets() -> None:
+    text = (
+        "<speak>One <break time='1.5s'/>two <prosody rate=\"slow\">three &amp; four</prosody>"
+        "<emphasis level='strong'>five</emphasis><amazon:effect name='x'>six</amazon:effect></speak>"
+    )
+    found = parts(text)
+    assert found == (
+        Words("One"),
+        Halt(Fraction(3, 2)),
+        Words("two"),
+        SpeedChange(0.8),
+        Words("three & four"),
+        SpeedChange(None),
+        Words("five"),
+        Words("six"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "level", "style", "direction", "seconds"),
+    [
+        ("none", Level.CUT, None, "left", None),
+        ("fade", Level.WHOLE, "dissolve", "left", None),
+        ("push up 1.5", Level.WHOLE, "push", "up", Fraction(3, 2)),
+        ("Fade, 2s", Level.WHOLE, "dissolve", "left", Fraction(2)),
+        ("morph", Level.MOVE, None, "left", None),
+        ("level 2", Level.HOLD, None, "left", None),
+        ("2", Level.HOLD, None, "left", None),
+    ],
+)
+def test_a_transition_is_asked_for_in_the_script(
+    asked: str, level: Level | None, style: str | None, direction: str, seconds: Fraction | None
+) -> None:
+    found = directed_transition(Script((Paragraph("Hello."), Paragraph(f"(transition: {asked})"))))
+    assert found is not None
+    assert (found.requested, found.style, found.direction, found.duration) == (
+        level,
+        style,
+        direction,
+        seconds,
+    )
+
+
+def test_what_is_no_transition_is_none() -> None:
+    assert directed_transition(Script((Paragraph("(transition: from school to work)"),))) is None
+    assert directed_transition(Script((Paragraph("(transition: fade)", private=True),))) is None
