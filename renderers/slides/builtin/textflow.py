@@ -19,6 +19,8 @@ from PySide6.QtGui import (
 from renderers.slides.builtin.textmodel import Align, Bullet, Paragraph, Run, Spacing
 
 _WIDE = 1e6
+_ASCENT, _DESCENT = 0.998, 0.202
+"""How a single line of 1.2 times the letters' size is parted by its baseline."""
 _UNDERLINES = {
     "dotted": QTextCharFormat.UnderlineStyle.DotLine,
     "dottedHeavy": QTextCharFormat.UnderlineStyle.DotLine,
@@ -212,7 +214,7 @@ def _set_paragraph(
 def _stack(
     flow: Flow, layout: QTextLayout, line: QTextLine, paragraph: Paragraph, scale: float, reduction: float
 ) -> None:
-    ascent, descent = line.ascent(), line.descent()
+    ascent, descent = _heights(line, paragraph, scale)
     natural = ascent + descent
     spacing = paragraph.line
     if spacing.relative:
@@ -220,15 +222,30 @@ def _stack(
         height = natural * share
     else:
         height = spacing.value * scale
-    # Room is taken from, or added to, the top of the line; the first line of a box gets no extra.
-    extra = height - natural
-    if extra > 0 and not flow.lines and spacing.relative:
-        height, extra = natural, 0.0
-    baseline = flow.height + ascent + extra
+    # Room is taken from, or added to, the top of the line, the first one's too.
+    above = height * 0.8 if spacing.relative and height < natural else ascent + height - natural
+    baseline = flow.height + above
     start, length = line.textStart(), line.textLength()
     text = layout.text().encode("utf-16-le")[start * 2 : (start + length) * 2].decode("utf-16-le", "replace")
     flow.lines.append(Line(layout, line, text, flow.height, baseline, height, ascent, descent, None))
     flow.height += height
+
+
+def _heights(line: QTextLine, paragraph: Paragraph, scale: float) -> tuple[float, float]:
+    """Return a line's ascent and descent: those of its largest letters, whatever the face.
+
+    PowerPoint's single line is 1.2 times the size for all common faces. The stand-ins' own heights
+    (1.1 for Liberation, 1.45 for Noto CJK, 1.7 for Noto Naskh) would move every line of a page.
+    """
+    start, end = line.textStart(), line.textStart() + line.textLength()
+    at, size = 0, 0.0
+    for run in paragraph.runs:
+        length = _length16(run.text)
+        if at < end and at + length > start:
+            size = max(size, run.size)
+        at += length
+    size = (size or (paragraph.runs[-1] if paragraph.runs else paragraph.empty).size) * scale
+    return size * _ASCENT, size * _DESCENT
 
 
 def _set_mark(paragraph: Paragraph, scale: float) -> Mark | None:
