@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from fractions import Fraction
 
 import pytest
@@ -38,7 +39,7 @@ def test_blocks_of_scenes_in_a_row_add_up_to_the_blocks_of_the_whole(
 ) -> None:
     starts = [sum(lengths[:count]) for count in range(len(lengths) + 1)]
     blocks = [block_at(start, rate) for start in starts]
-    shares = [after - before for before, after in zip(blocks, blocks[1:], strict=False)]
+    shares = [after - before for before, after in itertools.pairwise(blocks)]
     assert all(share >= 0 for share in shares)
     assert abs(sum(shares) * BLOCK - Fraction(starts[-1]) / rate * SAMPLE_RATE) <= 512
 
