@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """One device torch knows. `memory` is in bytes (0: shared with the system); `reason` says why it is (not) used."""
+    """One device torch knows. `memory` is in bytes (0: the system's); `reason` says why it is used or not."""
 
     kind: str
     name: str

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from renderers import pages
 from renderers.cache import Entry
 from renderers.encode.h264 import ParameterSets
-from renderers.planes import Planes, from_rgb
+from renderers.planes import Planes
 from renderers.segments import VideoSegment
 from renderers.slides.fit import fit
 from renderers.steps import (
@@ -72,6 +72,7 @@ def _page(step: PageStep, workshop: Workshop) -> Entry:
         message = Message({"do": "slide", "deck": deck, "slide": step.slide_id, **size})
         answer = _ask(workshop, "paint", message, PAGE_LIMIT_S)
     page = np.frombuffer(answer.blobs[0], np.uint8).reshape(place.height, place.width, 3)
+    _one_thread()
     whole = pages.on_ground(page, place, step.width, step.height, step.background)
     return pages.pack(whole, **answer.header)
 
@@ -87,7 +88,7 @@ def _card(step: CardStep, workshop: Workshop) -> Entry:
 def _features(step: FeaturesStep, workshop: Workshop) -> Entry:
     from renderers.measure import features
 
-    a, b = (features.reduced(_rgb(key, workshop)) for key in (step.first_page, step.second_page))
+    a, b = (features.reduced(_planes(key, workshop)) for key in (step.first_page, step.second_page))
     return Entry({"colours": features.colours(a, b), "similarity": features.similarity(a, b)})
 
 
@@ -150,6 +151,13 @@ def _sound(step: SoundStep, workshop: Workshop) -> Entry:
     return Entry({"samples": len(padded)}, encode(padded, step.bits, workshop.cancel).units)
 
 
+def _one_thread() -> None:
+    """Torch would start threads in every thread of the engine; the engine's own are the parallel work."""
+    import torch
+
+    torch.set_num_threads(1)
+
+
 def _kept(samples: NDArray[np.float32]) -> Entry:
     pcm = np.clip(np.round(samples * 32767), -32768, 32767).astype("<i2")
     return Entry({"seconds": str(Fraction(len(pcm), SAMPLE_RATE))}, (pcm.tobytes(),))
@@ -159,15 +167,9 @@ def _samples(key: str, workshop: Workshop) -> NDArray[np.float32]:
     return np.frombuffer(workshop.entry(key).blobs[0], "<i2").astype(np.float32) / 32767
 
 
-def _rgb(key: str, workshop: Workshop) -> NDArray[np.uint8]:
-    return pages.unpack(workshop.entry(key))
-
-
 def _planes(key: str, workshop: Workshop) -> Planes:
-    import torch
-
-    torch.set_num_threads(1)  # of this thread: the engine's threads are the parallel work
-    return from_rgb(_rgb(key, workshop))
+    _one_thread()
+    return pages.unpack(workshop.entry(key))
 
 
 def _packed(segment: VideoSegment, record: dict[str, Any]) -> Entry:

@@ -165,8 +165,9 @@ def _fresh(steps: Iterable[Step], workshop: Workshop) -> int:
 
 def _ours(path: Path) -> bool:
     import av
+    from av.error import FFmpegError
 
-    with suppress(av.FFmpegError, OSError), av.open(str(path)) as container:
+    with suppress(FFmpegError, OSError), av.open(str(path)) as container:
         return mux.MADE_BY in container.metadata.get("comment", "")
     return False
 

@@ -1,35 +1,45 @@
-"""Finished pages as they are kept: lossless pictures under the key of the step that drew them."""
+"""Finished pages as they are kept: the planes that everything is composed and encoded from.
+
+Planes are kept as they are: half the size of RGB, and reading one is ten times faster than decoding a PNG.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from renderers.cache import Entry
 from renderers.slides.fit import Place
-from studio.errors import WorkerError
+
+if TYPE_CHECKING:
+    from renderers.planes import Planes
 
 
 def pack(page: NDArray[np.uint8], **facts: object) -> Entry:
-    """An (H, W, 3) RGB page as an entry: PNG bytes; the record holds the digest of the pixels."""
-    import cv2
+    """An (H, W, 3) sRGB page as an entry: Y, U and V; the record holds the digest of the three."""
+    from renderers.planes import from_rgb
 
-    done, png = cv2.imencode(".png", cv2.cvtColor(page, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_PNG_COMPRESSION, 1])
-    if not done:
-        raise WorkerError("A page could not be kept as a picture; try again.")
+    blobs = tuple(plane.numpy().tobytes() for plane in from_rgb(page).planes)
+    digest = hashlib.sha256(b"".join(blobs)).hexdigest()
     height, width = page.shape[:2]
-    digest = hashlib.sha256(page.tobytes()).hexdigest()
-    return Entry({"digest": digest, "width": width, "height": height, **facts}, (png.tobytes(),))
+    return Entry({"digest": digest, "width": width, "height": height, **facts}, blobs)
 
 
-def unpack(entry: Entry) -> NDArray[np.uint8]:
-    """The (H, W, 3) RGB page of an entry."""
-    import cv2
+def unpack(entry: Entry) -> Planes:
+    """The page of an entry."""
+    import torch
 
-    picture = cv2.imdecode(np.frombuffer(entry.blobs[0], np.uint8), cv2.IMREAD_COLOR)
-    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB), np.uint8)
+    from renderers.planes import Planes
+
+    width, height = entry.record["width"], entry.record["height"]
+    shapes = ((height, width), (height // 2, width // 2), (height // 2, width // 2))
+    arrays = (
+        np.frombuffer(blob, np.uint8).reshape(shape) for blob, shape in zip(entry.blobs, shapes, strict=True)
+    )
+    return Planes(*(torch.from_numpy(array.copy()) for array in arrays))
 
 
 def on_ground(

@@ -16,7 +16,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from renderers.encode.video import VideoSettings
+from renderers.means import Means
 from renderers.profiles import Profile
 from renderers.steps import (
     AlignStep,
@@ -31,7 +31,6 @@ from renderers.steps import (
     Step,
     StillStep,
 )
-from renderers.means import Means
 from renderers.voices.catalogue import choose_voice
 from studio.coherence import CutChoice, Features, choose, visible_text, words_in_common
 from studio.lecture import Lecture, Level, Scene, SlideVisual
@@ -161,7 +160,7 @@ def choices(lecture: Lecture, profile: Profile, means: Means, records: Records) 
         features = Features(
             same_theme=_same_theme(before, scene),
             words=words_in_common(_all_words(before), _all_words(scene)),
-            colours=found.get("colours", 0.0),
+            colours=found.get("colours", 1.0),
             similarity=found.get("similarity", 0.0),
         )
         chosen[scene.id] = choose(scene, before, features, lecture.choices)

@@ -52,7 +52,7 @@ def from_rgb(rgb: NDArray[np.uint8], device: str = "cpu") -> Planes:
     import torch
     from torch.nn.functional import avg_pool2d
 
-    pixels = torch.from_numpy(np.ascontiguousarray(rgb)).to(device).permute(2, 0, 1).float() / 255
+    pixels = torch.from_numpy(np.array(rgb)).to(device).permute(2, 0, 1).float() / 255
     red, green, blue = pixels[0], pixels[1], pixels[2]
     luma = _KR * red + _KG * green + _KB * blue
     small = avg_pool2d(torch.stack([(blue - luma) / (2 - 2 * _KB), (red - luma) / (2 - 2 * _KR)])[None], 2)[0]
@@ -90,13 +90,17 @@ def blend(a: Planes, b: Planes) -> Callable[[float], Planes]:
     The two halves of the sum are made once, so that a picture costs one multiplication and one conversion.
     """
     starts = [plane.float().add_(0.5) for plane in a.planes]  # the half makes the conversion round
+    sums = [
+        start.clone() for start in starts
+    ]  # kept, as fresh memory for every picture costs more than the sum
     steps = [end.float().sub_(start.float()) for start, end in zip(a.planes, b.planes, strict=True)]
 
     def at(t: float) -> Planes:
         import torch
 
-        sums = (torch.add(start, step, alpha=t) for start, step in zip(starts, steps, strict=True))
-        return Planes(*(value.to(torch.uint8) for value in sums))
+        for start, step, total in zip(starts, steps, sums, strict=True):
+            torch.add(start, step, alpha=t, out=total)
+        return Planes(*(total.to(torch.uint8) for total in sums))
 
     return at
 

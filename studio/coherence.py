@@ -37,6 +37,9 @@ LONGEST = Fraction(10)
 UNRELATED_WORDS = 0.1
 """Two slides whose words overlap less than this (Jaccard) are about different things."""
 
+OTHER_LOOK = 0.25
+"""Two slides whose colours overlap less than this (histogram intersection) share too little to hold."""
+
 _DISSOLVES = frozenset({"fade", "dissolve", "flash", "prism", "vortex", "ripple", "honeycomb", "glitter"})
 _PUSHES = frozenset({"push", "pan", "ferris", "conveyor", "gallery", "comb", "doors", "window", "flythrough"})
 _WIPES = frozenset({"wipe", "split", "blinds", "checker", "strips", "wedge", "wheel", "randomBar", "reveal"})
@@ -55,7 +58,7 @@ class Features:
 
     same_theme: bool
     words: float
-    colours: float = 0.0
+    colours: float = 1.0
     similarity: float = 0.0
     matched: float = 0.0
     moved: float = 0.0
@@ -125,6 +128,9 @@ def propose(scene: Scene, before: Scene, features: Features) -> CutChoice:
             reason = "Another design and other words: nothing to keep"
             return CutChoice(Level.CUT, "dissolve", "left", Fraction(0), reason)
         reason = "Another design, but the same subject"
+        return CutChoice(Level.WHOLE, "dissolve", "left", LENGTHS[Level.WHOLE], reason)
+    if features.colours < OTHER_LOOK:
+        reason = "The same design, but the slides look different: the whole picture fades"
         return CutChoice(Level.WHOLE, "dissolve", "left", LENGTHS[Level.WHOLE], reason)
     reason = "The same design: what both slides share stays, the rest fades"
     return CutChoice(Level.HOLD, "dissolve", "left", LENGTHS[Level.HOLD], reason)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from renderers.planes import Planes, to_rgb
+
 WIDTH = 320
 """Pages are compared at this width in pixels."""
 _BINS = (8, 8, 8)
@@ -42,9 +44,16 @@ def similarity(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> float:
     return float(ssim.mean())
 
 
-def reduced(page: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """A page at the width that features are taken at."""
+def reduced(page: Planes) -> NDArray[np.uint8]:
+    """A page as (h, w, 3) RGB at the width that features are taken at."""
     import cv2
+    import torch
 
-    height = round(page.shape[0] * WIDTH / page.shape[1])
-    return np.asarray(cv2.resize(page, (WIDTH, height), interpolation=cv2.INTER_AREA), np.uint8)
+    width, height = page.size
+    small = (WIDTH, 2 * round(height * WIDTH / width / 2))
+
+    def shrink(plane: torch.Tensor, size: tuple[int, int]) -> torch.Tensor:
+        return torch.from_numpy(np.asarray(cv2.resize(plane.numpy(), size, interpolation=cv2.INTER_AREA)))
+
+    half = (small[0] // 2, small[1] // 2)
+    return to_rgb(Planes(shrink(page.y, small), shrink(page.u, half), shrink(page.v, half)))

@@ -10,15 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from renderers.measure.regions import shared_core
+from renderers.planes import Planes
 from studio.lecture import Level
 
-if TYPE_CHECKING:
-    import torch
-
-SAME = 2
 STATIC_LIMIT = 1.0
+"""Levels (of 255) by which a shared region may move on average (level 2)."""
 _NOTHING = 1e-6
 
 
@@ -28,7 +26,7 @@ class Scores:
 
     `step_share`: max d_i / sum d_i, from 1/N (even) to 1 (a jump); 0 where nothing changes.
     `path_ratio`: sum d_i / d(F_0, F_N); 1 is the straight way.
-    `static_error`: the largest mean absolute difference from the slides on pixels that both share (0 to 255).
+    `static_error`: the largest mean absolute difference from the slides in the regions both share (0 to 255).
     `ends_exact`: the frame after the last step equals the second slide, bit for bit.
     """
 
@@ -39,16 +37,14 @@ class Scores:
     ends_exact: bool
 
 
-def score(frames: Sequence[torch.Tensor], last: torch.Tensor) -> Scores:
-    """The figures of luma frames (H, W) uint8, `F_0` first; `last` is the second slide itself."""
-    import torch
-
-    first = frames[0].float()
-    static = (first - last.float()).abs() <= SAME
-    steps = [float((b.float() - a.float()).abs().mean()) for a, b in pairwise(frames)]
-    total, direct = sum(steps), float((last.float() - first).abs().mean())
+def score(frames: Sequence[Planes], last: Planes) -> Scores:
+    """The figures of frames, `F_0` first; `last` is the second slide itself."""
+    first = frames[0].y.float()
+    static = shared_core(frames[0], last)
+    steps = [float((b.y.float() - a.y.float()).abs().mean()) for a, b in pairwise(frames)]
+    total, direct = sum(steps), float((last.y.float() - first).abs().mean())
     drift = (
-        [float((frame.float() - first).abs()[static].mean()) for frame in frames]
+        [float((frame.y.float() - first).abs()[static].mean()) for frame in frames]
         if bool(static.any())
         else [0.0]
     )
@@ -57,7 +53,7 @@ def score(frames: Sequence[torch.Tensor], last: torch.Tensor) -> Scores:
         step_share=max(steps) / total if total > _NOTHING else 0.0,
         path_ratio=total / direct if direct > _NOTHING else 1.0,
         static_error=max(drift),
-        ends_exact=torch.equal(frames[-1], last),
+        ends_exact=all(bool((p == q).all()) for p, q in zip(frames[-1].planes, last.planes, strict=True)),
     )
 
 

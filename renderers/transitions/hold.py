@@ -10,20 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from renderers.measure.regions import shared_regions
 from renderers.planes import Planes, blend
 from renderers.transitions.how import How
 
 if TYPE_CHECKING:
     import torch
 
-SAME = 2
-"""Levels (of 255) by which a pixel may differ and still be the same."""
 _TINY = 1e-3
 
 
 def prepare(a: Planes, b: Planes, how: How) -> Callable[[float], Planes]:
     """`a` to the ground, then the ground to `b`; the time is shared by how much leaves and how much comes."""
-    changed = _changed(a, b)
+    changed = ~shared_regions(a, b)
     ground = a.map(lambda p, q: _ground(p, q, changed), b)
     leaving, coming = _difference(a, ground), _difference(ground, b)
     turn = leaving / (leaving + coming) if leaving + coming > 0 else 0.0
@@ -35,23 +34,10 @@ def prepare(a: Planes, b: Planes, how: How) -> Callable[[float], Planes]:
     return lambda t: leave(t / turn) if t < turn else come((t - turn) / (1 - turn))
 
 
-def _changed(a: Planes, b: Planes) -> torch.Tensor:
-    """(H, W) bool: where the slides differ in any plane, with the one-pixel rim that antialiasing touches."""
-    import torch
-    from torch.nn.functional import interpolate, max_pool2d
-
-    def differs(p: torch.Tensor, q: torch.Tensor) -> torch.Tensor:
-        return (p.int() - q.int()).abs().gt(SAME).float()[None, None]
-
-    chroma = torch.maximum(differs(a.u, b.u), differs(a.v, b.v))
-    both = torch.maximum(differs(a.y, b.y), interpolate(chroma, scale_factor=2.0, mode="nearest"))
-    return max_pool2d(both, 3, stride=1, padding=1)[0, 0] > 0
-
-
 def _ground(p: torch.Tensor, q: torch.Tensor, changed: torch.Tensor) -> torch.Tensor:
-    from torch.nn.functional import max_pool2d
-
     if p.shape != changed.shape:
+        from torch.nn.functional import max_pool2d
+
         changed = max_pool2d(changed.float()[None, None], 2)[0, 0] > 0
     return fill(p, changed)
 
