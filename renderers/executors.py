@@ -164,7 +164,7 @@ def _kept(samples: NDArray[np.float32]) -> Entry:
 
 
 def _samples(key: str, workshop: Workshop) -> NDArray[np.float32]:
-    return np.frombuffer(workshop.entry(key).blobs[0], "<i2").astype(np.float32) / 32767
+    return np.frombuffer(workshop.entry(key).blobs[0], "<i2").astype(np.float32) / np.float32(32767)
 
 
 def _planes(key: str, workshop: Workshop) -> Planes:

@@ -12,7 +12,7 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from renderers.encode import sound, video
 from renderers.encode.h264 import ParameterSets
@@ -26,6 +26,7 @@ from studio.timebase import BLOCK, SAMPLE_RATE
 if TYPE_CHECKING:
     from av import Packet
     from av.container import OutputContainer
+    from av.container.core import Chapter as AvChapter
     from av.stream import Stream
 
 MADE_BY = "Lecture Studio"
@@ -82,11 +83,11 @@ def write(
     yield frames
 
 
-def _when(timed: tuple[float, int, Packet]) -> tuple[float, int]:
+def _when(timed: tuple[float, int, Packet[Any]]) -> tuple[float, int]:
     return timed[0], timed[1]
 
 
-def _timed(film: Film, streams: list[Stream], rate: Fraction) -> list[Iterator[tuple[float, int, Packet]]]:
+def _timed(film: Film, streams: list[Stream], rate: Fraction) -> list[Iterator[tuple[float, int, Packet[Any]]]]:
     sources = [
         _packets(
             ((picture.data, index, 1, picture.key) for index, picture in enumerate(film.pictures)), 1 / rate
@@ -105,7 +106,7 @@ def _timed(film: Film, streams: list[Stream], rate: Fraction) -> list[Iterator[t
 
 def _packets(
     data: Iterable[tuple[bytes, int, int, bool]], time_base: Fraction
-) -> Iterator[tuple[float, Packet]]:
+) -> Iterator[tuple[float, Packet[Any]]]:
     from av import Packet
 
     unit = float(time_base)
@@ -119,8 +120,8 @@ def _packets(
 
 
 def _for_stream(
-    source: Iterator[tuple[float, Packet]], stream: Stream, number: int
-) -> Iterator[tuple[float, int, Packet]]:
+    source: Iterator[tuple[float, Packet[Any]]], stream: Stream, number: int
+) -> Iterator[tuple[float, int, Packet[Any]]]:
     for time, packet in source:
         packet.stream = stream
         yield time, number, packet
@@ -169,7 +170,7 @@ def _caption_stream(container: OutputContainer, film: Film) -> Stream:
     return stream
 
 
-def _chapter(index: int, chapter: Chapter):
+def _chapter(index: int, chapter: Chapter) -> AvChapter:
     start, end = (round(moment * 1000) for moment in (chapter.start, chapter.end))
     return {"id": index, "start": start, "end": end, "time_base": _MS, "metadata": {"title": chapter.title}}
 
