@@ -26,25 +26,35 @@ def chapters(lecture: Lecture, timeline: Timeline) -> tuple[Chapter, ...]:
 
     A chapter that would be shorter is joined to the one before; a short first one takes the next into itself.
     """
+    found: list[Chapter] = []
+    for chapter in _by_title(lecture, timeline):
+        short = chapter.end - chapter.start < SHORTEST
+        if found and (
+            short or found[-1].title == chapter.title or found[-1].end - found[-1].start < SHORTEST
+        ):
+            found[-1] = replace(found[-1], end=chapter.end)
+        else:
+            found.append(chapter)
+    return tuple(found)
+
+
+def _by_title(lecture: Lecture, timeline: Timeline) -> list[Chapter]:
     sections = any(lecture.scene(clip.scene).section for clip in timeline.clips)
     found: list[Chapter] = []
     for clip in timeline.clips:
         scene = lecture.scene(clip.scene)
-        title = (scene.section or lecture.title) if sections else scene.title
+        title = (scene.section or lecture.title or scene.title) if sections else scene.title
         start, end = (Fraction(frame) / timeline.rate for frame in (clip.frames.start, clip.frames.stop))
-        if found and (found[-1].title == title or found[-1].end - found[-1].start < SHORTEST):
+        if found and found[-1].title == title:
             found[-1] = replace(found[-1], end=end)
         else:
             found.append(Chapter(title, start, end))
-    if len(found) > 1 and found[-1].end - found[-1].start < SHORTEST:
-        last = found.pop()
-        found[-1] = replace(found[-1], end=last.end)
-    return tuple(found)
+    return found
 
 
 def as_text(found: tuple[Chapter, ...]) -> str:
     """One chapter a line, as YouTube reads them in a description: "0:00 Title"."""
-    return "".join(f"{_clock(chapter.start)} {chapter.title}\n" for chapter in found)
+    return "".join(f"{_clock(chapter.start)} {' '.join(chapter.title.split())}\n" for chapter in found)
 
 
 def _clock(moment: Fraction) -> str:
