@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from studio.captions import Caption
-from studio.exporters.subtitles import as_subtitles
+from studio.exporters.subtitles import written
 
 
 def text(captions: tuple[Caption, ...]) -> str:
     """The captions as SubRip."""
-    return as_subtitles(captions).to_string("srt")
+    return written(captions, "srt")

@@ -1,17 +1,22 @@
-"""Captions as pysubs2 holds them: what the text formats share."""
+"""Captions through pysubs2: what the text formats share."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 import pysubs2
 
 from studio.captions import Caption
 
+_BACKSLASH = "\ufdd0"
+"""Stands for a backslash (as a code point that no text holds), which pysubs2 would read as a code."""
 
-def as_subtitles(captions: tuple[Caption, ...]) -> pysubs2.SSAFile:
-    """The captions with their times in milliseconds; braces are not taken for style codes."""
+
+def written(captions: tuple[Caption, ...], form: Literal["srt", "vtt"]) -> str:
+    """The captions in that format, times in milliseconds; braces and backslashes stay what the author wrote."""
     subtitles = pysubs2.SSAFile()
     for caption in captions:
         event = pysubs2.SSAEvent(start=round(caption.start * 1000), end=round(caption.end * 1000))
-        event.plaintext = "\n".join(caption.lines)
+        event.text = "\n".join(caption.lines).replace("\\", _BACKSLASH)
         subtitles.events.append(event)
-    return subtitles
+    return subtitles.to_string(form, keep_ssa_tags=True).replace(_BACKSLASH, "\\")

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from studio.captions import Caption
-from studio.exporters.subtitles import as_subtitles
+from studio.exporters.subtitles import written
 
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
@@ -14,7 +14,9 @@ _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 def text(captions: tuple[Caption, ...]) -> str:
     """The captions as WebVTT; `&`, `<` and `>` are escaped (section 4.2.2)."""
     escaped = tuple(
-        replace(caption, lines=tuple(re.sub("[&<>]", lambda m: _ESCAPES[m[0]], line) for line in caption.lines))
+        replace(
+            caption, lines=tuple(re.sub("[&<>]", lambda m: _ESCAPES[m[0]], line) for line in caption.lines)
+        )
         for caption in captions
     )
-    return as_subtitles(escaped).to_string("vtt")
+    return written(escaped, "vtt")
