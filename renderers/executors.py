@@ -89,7 +89,7 @@ def _features(step: FeaturesStep, workshop: Workshop) -> Entry:
     from renderers.measure import features
 
     a, b = (features.reduced(_planes(key, workshop)) for key in (step.first_page, step.second_page))
-    return Entry({"colours": features.colours(a, b), "similarity": features.similarity(a, b)})
+    return Entry(asdict(features.between(a, b)))
 
 
 def _still(step: StillStep, workshop: Workshop) -> Entry:

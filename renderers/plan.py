@@ -160,7 +160,8 @@ def choices(lecture: Lecture, profile: Profile, means: Means, records: Records) 
         features = Features(
             same_theme=_same_theme(before, scene),
             words=words_in_common(_all_words(before), _all_words(scene)),
-            colours=found.get("colours", 1.0),
+            shared=found.get("shared", 1.0),
+            colours=found.get("colours", 0.0),
             similarity=found.get("similarity", 0.0),
         )
         chosen[scene.id] = choose(scene, before, features, lecture.choices)

@@ -37,8 +37,8 @@ LONGEST = Fraction(10)
 UNRELATED_WORDS = 0.1
 """Two slides whose words overlap less than this (Jaccard) are about different things."""
 
-OTHER_LOOK = 0.25
-"""Two slides whose colours overlap less than this (histogram intersection) share too little to hold."""
+LITTLE_SHARED = 0.4
+"""Two slides that have less than this share of their picture in common have too little to hold."""
 
 _DISSOLVES = frozenset({"fade", "dissolve", "flash", "prism", "vortex", "ripple", "honeycomb", "glitter"})
 _PUSHES = frozenset({"push", "pan", "ferris", "conveyor", "gallery", "comb", "doors", "window", "flythrough"})
@@ -52,13 +52,15 @@ class Features:
     """What two neighbouring slides have in common, each 0 (nothing) to 1 (all).
 
     `same_theme`: theme and layout family agree. `words`: Jaccard index of the words on both slides.
-    `colours`: intersection of their Lab histograms. `similarity`: SSIM of the two pages.
-    `matched`: share of objects that have a partner; `moved`: share of those that stand elsewhere.
+    `shared`: share of the picture that is the same. `colours`: intersection of their Lab histograms.
+    `similarity`: SSIM of the two pages. `matched`: share of objects that have a partner; `moved`: share of
+    those that stand elsewhere.
     """
 
     same_theme: bool
     words: float
-    colours: float = 1.0
+    shared: float = 1.0
+    colours: float = 0.0
     similarity: float = 0.0
     matched: float = 0.0
     moved: float = 0.0
@@ -129,8 +131,8 @@ def propose(scene: Scene, before: Scene, features: Features) -> CutChoice:
             return CutChoice(Level.CUT, "dissolve", "left", Fraction(0), reason)
         reason = "Another design, but the same subject"
         return CutChoice(Level.WHOLE, "dissolve", "left", LENGTHS[Level.WHOLE], reason)
-    if features.colours < OTHER_LOOK:
-        reason = "The same design, but the slides look different: the whole picture fades"
+    if features.shared < LITTLE_SHARED:
+        reason = "The same design, but the pictures share little: the whole picture fades"
         return CutChoice(Level.WHOLE, "dissolve", "left", LENGTHS[Level.WHOLE], reason)
     reason = "The same design: what both slides share stays, the rest fades"
     return CutChoice(Level.HOLD, "dissolve", "left", LENGTHS[Level.HOLD], reason)

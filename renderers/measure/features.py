@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
+from renderers.measure.regions import shared_regions
 from renderers.planes import Planes, to_rgb
 
 WIDTH = 320
 """Pages are compared at this width in pixels."""
 _BINS = (8, 8, 8)
+
+
+@dataclass(frozen=True, slots=True)
+class PageFeatures:
+    """What two pages have in common, each 0 (nothing) to 1 (all): `shared` regions, `colours`, `similarity`."""
+
+    shared: float
+    colours: float
+    similarity: float
+
+
+def between(a: Planes, b: Planes) -> PageFeatures:
+    """The features of two reduced pages."""
+    shared = float(shared_regions(a, b).float().mean())
+    first, second = to_rgb(a), to_rgb(b)
+    return PageFeatures(shared, colours(first, second), max(0.0, similarity(first, second)))
 
 
 def colours(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> float:
@@ -44,8 +63,8 @@ def similarity(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> float:
     return float(ssim.mean())
 
 
-def reduced(page: Planes) -> NDArray[np.uint8]:
-    """A page as (h, w, 3) RGB at the width that features are taken at."""
+def reduced(page: Planes) -> Planes:
+    """A page at the width that features are taken at."""
     import cv2
     import torch
 
@@ -56,4 +75,4 @@ def reduced(page: Planes) -> NDArray[np.uint8]:
         return torch.from_numpy(np.asarray(cv2.resize(plane.numpy(), size, interpolation=cv2.INTER_AREA)))
 
     half = (small[0] // 2, small[1] // 2)
-    return to_rgb(Planes(shrink(page.y, small), shrink(page.u, half), shrink(page.v, half)))
+    return Planes(shrink(page.y, small), shrink(page.u, half), shrink(page.v, half))

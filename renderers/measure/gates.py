@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from renderers.measure.regions import shared_core
+from renderers.measure.regions import shared_core, shared_regions
 from renderers.planes import Planes
+from studio.coherence import LITTLE_SHARED
 from studio.lecture import Level
 
 STATIC_LIMIT = 1.0
@@ -27,6 +28,7 @@ class Scores:
     `step_share`: max d_i / sum d_i, from 1/N (even) to 1 (a jump); 0 where nothing changes.
     `path_ratio`: sum d_i / d(F_0, F_N); 1 is the straight way.
     `static_error`: the largest mean absolute difference from the slides in the regions both share (0 to 255).
+    `shared`: the share of the picture that the slides have in common (0 to 1).
     `ends_exact`: the frame after the last step equals the second slide, bit for bit.
     """
 
@@ -34,6 +36,7 @@ class Scores:
     step_share: float
     path_ratio: float
     static_error: float
+    shared: float
     ends_exact: bool
 
 
@@ -53,6 +56,7 @@ def score(frames: Sequence[Planes], last: Planes) -> Scores:
         step_share=max(steps) / total if total > _NOTHING else 0.0,
         path_ratio=total / direct if direct > _NOTHING else 1.0,
         static_error=max(drift),
+        shared=float(shared_regions(frames[0], last).float().mean()),
         ends_exact=all(bool((p == q).all()) for p, q in zip(frames[-1].planes, last.planes, strict=True)),
     )
 
@@ -70,4 +74,6 @@ def misses(level: Level, scores: Scores, flat: bool) -> tuple[str, ...]:
         found.append(f"the picture jumps: one step makes {scores.step_share:.0%} of the change")
     if level >= Level.HOLD and not flat and scores.static_error > STATIC_LIMIT:
         found.append(f"what both slides share moved by {scores.static_error:.1f} of 255")
+    if level is Level.HOLD and scores.shared < LITTLE_SHARED:
+        found.append(f"the slides share only {scores.shared:.0%} of the picture, too little to hold")
     return tuple(found)

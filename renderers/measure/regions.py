@@ -11,22 +11,28 @@ if TYPE_CHECKING:
 
 SAME = 2
 """Levels (of 255) by which a pixel may differ and still be the same."""
-REACH = 2
-"""Pixels around a pixel that have to be the same for it to lie in a shared region."""
+REACH = 1 / 135
+"""How far around a pixel all has to be the same for it to lie in a shared region, in picture heights (8 pixels of
+1080): more than half the stroke of a headline, so that two headlines that cross share nothing."""
 
 
 def shared_core(a: Planes, b: Planes) -> torch.Tensor:
     """(H, W) bool: pixels that are the same with all their surroundings, in luma and chroma."""
-    return grown(_differs(a, b), REACH)[0, 0] == 0
+    return _grown(_differs(a, b), _reach(a))[0, 0] == 0
 
 
 def shared_regions(a: Planes, b: Planes) -> torch.Tensor:
-    """(H, W) bool: what remains of the equal pixels after an opening (erosion, then dilation).
+    """(H, W) bool: what remains of the equal pixels after an opening (erosion, then dilation); holds `shared_core`.
 
-    Single pixels that happen to agree inside two photographs are not among them, or they would stand as specks
-    while the rest fades. Holds `shared_core`.
+    Pixels that happen to agree inside two photographs or two crossing letters are not among them, or they would
+    stand as specks while the rest fades.
     """
-    return shrunk(grown(_differs(a, b), REACH), REACH)[0, 0] == 0
+    reach = _reach(a)
+    return -_grown(-_grown(_differs(a, b), reach), reach)[0, 0] == 0
+
+
+def _reach(picture: Planes) -> int:
+    return max(1, round(picture.size[1] * REACH))
 
 
 def _differs(a: Planes, b: Planes) -> torch.Tensor:
@@ -40,13 +46,10 @@ def _differs(a: Planes, b: Planes) -> torch.Tensor:
     return torch.maximum(apart(a.y, b.y), interpolate(chroma, scale_factor=2.0, mode="nearest"))
 
 
-def grown(mask: torch.Tensor, reach: int) -> torch.Tensor:
-    """A (1, 1, H, W) mask dilated by a square of side 2 x `reach` + 1."""
+def _grown(mask: torch.Tensor, reach: int) -> torch.Tensor:
+    """A (1, 1, H, W) mask dilated by a square of side 2 x `reach` + 1, one direction after the other."""
     from torch.nn.functional import max_pool2d
 
-    return max_pool2d(mask, 2 * reach + 1, stride=1, padding=reach)
-
-
-def shrunk(mask: torch.Tensor, reach: int) -> torch.Tensor:
-    """A (1, 1, H, W) mask eroded by the same square."""
-    return -grown(-mask, reach)
+    side = 2 * reach + 1
+    rows = max_pool2d(mask, (1, side), stride=1, padding=(0, reach))
+    return max_pool2d(rows, (side, 1), stride=1, padding=(reach, 0))

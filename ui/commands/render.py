@@ -7,11 +7,15 @@ import os
 import time
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studio.lecture import Lecture, Level
 from studio.progress import CancelToken
 from ui.cli import source_argument
 from ui.console import Console
+
+if TYPE_CHECKING:
+    from renderers.export import Outcome
 
 
 def options(command: argparse.ArgumentParser) -> None:
@@ -83,6 +87,7 @@ def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int
         unchanged=outcome.unchanged,
         elapsed=round(seconds, 2),
         cuts=[asdict(cut) for cut in outcome.cuts],
+        scenes=_scenes(outcome),
         attention=[asdict(entry) for entry in (*report.about("replaced"), *report.about("left out"))],
     )
     console.say(_summary(asked.output, length, seconds, outcome.unchanged))
@@ -108,6 +113,22 @@ def with_choices(lecture: Lecture, asked: argparse.Namespace) -> Lecture:
     if asked.unscripted:
         choices = replace(choices, unscripted=asked.unscripted)
     return replace(lecture, choices=choices)
+
+
+def _scenes(outcome: Outcome) -> list[dict[str, object]]:
+    """Where each scene stands, in frames: its first one, the first after its cut, the one after its last."""
+    delivered = {cut.scene: cut.delivered for cut in outcome.cuts}
+    return [
+        {
+            "scene": clip.scene,
+            "number": number,
+            "start": clip.frames.start,
+            "body": clip.cut.frames.stop if clip.cut else clip.frames.start,
+            "stop": clip.frames.stop,
+            "delivered": delivered.get(clip.scene, 0),
+        }
+        for number, clip in enumerate(outcome.timeline.clips, 1)
+    ]
 
 
 def _summary(out: Path, length: float, seconds: float, unchanged: bool) -> str:
