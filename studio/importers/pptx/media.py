@@ -99,8 +99,9 @@ def read_media(
         asset = None
         if where.part is not None and where.part.blob:
             asset = keep(where.part, store)
+            instead = "shows its still picture" if kind == "video" else "does not play it"
             ledger.left_out(
-                "media", f"The {kind} “{name}” is kept in the lecture; the video does not play it yet."
+                "media", f"The {kind} “{name}” is kept in the lecture; the finished video {instead}."
             )
         elif where.linked:
             ledger.left_out(

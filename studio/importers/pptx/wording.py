@@ -26,7 +26,7 @@ def _table(table: Element) -> str:
     for row in table.iterfind(qn("a:tr")):
         cells = [one_line(body_text(cell.find(qn("a:txBody")))) for cell in row.iterfind(qn("a:tc"))]
         if any(cells):
-            rows.append("\t".join(cells))
+            rows.append("\t".join(cells).rstrip())
     return "\n".join(rows)
 
 

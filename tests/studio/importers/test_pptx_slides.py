@@ -87,6 +87,10 @@ def test_builds_are_found_inside_alternate_content(tmp_path: Path) -> None:
             StoredTransition("morph", "byWord", Fraction(5, 4)),
         ),
         (
+            f'<p:transition xmlns:p159="{P159}"><p159:morph/></p:transition>',
+            StoredTransition("morph", "byObject", Fraction(1, 2)),
+        ),
+        (
             f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice xmlns:new="urn:not-invented-yet" Requires="new">'
             "<p:transition><new:warp/></p:transition></mc:Choice><mc:Fallback><p:transition><p:cover/></p:transition>"
             "</mc:Fallback></mc:AlternateContent>",
