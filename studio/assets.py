@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tempfile
 from pathlib import Path
 
 from studio.lecture import Asset
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 class AssetStore:
@@ -33,7 +36,12 @@ class AssetStore:
         return Asset(digest, name, media_type, len(data))
 
     def path(self, digest: str) -> Path:
-        """Where the bytes with that digest stand (whether or not they are there)."""
+        """Where the bytes with that digest stand (whether or not they are there).
+
+        Raises ValueError for what is no digest: a hostile lecture could name any file of the reader's.
+        """
+        if not _DIGEST.fullmatch(digest):
+            raise ValueError(f"not a SHA-256 digest: {digest!r}")
         return self.folder / digest[:2] / digest
 
     def __contains__(self, digest: str) -> bool:

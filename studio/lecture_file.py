@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+import shutil
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
@@ -37,13 +38,16 @@ def save_lecture(lecture: Lecture, assets: AssetStore, path: Path) -> None:
 
     Raises OutputError where it cannot be written.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    target = Path(os.path.realpath(path))  # a link of the author's stays a link
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
         with closing(sqlite3.connect(temporary)) as database:
             _fill(database, lecture, assets)
+        with suppress(FileNotFoundError):
+            shutil.copymode(target, temporary)
         _sync(temporary)
-        temporary.replace(path)
-        _sync(path.parent)
+        temporary.replace(target)
+        _sync(target.parent)
     except (OSError, sqlite3.Error) as error:
         raise OutputError(
             f"“{path.name}” could not be saved ({error}); your last saved file is untouched."

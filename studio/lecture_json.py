@@ -22,6 +22,10 @@ MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """From schema n to n + 1, by n."""
 
 
+_BROKEN = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
+"""What comes of JSON that is no document: letters for numbers, lists for records, a million brackets."""
+
+
 def dumps(lecture: Lecture) -> str:
     """The document as JSON text."""
     return json.dumps(_converter().unstructure(lecture), ensure_ascii=False, separators=(",", ":"))
@@ -34,7 +38,7 @@ def loads(text: str, schema: int = SCHEMA) -> Lecture:
         for version in range(schema, SCHEMA):
             data = MIGRATIONS[version](data)
         return _converter().structure(data, Lecture)
-    except (BaseValidationError, ValueError, TypeError, KeyError) as error:
+    except (BaseValidationError, *_BROKEN) as error:
         raise BadFileError(
             "The lecture inside this file is damaged; open an older copy.", repr(error)
         ) from error
