@@ -43,6 +43,7 @@ HANDLERS = {
     "pages": "renderers.slides.pages_worker:handle",
     "paint": "renderers.slides.paint_worker:handle",
     "speech": "renderers.voices.speech_worker:handle",
+    "check": "renderers.worker_check:handle",
 }
 """What can run in a worker: name -> module:function. The module is imported in the child only."""
 
@@ -79,6 +80,7 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
         self._errors: IO[bytes] | None = None
+        self._sending: threading.Thread | None = None
 
     def __enter__(self) -> Worker:
         return self
@@ -97,11 +99,7 @@ class Worker:
         limit = self.limit_s if limit_s is None else limit_s
         finished = False
         try:
-            process = self._running()
-            try:
-                _write(_pipe(process.stdin), message)
-            except OSError as error:
-                raise self._stopped() from error
+            self._send(message)
             deadline = time.monotonic() + limit
             while True:
                 answer = self._receive(deadline, cancel, limit)
@@ -121,7 +119,10 @@ class Worker:
         process, self._process = self._process, None
         if process is not None:
             kill_group(process)
-            _pipe(process.stdin).close()
+            if self._sending is not None:
+                self._sending.join()
+            with suppress(OSError):  # what was left to be written
+                _pipe(process.stdin).close()
         if self._errors is not None:
             self._errors.close()
             self._errors = None
@@ -143,6 +144,17 @@ class Worker:
         )
         reader.start()
         return self._process
+
+    def _send(self, message: Message) -> None:
+        """Write a request beside the waiting: a child that does not read must not keep us from cancelling."""
+        sink = _pipe(self._running().stdin)
+
+        def write() -> None:
+            with suppress(OSError):  # a dead child is seen where its answers end
+                _write(sink, message)
+
+        self._sending = threading.Thread(target=write, daemon=True)
+        self._sending.start()
 
     def _receive(self, deadline: float, cancel: CancelToken, limit: float) -> Message:
         heard = time.monotonic()
@@ -203,14 +215,9 @@ def serve(arguments: list[str]) -> int:
     requests: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(source, requests), daemon=True).start()
     outbox = _Outbox(sink)
-    module, function = HANDLERS[name].split(":")
-    handler: Handler | None = None
     while (request := requests.get()) is not None:
         with outbox.beating():
-            if handler is None:
-                handler = getattr(import_module(module), function)
-            assert handler is not None
-            _answer(handler, request, outbox)
+            _answer(name, request, outbox)
     return 0
 
 
@@ -242,8 +249,10 @@ class _Outbox:
             self.send("alive")
 
 
-def _answer(handler: Handler, request: Message, outbox: _Outbox) -> None:
+def _answer(name: str, request: Message, outbox: _Outbox) -> None:
     try:
+        module, function = HANDLERS[name].split(":")
+        handler: Handler = getattr(import_module(module), function)
         for answer in handler(request):
             outbox.send("answer", answer.blobs, body=answer.header)
     except StudioError as error:
@@ -257,8 +266,12 @@ def _answer(handler: Handler, request: Message, outbox: _Outbox) -> None:
 
 
 def _listen(source: IO[bytes], requests: queue.SimpleQueue[Message | None]) -> None:
-    _read_all(source, requests)
-    _end_group()  # the parent is gone: whatever this worker started goes with it
+    try:
+        _read_all(source, requests)
+    except BaseException:  # a request too large for the memory bound, for one
+        traceback.print_exc()
+    finally:
+        _end_group()  # nobody is heard any more: whatever this worker started goes with it
 
 
 def _read_all(source: IO[bytes], into: queue.SimpleQueue[Message | None]) -> None:
