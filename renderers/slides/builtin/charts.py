@@ -47,11 +47,12 @@ class Pen:
         painter.setFont(self.font(size))
         painter.setPen(self.ink)
         painter.drawText(rect, int(align | Qt.TextFlag.TextDontClip), text)
-        if self.scene.report.trace is not None and text.strip():
+        trace = self.scene.report.trace
+        if trace is not None and text.strip():
             device, shown = painter.device(), painter.worldTransform().mapRect(rect)
             w, h = device.width() or 1, device.height() or 1
             box = (shown.left() / w, shown.top() / h, shown.right() / w, shown.bottom() / h)
-            self.scene.report.trace.append(TracedLine(self.name, text, box))
+            trace.append(TracedLine(self.name, trace[-1].box + 1 if trace else 0, text, box))
 
 
 def paint_chart(scene: Scene, relation: str | None, bounds: QRectF, name: str) -> None:

@@ -142,17 +142,17 @@ def _each(change: Callable[[float], float]) -> Callable[[Rgb, float], Rgb]:
 
 
 _TRANSFORMS: dict[str, Callable[[Rgb, float], Rgb]] = {
-    "lumMod": _in_hsl(lambda h, l, s, a: (h, l * a, s)),
-    "lumOff": _in_hsl(lambda h, l, s, a: (h, l + a, s)),
+    "lumMod": _in_hsl(lambda h, lum, s, a: (h, lum * a, s)),
+    "lumOff": _in_hsl(lambda h, lum, s, a: (h, lum + a, s)),
     "lum": _in_hsl(lambda h, _l, s, a: (h, a, s)),
-    "satMod": _in_hsl(lambda h, l, s, a: (h, l, s * a)),
-    "satOff": _in_hsl(lambda h, l, s, a: (h, l, s + a)),
-    "sat": _in_hsl(lambda h, l, _s, a: (h, l, a)),
-    "hueMod": _in_hsl(lambda h, l, s, a: (h * a, l, s)),
+    "satMod": _in_hsl(lambda h, lum, s, a: (h, lum, s * a)),
+    "satOff": _in_hsl(lambda h, lum, s, a: (h, lum, s + a)),
+    "sat": _in_hsl(lambda h, lum, _s, a: (h, lum, a)),
+    "hueMod": _in_hsl(lambda h, lum, s, a: (h * a, lum, s)),
     # Hue amounts are 60000ths of a degree, read here as 100000ths of one.
-    "hueOff": _in_hsl(lambda h, l, s, a: (h + a * 100000 / 60000 / 360, l, s)),
-    "hue": _in_hsl(lambda _h, l, s, a: (a * 100000 / 60000 / 360, l, s)),
-    "comp": _in_hsl(lambda h, l, s, _a: (h + 0.5, l, s)),
+    "hueOff": _in_hsl(lambda h, lum, s, a: (h + a * 100000 / 60000 / 360, lum, s)),
+    "hue": _in_hsl(lambda _h, lum, s, a: (a * 100000 / 60000 / 360, lum, s)),
+    "comp": _in_hsl(lambda h, lum, s, _a: (h + 0.5, lum, s)),
     "tint": _in_linear(lambda c, a: c * a + 1 - a),
     "shade": _in_linear(lambda c, a: c * a),
     "gamma": _each(_encoded),

@@ -61,6 +61,10 @@ class DeckPainter:
         page = self._page()
         return page.width() / page.height()
 
+    def part_of(self, slide_id: int) -> str:
+        """Return the name of a slide's part in the package."""
+        return self._parts[slide_id]
+
     def paint(self, slide_id: int, width: int, height: int, trace: list[TracedLine] | None = None) -> QImage:
         """Return the slide as an RGB32 picture of width x height pixels, filled to its edges.
 

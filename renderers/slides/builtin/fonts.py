@@ -50,6 +50,11 @@ def _known() -> Table:
 
 
 @cache
+def _metric() -> Table:
+    return {asked.casefold(): used for asked, used in stand_ins()["metric"].items()}
+
+
+@cache
 def _symbols() -> dict[str, dict[str, str]]:
     text = resources.files("resources.fonts").joinpath("symbols.toml").read_text("utf-8")
     return cast("dict[str, dict[str, str]]", tomllib.loads(text))
@@ -96,6 +101,10 @@ class FontBook:
         if asked and used.casefold() != asked.casefold() and text.strip():
             self.replaced[asked, used] = None
         return used
+
+    def alike(self, asked: str, used: str) -> bool:
+        """Whether text keeps its widths when `used` stands in for `asked`."""
+        return asked.casefold() == used.casefold() or used in _metric().get(asked.casefold(), ())
 
     def _choose(self, asked: str, script: Script, faces: Faces, tag: str = "") -> str:
         key = (asked, script, faces.kind, tag or faces.lang)

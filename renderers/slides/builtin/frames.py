@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage
 
+from renderers.slides.builtin.brush import draw_scaled
 from renderers.slides.builtin.charts import paint_chart
 from renderers.slides.builtin.missing import paint_missing_box
 from renderers.slides.builtin.node import Node
+from renderers.slides.builtin.pictures import load
 from renderers.slides.builtin.placement import Placement, Space, read_place
 from renderers.slides.builtin.scene import Scene, named
 from renderers.slides.builtin.tables import paint_table
@@ -42,12 +45,36 @@ def _paint_object(scene: Scene, shape: Node, data: Node, place: Placement) -> No
     if picture is not None:
         paint_tree(scene, Node.made("spTree").with_child(picture), placeholders=True)
         return
-    what = named(shape, "embedded object")
-    scene.report.miss(what)
+    image = _legacy_image(scene, data)
     scene.painter.save()
     place.enter(scene.painter)
+    if image is not None:
+        draw_scaled(scene.painter, QRectF(0, 0, place.w, place.h), image, QRectF(image.rect()))
+        scene.painter.restore()
+        return
+    what = named(shape, "embedded object")
+    scene.report.miss(what)
     paint_missing_box(scene.painter, QRectF(0, 0, place.w, place.h), what)
     scene.painter.restore()
+
+
+def _legacy_image(scene: Scene, data: Node) -> QImage | None:
+    """Return the picture older files keep for an object in their VML drawing (ECMA-376 part 4, 19.1.2.11)."""
+    holder = data.find("oleObj")
+    wanted = holder.get("spid") if holder is not None else None
+    package = scene.sheet.package
+    part = package.first(scene.sheet.name, "vmlDrawing")
+    drawing = package.node(part) if part and wanted else None
+    for shape in drawing.every("shape") if drawing is not None and part is not None else ():
+        if wanted not in (shape.any_attribute("spid"), shape.get("id")):
+            continue
+        picture = shape.child("imagedata")
+        relation = package.relations(part or "").get(
+            picture.any_attribute("relid") if picture is not None else ""
+        )
+        blob = package.blob(relation.target) if relation is not None else None
+        return load(blob) if blob is not None else None
+    return None
 
 
 def _paint_diagram(scene: Scene, shape: Node, relations: Node, place: Placement) -> None:

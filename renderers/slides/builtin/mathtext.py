@@ -26,7 +26,7 @@ def _grouped(text: str) -> str:
 
 def _property(node: Node, holder: str, name: str, default: str) -> str:
     found = node.path(f"{holder}/{name}")
-    return default if found is None else found.any_value()
+    return default if found is None else found.any_attribute("val")
 
 
 def _fraction(node: Node) -> str:

@@ -128,9 +128,9 @@ class Node:
                 return value
         return None
 
-    def any_value(self) -> str:
-        """Return the `val` attribute of whatever namespace; empty where there is none."""
-        return next((v for k, v in self._element.attrib.items() if local(k) == "val"), "")
+    def any_attribute(self, name: str) -> str:
+        """Return an attribute of whatever namespace; empty where there is none."""
+        return next((v for k, v in self._element.attrib.items() if local(k) == name), "")
 
     def flag(self, name: str) -> bool | None:
         """Return an xsd:boolean attribute, None where absent."""
@@ -191,8 +191,6 @@ def _settle_alternatives(element: ElementTree.Element) -> None:
     settled: list[ElementTree.Element] = []
     changed = False
     for child in element:
-        if not isinstance(child.tag, str):
-            continue
         if local(child.tag) == "AlternateContent":
             changed = True
             settled.extend(_branch(child))
@@ -207,7 +205,7 @@ def _settle_alternatives(element: ElementTree.Element) -> None:
 
 
 def _branch(alternatives: ElementTree.Element) -> list[ElementTree.Element]:
-    branches = [child for child in alternatives if isinstance(child.tag, str)]
+    branches = list(alternatives)
     fallback = [list(b) for b in branches if local(b.tag) == "Fallback" and len(b)]
     choices = [list(b) for b in branches if local(b.tag) == "Choice" and len(b)]
     return (fallback or choices or [[]])[0]

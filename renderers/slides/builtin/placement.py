@@ -70,7 +70,7 @@ class Space:
         if box.flip_v:
             cy, turn = 2 * middle.y() - cy, -turn
         at = _rotated(QPointF(cx, cy), middle, box.turn)
-        placed = Placement(
+        return Placement(
             at.x() - w / 2,
             at.y() - h / 2,
             w,
@@ -79,7 +79,6 @@ class Space:
             child.flip_h != box.flip_h,
             child.flip_v != box.flip_v,
         )
-        return placed
 
 
 def read_place(node: Node | None) -> Placement | None:

@@ -128,7 +128,7 @@ def _hexagon(f: Frame) -> Geometry:
 
 def _octagon(f: Frame) -> Geometry:
     cut = f.ss * limit(f.adj("adj", 0.29289), 0, 0.5)
-    path = corners(f, (cut,) * 4, (False,) * 4)
+    path = corners(f, (cut, cut, cut, cut), (False, False, False, False))
     return one(path, QRectF(cut / 2, cut / 2, f.w - cut, f.h - cut))
 
 
@@ -340,7 +340,7 @@ def _line_inverse(f: Frame) -> Geometry:
     return Geometry((Part(chain(((0, f.h), (f.w, 0))), "none"),), f.rect())
 
 
-_ALL, _NONE = (True,) * 4, (False,) * 4
+_ALL, _NONE = (True, True, True, True), (False, False, False, False)
 BASIC: dict[str, Preset] = {
     "rect": rect,
     "ellipse": ellipse,

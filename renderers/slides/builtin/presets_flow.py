@@ -16,7 +16,6 @@ from renderers.slides.builtin.outline import (
     box,
     chain,
     one,
-    oval,
     polygon,
     scaled,
 )

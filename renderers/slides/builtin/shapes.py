@@ -35,7 +35,8 @@ from renderers.slides.builtin.textread import read_body
 
 _TONES = {"darken": 60, "darkenLess": 80, "lighten": 40, "lightenLess": 20}
 _KINDS = {
-    "sp": "shape", "cxnSp": "line", "pic": "picture", "grpSp": "group", "graphicFrame": "frame", "contentPart": "ink drawing",
+    "sp": "shape", "cxnSp": "line", "pic": "picture", "grpSp": "group",
+    "graphicFrame": "frame", "contentPart": "ink drawing",
 }  # fmt: skip
 
 

@@ -131,8 +131,8 @@ def _fitted(
 ) -> tuple[list[Cell], tuple[float, ...]]:
     """Grow rows to their text; a table that would only then leave the page gets smaller letters."""
     ys = _edges(_grown(cells, xs, heights))
-    scale = 1.0
-    while sum(heights) <= room < ys[-1] and scale > _SMALLEST:
+    scale, limit = 1.0, max(room, sum(heights)) * 1.002
+    while ys[-1] > limit and scale > _SMALLEST:
         scale *= 0.95
         cells = [replace(c, body=replace(c.body, scale=scale)) if c.body is not None else c for c in cells]
         ys = _edges(_grown(cells, xs, heights))

@@ -25,7 +25,10 @@ class Spacing:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Letters of one script that look alike; `size` in painter units, `baseline` a fraction of it."""
+    """Letters of one script that look alike; `size` in painter units, `baseline` a fraction of it.
+
+    `foreign` letters stand in a face of other widths than the one asked for.
+    """
 
     text: str
     families: tuple[str, ...]
@@ -40,6 +43,7 @@ class Run:
     highlight: QColor | None = None
     baseline: float = 0.0
     spacing: float = 0.0
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +100,8 @@ class Body:
     def blank(self) -> bool:
         """Whether nothing would be seen."""
         return not any(p.text.strip() for p in self.paragraphs)
+
+    @property
+    def foreign(self) -> bool:
+        """Whether letters stand in faces of other widths than the author saw."""
+        return any(run.foreign for p in self.paragraphs for run in p.runs if run.text.strip())

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtGui import QPainter, QTextLine, QTransform
 
 from renderers.slides.builtin.fonts import script_of
 from renderers.slides.builtin.textflow import Flow, Line, set_lines
 from renderers.slides.builtin.textmodel import Body
 
 _TURNS = {
-    "vert": 90.0, "vert270": 270.0, "eaVert": 90.0, "mongolianVert": 90.0, "wordArtVert": 90.0, "wordArtVertRtl": 90.0,
+    "vert": 90.0, "vert270": 270.0, "eaVert": 90.0, "mongolianVert": 90.0,
+    "wordArtVert": 90.0, "wordArtVertRtl": 90.0,
 }  # fmt: skip
 _UPRIGHT = ("eaVert", "mongolianVert", "wordArtVert", "wordArtVertRtl")
-_SMALLEST = 0.25
+_SMALLEST, _CROWDED, _WHOLE = 0.25, 0.7, 99.0
+"""How far text may shrink: to fit its box when told so; when its faces are stand-ins; not at all."""
 _ANCHORS = {"t": 0.0, "ctr": 0.5, "b": 1.0, "just": 0.0, "dist": 0.5}
 
 
 @dataclass(frozen=True, slots=True)
 class TracedLine:
-    """A painted line of text and its rectangle in fractions of the slide (left, top, right, bottom)."""
+    """A painted line of text and its rectangle in fractions of the slide (left, top, right, bottom).
+
+    Lines of one text box (or cell) share the number `box`.
+    """
 
     shape: str
+    box: int
     text: str
     rect: tuple[float, float, float, float]
 
@@ -44,8 +50,8 @@ class Block:
         return self.flow.height if self.body.columns == 1 else min(self.flow.height, self.area.height())
 
 
-def fit_body(body: Body, box: QRectF, shrink: bool) -> Block:
-    """Set a body for a box (upright, painter units); `shrink` lets it get smaller until it fits."""
+def fit_body(body: Body, box: QRectF, floor: float) -> Block:
+    """Set a body for a box (upright, painter units); it may shrink to `floor` of its size until it fits."""
     left, top, right, bottom = body.insets
     area = box.adjusted(left, top, -right, -bottom)
     if area.width() < 10:
@@ -58,7 +64,7 @@ def fit_body(body: Body, box: QRectF, shrink: bool) -> Block:
         flow = set_lines(body.paragraphs, flow.width + 1, scale, reduction)
         column = flow.width + 1
     room = max(1.0, area.height()) * body.columns
-    while shrink and _inked(flow) > room * 1.005 and scale > _SMALLEST:
+    while _inked(flow) > room * 1.005 and scale > floor:
         scale *= 0.97 if _inked(flow) < room * 1.15 else 0.9
         flow = set_lines(body.paragraphs, column, scale, reduction)
     return Block(body, flow, area, column)
@@ -69,9 +75,16 @@ def _inked(flow: Flow) -> float:
     return next((line.top + line.height for line in reversed(flow.lines) if line.text.strip()), 0.0)
 
 
+def _floor(body: Body, shrink: bool) -> float:
+    """Boxes that fit in the author's fonts shall not spill over in wider stand-ins."""
+    if shrink:
+        return _SMALLEST
+    return _CROWDED if body.foreign and body.fit == "none" else _WHOLE
+
+
 def needed_height(body: Body, width: float) -> float:
     """Return the height a box of a width needs for a body, insets included (painter units)."""
-    block = fit_body(body, QRectF(0, 0, width, 1e6), shrink=False)
+    block = fit_body(body, QRectF(0, 0, width, 1e6), floor=_WHOLE)
     return block.flow.height + body.insets[1] + body.insets[3]
 
 
@@ -92,12 +105,13 @@ def paint_body(
         painter.rotate(turn)
         box = QRectF(-box.height() / 2, -box.width() / 2, box.height(), box.width())
         body = _turned_insets(body, turn)
-    block = fit_body(body, box, shrink)
+    block = fit_body(body, box, _floor(body, shrink))
     block = _kept_on_page(block, painter.worldTransform(), box, page)
+    box_number = trace[-1].box + 1 if trace else 0
     for line, at in _placed(block):
         _draw_line(painter, line, at, body.vertical in _UPRIGHT)
         if trace is not None and line.text.strip():
-            trace.append(_traced(painter.worldTransform(), line, at, name, page))
+            trace.append(_traced(painter.worldTransform(), line, at, (name, box_number), page))
     painter.restore()
 
 
@@ -129,8 +143,6 @@ def _kept_on_page(block: Block, transform: QTransform, box: QRectF, page: QRectF
 
 
 def _turned_insets(body: Body, turn: float) -> Body:
-    from dataclasses import replace
-
     left, top, right, bottom = body.insets
     return replace(body, insets=(top, right, bottom, left) if turn == 90.0 else (bottom, left, top, right))
 
@@ -209,14 +221,14 @@ def _draw_upright(painter: QPainter, line: Line, top: QPointF) -> None:
         painter.restore()
 
 
-def _cursor(line: object, position: int) -> float:
-    found = line.cursorToX(position)  # type: ignore[attr-defined]
-    return float(found[0] if isinstance(found, tuple) else found)
+def _cursor(line: QTextLine, position: int) -> float:
+    found: object = line.cursorToX(position)
+    return float(found[0]) if isinstance(found, tuple) else float(str(found))
 
 
-def _traced(transform: QTransform, line: Line, at: QPointF, name: str, page: QRectF) -> TracedLine:
+def _traced(transform: QTransform, line: Line, at: QPointF, box: tuple[str, int], page: QRectF) -> TracedLine:
     shown = transform.mapRect(line.rect.translated(at))
     w, h = page.width() or 1, page.height() or 1
     left, top = (shown.left() - page.x()) / w, (shown.top() - page.y()) / h
     text = (line.mark.text + " " if line.mark is not None and line.mark.text else "") + line.text
-    return TracedLine(name, text, (left, top, left + shown.width() / w, top + shown.height() / h))
+    return TracedLine(*box, text, (left, top, left + shown.width() / w, top + shown.height() / h))

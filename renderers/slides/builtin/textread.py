@@ -221,6 +221,8 @@ def _run(text: str, props: Cascade, source: TextSource, script: str) -> Run:
         source.sheet.palette.color(props.child("highlight")),
         ratio(props.get("baseline")),
         float(props.get("spc") or 0) / 10.0 if not (props.get("spc") or "").endswith("pt") else 0.0,
+        # East Asian letters are as wide in every face, and the Latin stand-ins are chosen for their width.
+        settled == "cs" and not source.fonts.alike(asked, families[0] if families else ""),
     )
 
 
