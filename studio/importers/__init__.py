@@ -12,6 +12,7 @@ from typing import Protocol
 from studio.assets import AssetStore
 from studio.errors import BadFileError
 from studio.importers import converted, pptx
+from studio.importers.outline import markdown, opml, others, plain_text, word
 from studio.importers.tools import Tools
 from studio.lecture import Lecture
 from studio.ports import Converter, MediaProbe
@@ -40,7 +41,7 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = (pptx, converted)
+FORMATS: tuple[Format, ...] = (pptx, converted, word, opml, markdown, plain_text, others)
 """The formats that can be read, first come first asked."""
 
 
