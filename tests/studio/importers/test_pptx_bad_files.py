@@ -188,6 +188,14 @@ def test_a_lost_table_of_relationships_is_written_anew(tmp_path: Path) -> None:
     assert lecture.scenes[0].script.words == "First."
 
 
+def test_part_names_may_differ_in_upper_and_lower_case(tmp_path: Path) -> None:
+    path = make(tmp_path / "deck.pptx", ("One", "First."), ("Two", "Second."))
+    change(path, {"ppt/slides/_rels/slide2.xml.rels": instead("notesSlide2.xml", "NotesSlide2.XML")})
+    lecture, report = read(path, tmp_path)
+    assert lecture.scenes[1].script.words == "Second."
+    assert "damaged" not in said(report)
+
+
 def test_the_same_damaged_file_gives_the_same_lecture(tmp_path: Path) -> None:
     path = make(tmp_path / "deck.pptx", ("One", "First."), ("Two", "Second."))
     change(path, {"ppt/slides/slide1.xml": b"nothing"})

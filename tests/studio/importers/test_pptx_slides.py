@@ -149,6 +149,15 @@ def test_a_turned_group_turns_what_it_holds(tmp_path: Path) -> None:
     assert (picture.box.x, picture.box.y) == pytest.approx((0.50, 0.44))
 
 
+def test_a_mirrored_group_mirrors_what_it_holds(tmp_path: Path) -> None:
+    path = drawn(tmp_path / "deck.pptx")
+    change(path, {"ppt/slides/slide1.xml": instead("<p:grpSpPr><a:xfrm>", '<p:grpSpPr><a:xfrm flipH="1">')})
+    lecture, _ = read(path, tmp_path)
+    _, picture = slide_of(lecture, 1).objects
+    # Mirrored about the group's middle (0.4), the centre 0.26 stands at 0.54.
+    assert (picture.box.x, picture.box.y) == pytest.approx((0.50, 0.28))
+
+
 def test_a_hidden_shape_is_no_object_and_a_linked_picture_is_not_opened(tmp_path: Path) -> None:
     path = drawn(tmp_path / "deck.pptx")
     link = f'<Relationship Id="rId50" Type="{REL}/image" Target="file:///secret.png" TargetMode="External"/>'
