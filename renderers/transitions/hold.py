@@ -17,8 +17,6 @@ from renderers.transitions.how import How
 if TYPE_CHECKING:
     import torch
 
-_TINY = 1e-3
-
 
 def prepare(a: Planes, b: Planes, how: How) -> Callable[[float], Planes]:
     """`a` to the ground, then the ground to `b`; the time is shared by how much leaves and how much comes."""
@@ -26,8 +24,6 @@ def prepare(a: Planes, b: Planes, how: How) -> Callable[[float], Planes]:
     ground = a.map(lambda p, q: _ground(p, q, changed), b)
     leaving, coming = _difference(a, ground), _difference(ground, b)
     turn = leaving / (leaving + coming) if leaving + coming > 0 else 0.0
-    turn = 0.0 if turn < _TINY else 1.0 if turn > 1 - _TINY else turn
-
     if turn in (0.0, 1.0):
         return blend(a, b)  # what only comes, or only leaves, needs no ground
     leave, come = blend(a, ground), blend(ground, b)
@@ -54,13 +50,13 @@ def fill(plane: torch.Tensor, unknown: torch.Tensor) -> torch.Tensor:
     if not bool(weight.any()):
         return torch.full_like(plane, round(float(plane.float().mean())))
     levels = [(value, weight)]
-    while bool((levels[-1][1] == 0).any()) and min(levels[-1][0].shape[-2:]) > 1:
+    while bool((levels[-1][1] == 0).any()) and max(levels[-1][0].shape[-2:]) > 1:
         above, share = levels[-1]
         levels.append((avg_pool2d(above, 2, ceil_mode=True), avg_pool2d(share, 2, ceil_mode=True)))
-    filled = levels[-1][0] / levels[-1][1].clamp(min=1e-6)
+    filled = levels[-1][0] / levels[-1][1].clamp(min=1e-12)
     for above, share in reversed(levels[:-1]):
         guess = interpolate(filled, size=above.shape[-2:], mode="bilinear", align_corners=False)
-        filled = torch.where(share > 0, above / share.clamp(min=1e-6), guess)
+        filled = torch.where(share > 0, above / share.clamp(min=1e-12), guess)
     return filled[0, 0].round().clamp(0, 255).to(torch.uint8)
 
 

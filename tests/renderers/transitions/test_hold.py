@@ -1,0 +1,151 @@
+"""Hold: what both slides share does not flicker, and two texts never lie over each other."""
+
+from __future__ import annotations
+
+import itertools
+
+import cv2
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from renderers.transitions import change
+from renderers.transitions.hold import fill
+from studio.lecture import Level
+from tests.fakes import Picture, planes, written
+
+FRAMES = 15
+INK = 60
+"""Levels of luma by which ink stands out from its ground before the eye reads it (of 219)."""
+
+FAINT = 20
+"""Levels of luma that nobody reads: a tenth of black on white."""
+
+
+def drawn(a: Picture, b: Picture) -> list[torch.Tensor]:
+    """Luma of the slide before and of every frame of a hold."""
+    hold = change(planes(a), planes(b), Level.HOLD, "dissolve", "left", FRAMES)
+    return [hold.picture(index).y.int() for index in range(-1, FRAMES)]
+
+
+def ink(page: Picture, ground: Picture, least: int = INK) -> torch.Tensor:
+    """(H, W) bool: where a text stands on its page."""
+    return (planes(ground).y.int() - planes(page).y.int()).abs() > least
+
+
+def page(ground: str) -> Picture:
+    """A page without text: plain, shaded, or with a picture beside."""
+    empty = np.full((72, 128, 3), 250, np.uint8)
+    if ground == "shaded":
+        empty[:] = np.linspace(200, 250, 128).astype(np.uint8)[None, :, None]
+    if ground == "pictured":
+        empty[:, 100:] = np.random.default_rng(3).integers(0, 256, (72, 28, 3), np.uint8)
+    return empty
+
+
+def with_text(ground: Picture, text: str, at: tuple[int, int]) -> Picture:
+    mask = written(text, at=at).min(axis=2)
+    shade = (mask.astype(float) / 250)[..., None]
+    return np.round(ground * shade).clip(0, 255).astype(np.uint8)
+
+
+@pytest.mark.parametrize("ground", ["plain", "shaded", "pictured"])
+@pytest.mark.parametrize(
+    ("one", "other", "at"),
+    [
+        ("Rain", "Snow", (8, 40)),
+        ("Rain falls", "Ice", (8, 40)),
+        ("i", "MMMMMM", (14, 46)),
+        ("MMMMMM", "i", (14, 46)),
+        ("Rain", "Rain", (8, 44)),
+    ],
+)
+def test_two_texts_are_never_seen_at_once(ground: str, one: str, other: str, at: tuple[int, int]) -> None:
+    empty = page(ground)
+    a, b = with_text(empty, one, (8, 40)), with_text(empty, other, at)
+    base = planes(empty).y.int()
+    only_a = ink(a, empty) & ~ink(b, empty, 2)
+    only_b = ink(b, empty) & ~ink(a, empty, 2)
+    assert int(only_a.sum()) > 3
+    assert int(only_b.sum()) > 3
+    for frame in drawn(a, b):
+        seen = (base - frame).abs()
+        visible = [float(seen[where].float().mean()) for where in (only_a, only_b)]
+        assert min(visible) < FAINT, f"both texts are seen: {visible}"
+
+
+def test_a_page_number_gives_way_to_the_next_even_beside_a_large_picture_that_comes() -> None:
+    def numbered(number: str, picture: bool) -> Picture:
+        sheet = np.full((180, 320, 3), 250, np.uint8)
+        if picture:
+            sheet[:, 20:190] = 10
+        cv2.putText(sheet, number, (300, 170), cv2.FONT_HERSHEY_SIMPLEX, 0.35, (20, 20, 20), 1, cv2.LINE_AA)
+        return sheet
+
+    empty, three, four = numbered("", False), numbered("3", False), numbered("4", False)
+    only_three, only_four = ink(three, empty) & ~ink(four, empty, 2), ink(four, empty) & ~ink(three, empty, 2)
+    for frame in drawn(three, numbered("4", True)):
+        seen = (planes(empty).y.int() - frame).abs()
+        visible = [float(seen[where].float().mean()) for where in (only_three, only_four)]
+        assert min(visible) < FAINT, f"both numbers are seen: {visible}"
+
+
+@pytest.mark.parametrize("ground", ["plain", "shaded", "pictured"])
+def test_what_both_slides_share_stays_within_one_level(ground: str) -> None:
+    a, b = (with_text(page(ground), text, (8, 40)) for text in ("Rain", "Snow"))
+    first, last = planes(a).y.int(), planes(b).y.int()
+    changed = torch.nn.functional.max_pool2d((first != last).float()[None, None], 5, 1, 2)[0, 0] > 0
+    assert float(changed.float().mean()) < 0.5
+    for frame in drawn(a, b):
+        assert int((frame - first).abs()[~changed].max()) <= 1
+
+
+def test_a_line_that_is_added_fades_in_alone_over_the_whole_time() -> None:
+    a = written("Rain", at=(8, 24))
+    b = np.minimum(a, written("Snow", at=(8, 60)))
+    frames = drawn(a, b)
+    new = ink(b, a)
+    levels = [float(frame[new].float().mean()) for frame in frames]
+    assert all(after < before for before, after in itertools.pairwise(levels)), "darker every frame"
+    assert torch.equal(frames[8][:30], frames[0][:30]), "the line above stands still"
+
+
+def test_what_leaves_is_gone_before_the_rest_comes() -> None:
+    a, b = written("Rain", at=(8, 24)), written("Snow", at=(8, 60))
+    frames = drawn(a, b)
+    top, low = ink(a, page("plain")), ink(b, page("plain"))
+    gone = next(n for n, frame in enumerate(frames) if float(frame[top].float().mean()) > 225)
+    come = next(n for n, frame in enumerate(frames) if float(frame[low].float().mean()) < 210)
+    assert 0 < gone <= come < FRAMES
+
+
+def test_a_hidden_picture_is_filled_from_its_surroundings() -> None:
+    plane = torch.tensor(np.tile(np.linspace(100, 164, 64).astype(np.uint8), (32, 1)))
+    unknown = torch.zeros(32, 64, dtype=torch.bool)
+    unknown[8:24, 20:44] = True
+    spoilt = plane.clone()
+    spoilt[unknown] = 0
+    filled = fill(spoilt, unknown)
+    assert torch.equal(filled[~unknown], plane[~unknown])
+    assert int((filled.int() - plane.int()).abs().max()) <= 16, "about the shade of what stands around"
+
+
+@given(st.integers(1, 40), st.integers(1, 40), st.integers(0, 2**32 - 1), st.floats(0, 1))
+def test_what_is_filled_lies_between_what_is_known(rows: int, columns: int, seed: int, share: float) -> None:
+    random = np.random.default_rng(seed)
+    plane = torch.tensor(random.integers(90, 160, (rows, columns), np.uint8))
+    unknown = torch.tensor(random.random((rows, columns)) < share)
+    filled = fill(plane, unknown)
+    assert torch.equal(filled[~unknown], plane[~unknown])
+    assert filled.min() >= 90
+    assert filled.max() <= 160
+
+
+@pytest.mark.parametrize("shape", [(2, 64), (64, 2), (1, 9), (9, 1), (6, 400)])
+def test_narrow_pictures_are_filled_too(shape: tuple[int, int]) -> None:
+    plane = torch.full(shape, 120, dtype=torch.uint8)
+    unknown = torch.zeros(shape, dtype=torch.bool)
+    unknown.view(-1)[: unknown.numel() * 2 // 3] = True
+    assert fill(plane, unknown).unique().tolist() == [120]
