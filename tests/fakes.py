@@ -70,7 +70,7 @@ def written(
     import cv2
 
     page = np.full((height, width, 3), ground, np.uint8)
-    cv2.putText(page, text, at, cv2.FONT_HERSHEY_SIMPLEX, 0.6, (20, 30, 60), 2, cv2.LINE_AA)
+    cv2.putText(page, text, at, cv2.FONT_HERSHEY_SIMPLEX, 0.6, (20, 30, 60), 1, cv2.LINE_AA)
     return page
 
 
