@@ -150,5 +150,5 @@ def test_a_program_that_closes_its_worker_in_the_middle_of_a_request_is_not_held
 def test_memory_can_be_bounded() -> None:
     with Worker("check", memory=2**29) as small:
         assert ask(small, "echo").header["pid"]
-        with pytest.raises(WorkerError):
+        with pytest.raises(WorkerError, match="stopped unexpectedly"):
             list(small.request(Message({"do": "echo"}, (bytes(2**29),)), CancelToken()))
