@@ -82,7 +82,12 @@ def transformed(color: QColor, node: Node) -> QColor:
             alpha += ratio(step.get("val"))
         elif step.tag in _TRANSFORMS:
             rgb = _TRANSFORMS[step.tag](rgb, amount)
-    return QColor.fromRgbF(*(_unit(c) for c in rgb), _unit(alpha))
+    return of_channels(rgb, alpha)
+
+
+def of_channels(rgb: Rgb, alpha: float = 1.0) -> QColor:
+    """Return the colour of channels from 0 to 1; values beyond are cut."""
+    return QColor.fromRgbF(_unit(rgb[0]), _unit(rgb[1]), _unit(rgb[2]), _unit(alpha))
 
 
 def _unit(value: float) -> float:
@@ -100,7 +105,8 @@ def _preset(name: str) -> QColor:
 def _from_channels(node: Node) -> QColor:
     if node.tag == "scrgbClr":
         linear = (node.ratio("r"), node.ratio("g"), node.ratio("b"))
-        return QColor.fromRgbF(*(_unit(_encoded(_unit(c))) for c in linear))
+        red, green, blue = (_encoded(_unit(c)) for c in linear)
+        return of_channels((red, green, blue))
     hue = node.whole("hue") / 60000.0 / 360.0
     return QColor.fromRgbF(
         *(_unit(c) for c in colorsys.hls_to_rgb(hue, node.ratio("lum"), node.ratio("sat")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
@@ -34,7 +35,7 @@ class DeckPainter:
     def __init__(self, deck: Path) -> None:
         try:
             self._package = Package(deck)
-        except (OSError, ValueError, RuntimeError) as error:
+        except (OSError, ValueError, RuntimeError, BadZipFile) as error:
             raise BadFileError(
                 f"{deck.name} cannot be opened as a PowerPoint file; save it again from PowerPoint."
             ) from error

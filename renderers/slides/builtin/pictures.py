@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
@@ -105,16 +107,15 @@ def _two_tone(image: QImage, threshold: float) -> QImage:
 
 
 def _duotone(image: QImage, colors: list[QColor]) -> QImage:
+    import numpy as np
+
     if len(colors) < 2:
         return image
-    dark, light = colors[0].getRgb(), colors[1].getRgb()
+    dark, light = (np.array([c.red(), c.green(), c.blue()], float) for c in colors[:2])
 
     def mixed(level: int) -> tuple[int, int, int]:
-        parts = [
-            int(a + (b - a) * level / 255)  # pyright: ignore[reportOperatorIssue]
-            for a, b in zip(dark[:3], light[:3], strict=True)  # pyright: ignore[reportIndexIssue]
-        ]
-        return parts[0], parts[1], parts[2]
+        red, green, blue = (int(c) for c in dark + (light - dark) * level / 255)
+        return red, green, blue
 
     return _mapped(image, mixed)
 
@@ -125,10 +126,9 @@ def _pixels(image: QImage) -> tuple[QImage, memoryview]:
     return copy, copy.bits()  # pyright: ignore[reportReturnType]
 
 
-def _mapped(image: QImage, table: object) -> QImage:
+def _mapped(image: QImage, table: Callable[[int], tuple[int, int, int]]) -> QImage:
     import numpy as np
 
-    assert callable(table)
     lookup = np.array([table(level) for level in range(256)], np.uint8)
     copy, bits = _pixels(image)
     data = np.frombuffer(bits, np.uint8).reshape(copy.height(), -1, 4)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainterPath
 
 from renderers.slides.builtin.background import paint_background
 from renderers.slides.builtin.brush import paint_fill, paint_picture
+from renderers.slides.builtin.colors import of_channels
 from renderers.slides.builtin.effects import paint_shadow, shadow_of
 from renderers.slides.builtin.fills import (
     FILL_TAGS,
@@ -193,10 +194,10 @@ def _toned(fill: Fill | None, tone: str) -> Fill | None:
 def _toned_color(color: QColor, tone: str, amount: int) -> QColor:
     dark = tone.startswith("darken")
     share, other = (amount / 100, 0.0) if dark else (1 - amount / 100, 1.0)
-    mixed = (
-        channel * share + other * (1 - share) for channel in (color.redF(), color.greenF(), color.blueF())
+    red, green, blue = (
+        c * share + other * (1 - share) for c in (color.redF(), color.greenF(), color.blueF())
     )
-    return QColor.fromRgbF(*mixed, color.alphaF())
+    return of_channels((red, green, blue), color.alphaF())
 
 
 def _paint_shadow(

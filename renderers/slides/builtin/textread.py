@@ -172,8 +172,8 @@ def _runs(node: Node, source: TextSource, defaults: list[Node]) -> Iterator[Iter
 def _text_of(node: Node) -> str:
     text = node.child("t")
     raw = text.text if text is not None else ""
-    # A vertical tab is PowerPoint's line break inside a run; other breaks are only layout of the XML.
-    return raw.replace("\v", "\u2028").replace("_x000D_", "").replace("\r", "").replace("\n", " ")
+    # Vertical tabs and raw line ends inside a run are line breaks, as PowerPoint and LibreOffice show them.
+    return raw.replace("_x000D_", "").replace("\r", "").replace("\v", "\u2028").replace("\n", "\u2028")
 
 
 def _empty_run(node: Node, source: TextSource, defaults: list[Node]) -> Run:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,9 +18,9 @@ WIDTH, HEIGHT = 640, 480
 
 
 @pytest.fixture(scope="session", autouse=True)
-def application() -> Iterator[QGuiApplication]:
+def application() -> QGuiApplication:
     existing = QGuiApplication.instance()
-    yield existing if isinstance(existing, QGuiApplication) else QGuiApplication([])
+    return existing if isinstance(existing, QGuiApplication) else QGuiApplication([])
 
 
 class Page:

@@ -110,7 +110,8 @@ def test_an_equation_keeps_its_letters(painted):
 
     def draw(slide):
         frame = text_box(slide, "So ")
-        equation = f"""<a14:m xmlns:a14="{a14}" xmlns:m="{math}"><m:oMath><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num>
+        equation = f"""<a14:m xmlns:a14="{a14}" xmlns:m="{math}"><m:oMath><m:f>
+            <m:num><m:r><m:t>a</m:t></m:r></m:num>
             <m:den><m:sSup><m:e><m:r><m:t>b</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:den>
             </m:f></m:oMath></a14:m>"""
         frame.paragraphs[0]._p.append(etree.fromstring(equation))
