@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from renderers.measure.gates import Scores, misses, score
 from renderers.planes import Planes
@@ -15,6 +16,9 @@ from renderers.transitions import HIGHEST, Change, change
 from studio.coherence import NAMES
 from studio.lecture import Direction, Level, Style
 from studio.progress import CancelToken
+
+if TYPE_CHECKING:
+    import torch
 
 LINES = 360
 """Gates look at the change drawn from every n-th pixel of every n-th row, so that about so many rows remain."""
@@ -62,7 +66,13 @@ def deliver(
 
 def _thin(picture: Planes) -> Planes:
     stride = max(1, picture.size[1] // LINES)
-    return picture.map(lambda plane: plane[::stride, ::stride].contiguous())
+    width, height = (side // (2 * stride) * stride for side in picture.size)  # of the chroma planes
+
+    def thin(plane: torch.Tensor) -> torch.Tensor:
+        scale = 1 if plane is not picture.y else 2
+        return plane[: scale * height : stride, : scale * width : stride].contiguous()
+
+    return picture.map(thin)
 
 
 def _scores(drawn: Change, b: Planes, cancel: CancelToken) -> Scores:
