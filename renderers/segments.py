@@ -58,14 +58,14 @@ class AudioSegment:
 def hold(still: VideoSegment, frames: int, key_interval: int) -> Iterator[Picture]:
     """A still held for `frames` (at least 2): its IDR picture, then pictures that repeat it.
 
-    Every `key_interval` frames the IDR picture comes again, so that a player can start there; a run never
-    ends in a lone IDR picture.
+    Every `key_interval` frames (two at least) the IDR picture comes again, so that a player can start there; a
+    run never ends in a lone IDR picture.
     """
     if frames < 2:
         raise ValueError("a still is held for at least two frames")
     since = 0
     for frame in range(frames):
-        if frame == 0 or (since >= key_interval and frames - frame >= 2):
+        if frame == 0 or (since >= max(key_interval, 2) and frames - frame >= 2):
             since = 0
             yield Picture(still.pictures[0], True)
         else:
