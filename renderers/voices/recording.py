@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,8 +23,10 @@ _TICK = SAMPLE_RATE // 100
 """Samples of 10 ms: the grid on which speech and gaps are told apart."""
 _SHORTEST_GAP = 12
 """Ticks of quiet that may part two sentences."""
-_REACH = 0.35
-"""How far a sentence's end may be moved to a gap, as a share of the shorter sentence beside it."""
+_PAUSE = 60
+"""Ticks of a pause that parts two sentences without doubt."""
+_PAUSE_WEIGHT = 4.0
+"""What a boundary without a pause costs, in squares of a sentence's deviation from its length."""
 
 
 def decode(path: Path, trim_start: Fraction = Fraction(0), trim_end: Fraction = Fraction(0)) -> Sound:
@@ -52,37 +53,62 @@ def decode(path: Path, trim_start: Fraction = Fraction(0), trim_end: Fraction = 
 def align(sentences: Sequence[str], samples: Samples) -> tuple[tuple[Fraction, Fraction], ...]:
     """When each sentence is heard in a recording: (start, end) in seconds, ascending, without overlap.
 
-    The speaking time that the sentences need shares out the time in which somebody speaks; then each
-    boundary moves to the longest near gap. Without any words spoken they share out the whole recording.
+    Sentences are parted at pauses: of all ways to share out the pauses, the one in which every sentence is
+    spoken about as long as its words need and the pauses between are long. Where a pause is missing the
+    boundary is drawn in proportion. Without anybody speaking the sentences share the whole recording.
     """
     if not sentences:
         return ()
     speaking = _speaking(samples)
     if not speaking.any():
-        speaking = np.ones(max(1, len(speaking)), bool)
-    heard = np.concatenate([[0], np.cumsum(speaking)])
-    weights = [float(speaking_time(sentence)) for sentence in sentences]
-    shares = [0.0, *accumulate(weights)]
-    gaps = _gaps(speaking)
-    edges = [(0, int(np.flatnonzero(speaking)[0]))]
-    for index in range(1, len(sentences)):
-        wanted = int(np.searchsorted(heard, shares[index] / shares[-1] * heard[-1]))
-        room = int(_REACH * min(weights[index - 1], weights[index]) / shares[-1] * heard[-1])
-        stop, start = _nearest_gap(wanted, room, gaps)
-        stop = max(stop, edges[-1][1])
-        edges.append((stop, max(start, stop)))
-    edges.append((int(np.flatnonzero(speaking)[-1]) + 1, 0))
-    return tuple(
-        (Fraction(before[1], 100), Fraction(max(after[0], before[1]), 100))
-        for before, after in pairwise(edges)
-    )
+        speaking = np.ones(max(1, len(samples) // _TICK), np.bool_)
+    spoken = np.concatenate([[0], np.cumsum(speaking)])
+    needed = np.array([float(speaking_time(sentence)) for sentence in sentences])
+    needed *= spoken[-1] / needed.sum()
+    candidates = _candidates(speaking, np.searchsorted(spoken, np.cumsum(needed)[:-1]))
+    chosen = [candidates[index] for index in _best_boundaries(candidates, spoken, needed)]
+    first, last = np.flatnonzero(speaking)[[0, -1]]
+    starts = [int(first), *(start for _, start in chosen)]
+    ends = [*(end for end, _ in chosen), int(last) + 1]
+    return tuple((Fraction(a, 100), Fraction(max(a, b), 100)) for a, b in zip(starts, ends, strict=True))
+
+
+def _candidates(speaking: NDArray[np.bool_], fair: NDArray[np.intp]) -> list[tuple[int, int]]:
+    """Where sentences may part, ascending, as (end of one, start of the next): pauses and fair shares."""
+    pauses = _gaps(speaking)
+    apart = [int(place) for place in fair if not any(a <= place <= b for a, b in pauses)]
+    return sorted([*pauses, *((place, place) for place in apart)])
+
+
+def _best_boundaries(
+    candidates: list[tuple[int, int]], spoken: NDArray[np.intp], needed: NDArray[np.float64]
+) -> list[int]:
+    """Which candidates to take, one for each boundary, by dynamic programming over all ascending choices."""
+    said = np.array([0, *(spoken[end] for end, _ in candidates), spoken[-1]], float)
+    quiet = np.array([_PAUSE, *(start - end for end, start in candidates), _PAUSE], float)
+    dear = _PAUSE_WEIGHT * (1 - np.minimum(quiet, _PAUSE) / _PAUSE)
+    lengths = said[None, :] - said[:, None]
+    order = np.arange(len(said))
+    forbidden = order[None, :] < order[:, None]
+    costs = np.where(order == 0, 0.0, np.inf)
+    steps: list[NDArray[np.intp]] = []
+    for need in needed:
+        off = ((lengths - need) / (0.25 * need + 15)) ** 2
+        total = costs[:, None] + np.where(forbidden, np.inf, off) + dear[None, :]
+        steps.append(total.argmin(axis=0))
+        costs = total.min(axis=0)
+    place = len(said) - 1
+    chosen: list[int] = []
+    for step in reversed(steps[1:]):
+        place = int(step[place])
+        chosen.append(place)
+    return [min(max(index - 1, 0), len(candidates) - 1) for index in reversed(chosen)] if candidates else []
 
 
 def _decoded(path: Path) -> Iterator[Samples]:
     from av.audio.resampler import AudioResampler
 
-    # FFmpeg mixes stereo down at full weight for each side only with doubles and floats: no clipping here
-    resampler = AudioResampler(format="flt", layout="mono", rate=SAMPLE_RATE)
+    resampler = AudioResampler(format="fltp", rate=SAMPLE_RATE)
     total = 0
     with opened(path) as container:
         for frame in container.decode(container.streams.audio[0]):
@@ -96,7 +122,7 @@ def _decoded(path: Path) -> Iterator[Samples]:
 
 def _arrays(frames: list[AudioFrame]) -> Iterator[Samples]:
     for frame in frames:
-        yield frame.to_ndarray().reshape(-1).astype(np.float32)
+        yield frame.to_ndarray().mean(axis=0, dtype=np.float32)  # FFmpeg's own mix adds 3 dB and may clip
 
 
 def _speaking(samples: Samples) -> NDArray[np.bool_]:
@@ -117,11 +143,3 @@ def _gaps(speaking: NDArray[np.bool_]) -> list[tuple[int, int]]:
     change = np.flatnonzero(np.diff(np.concatenate([[True], speaking, [True]]).astype(np.int8)))
     pairs = [(int(a), int(b)) for a, b in change.reshape(-1, 2)]
     return [(a, b) for a, b in pairs if b - a >= _SHORTEST_GAP and a > 0 and b < len(speaking)]
-
-
-def _nearest_gap(wanted: int, room: int, gaps: list[tuple[int, int]]) -> tuple[int, int]:
-    """The end of one sentence and the start of the next: round the longest gap in reach, else as wanted."""
-    near = [gap for gap in gaps if gap[0] - room <= wanted <= gap[1] + room]
-    if not near:
-        return wanted, wanted
-    return max(near, key=lambda gap: (gap[1] - gap[0], -abs(gap[0] - wanted)))
