@@ -62,7 +62,8 @@ def paint_card(
     painter.scale(height / HEIGHT, height / HEIGHT)
     sheet = _Sheet(painter, theme, colours, HEIGHT * width / height, _language(card, language), trace)
     try:
-        (_paint_opening if card.opening else _paint_points)(sheet, card)
+        # A heading without points stands alone in the middle, on the ground of its neighbours.
+        (_paint_points if card.points and not card.opening else _paint_opening)(sheet, card)
     finally:
         painter.end()
     return image

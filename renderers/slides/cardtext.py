@@ -72,15 +72,16 @@ class Block:
         return found
 
     def missing(self) -> str:
-        """The characters that no installed font can draw (the glyph with number 0)."""
-        units = self.layout.text().encode("utf-16-le")
-        found: dict[str, None] = {}
-        runs = self.layout.glyphRuns(-1, -1, QTextLayout.GlyphRunRetrievalFlag.RetrieveAll)
-        for run in runs:
-            for glyph, index in zip(run.glyphIndexes(), run.stringIndexes(), strict=False):
-                if glyph == 0:
-                    found[units[index * 2 : index * 2 + 4].decode("utf-16-le", "ignore")[:1]] = None
-        return "".join(found).strip()
+        """The characters that no installed font can draw."""
+        if not _has_missing(self.layout):
+            return ""
+        # Qt's indexes from glyphs to characters slip behind surrogate pairs, so each is tried alone.
+        letters = dict.fromkeys(self.layout.text())
+        return "".join(
+            c
+            for c in letters
+            if not c.isspace() and _has_missing(_set(c, self.look, 1e4, 1e4, False, False).layout)
+        )
 
     def paint(self, painter: QPainter, left: float, top: float) -> None:
         """Paint the lines with the block's corner at (left, top)."""
@@ -157,6 +158,11 @@ def _direction(text: str, rtl: bool) -> Qt.LayoutDirection:
     """Latin names in an Arabic line keep the card's direction; a whole Latin line reads its own way."""
     own = not any(letter.isalpha() for letter in text) or any(0x0590 <= ord(c) <= 0x08FF for c in text)
     return Qt.LayoutDirection.RightToLeft if rtl and own else Qt.LayoutDirection.LeftToRight
+
+
+def _has_missing(layout: QTextLayout) -> bool:
+    """Whether a layout holds the glyph with number 0, which stands for "none" in every font (OpenType, glyf)."""
+    return any(0 in run.glyphIndexes() for run in layout.glyphRuns())
 
 
 def _lines(layout: QTextLayout) -> list[QTextLine]:

@@ -109,6 +109,8 @@ def _dealt(notes: tuple[str, ...], weights: list[float], language: str) -> list[
     pieces = [(i, s) for i, note in enumerate(notes) for s in (sentences(note, language) or (note,))]
     if len(notes) >= 2 * len(weights):
         pieces = list(enumerate(notes))
+    if len(pieces) <= len(weights):
+        return [(pieces[i][1],) if i < len(pieces) else () for i in range(len(weights))]
     total, shown = sum(words_in(text) for _, text in pieces) or 1.0, sum(weights)
     dealt: list[list[tuple[int, str]]] = [[] for _ in weights]
     said = 0.0

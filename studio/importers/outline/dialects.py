@@ -17,6 +17,7 @@ _PAIR = re.compile(r"([A-Za-z][\w\-]*):(?:\s+(.*))?$")
 _REMARK_PROPERTY = re.compile(
     r"(?:name|class|template|layout|count|exclude|background-\w+|background):(?:\s|$)"
 )
+_HEADING = re.compile(r"#{1,3} +\S")
 _WRAPPER = re.compile(r"(?<![\w)\]])(?:\.[A-Za-z][\w\-]*)+\[")
 _LIQUID = re.compile(r"\{%.*?%\}|\{:[^}\n]*\}")
 
@@ -90,6 +91,11 @@ def _remark(text: str) -> Iterator[tuple[Kind, str]]:
             if bare == "---":
                 yield "break", ""
             kind, top = ("notes", False) if bare == "???" else ("body", True)
+        elif not code and kind == "notes" and _HEADING.match(line):
+            # Nobody heads his notes: the line of dashes before the next slide was forgotten.
+            yield kind, _unwrapped(piece)
+            yield "break", ""
+            kind, top, piece = "body", False, [line]
         elif not code and (bare == "--" or (top and _REMARK_PROPERTY.match(line))):
             continue
         else:

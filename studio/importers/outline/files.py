@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from itertools import pairwise
 from pathlib import Path
 
 from studio.errors import BadFileError
@@ -58,12 +57,17 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def _encodings(data: bytes) -> tuple[str, ...]:
-    """UTF-8 proves itself. Of older ones, East Asian text has long runs of high bytes, Western text has not."""
+    """UTF-8 proves itself. Older East Asian text is made of pairs; Big5 alone has many low second bytes."""
     head = data[:200_000]
-    high = sum(byte >= 0x80 for byte in head)
-    pairs = sum(a >= 0x81 and b >= 0x40 for a, b in pairwise(head))
-    if b"\0" in head:
-        return ("utf-8",)
-    if high and pairs >= high * 0.45 and high > len(head) * 0.2:
-        return ("utf-8", "gb18030", "big5", "cp1252", "latin-1")
+    firsts = seconds = low = i = 0
+    while i < len(head) - 1:
+        if head[i] < 0x81:
+            i += 1
+            continue
+        firsts += 1
+        seconds += head[i + 1] >= 0x40
+        low += 0x40 <= head[i + 1] < 0x7F
+        i += 2
+    if firsts * 8 > len(head) and seconds > firsts * 0.95:
+        return ("utf-8", "big5", "cp950", "gb18030") if low > firsts * 0.1 else ("utf-8", "gb18030", "big5")
     return ("utf-8", "cp1252", "latin-1")

@@ -32,6 +32,8 @@ _SHORT_CODE = 2
 _LONGEST_HEADING = 100
 _BOX = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:图|圖|図|Fig(?:ure|\.)?|Abb(?:ildung|\.)?|Figura)\s*\d[\d.\-]*", re.IGNORECASE)
+_SPEECH = re.compile(r"</?(?:break|emphasis|prosody|voice|say-as|sub\s+alias|phoneme)\b")
+"""Directions to the voice (SSML) stay in the script."""
 _BAD_PICTURE = re.compile(r"!\[([^\]\n]*)\]\(([^()\n]*)\)")
 
 
@@ -74,7 +76,7 @@ def outline_of(text: str) -> Outline:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(deflist_plugin)
-    return parser.use(dollarmath_plugin, allow_space=False, allow_digits=False)
+    return parser.use(dollarmath_plugin, allow_space=False)
 
 
 def _as_notes(blocks: list[Block]) -> Iterator[Block]:
@@ -251,6 +253,8 @@ class _Reader:
             self.blocks += comment_blocks(tag[4:-3], self.started)
         elif tag.startswith("<img"):
             self.blocks += html_blocks(tag, self.started)
+        elif _SPEECH.match(tag):
+            return tag
         return " " if re.match(r"</?(?:br|p|div|td|tr)\b", tag) else ""
 
 

@@ -54,6 +54,10 @@ def outline_of(data: bytes, name: str) -> Outline:
 
 
 def _root(data: bytes, name: str) -> etree._Element:  # pyright: ignore[reportPrivateUsage]
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise BadFileError(
+            f"“{name}” declares a document type, which no outline needs, and was not opened; save it again as OPML."
+        )
     broken = f"“{name}” is damaged or no OPML file; save the outline again as OPML."
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
@@ -62,10 +66,8 @@ def _root(data: bytes, name: str) -> etree._Element:  # pyright: ignore[reportPr
         raise BadFileError(broken, repr(error)) from None
     if root.tag != "opml":
         raise BadFileError(broken)
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise BadFileError(
-            f"“{name}” declares a document type, which no outline needs, and was not opened; save it again as OPML."
-        )
+    if root.getroottree().docinfo.internalDTD is not None:  # in another encoding than the one looked for
+        raise BadFileError(broken)
     return root
 
 

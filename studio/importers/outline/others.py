@@ -21,7 +21,6 @@ _ADVICE = {
     ),
     (".odt", ".rtf", ".doc", ".pages"): ("of that kind", "open it in its program and save it as .docx"),
     (".html", ".htm"): ("of the web (HTML)", "save its text as Markdown (.md) or as .docx"),
-    (".key",): ("of Keynote", "export it from Keynote as PowerPoint (.pptx)"),
 }
 
 

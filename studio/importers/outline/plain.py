@@ -49,6 +49,9 @@ _SIGNS = {
     "subset": "⊂",
     "quad": " ",
 }
+_EMPHASIS = re.compile(r"(\*{1,3}|`)(\S(?:[^*`\n]*\S)?)\1")
+"""Markdown inside HTML blocks is not parsed as such."""
+
 _SKIPPED = ("style", "script", "svg", "template", "head", "iframe", "video", "audio", "object", "math")
 _BLOCKS = (
     "p",
@@ -76,6 +79,9 @@ _MARP_WORD = re.compile(
     r"bg|fit|cover|contain|auto|left|right|vertical|(?:left|right|w|h|width|height|[a-z-]+):\S+"
 )
 """What Marp puts into the alternative text of a picture to place it."""
+
+_SAID_WORDS = 3
+"""A comment of fewer words is a remark of the author to himself."""
 
 _COPYRIGHT = re.compile(r"copyright|©|licen[sc]e|spdx", re.IGNORECASE)
 
@@ -116,6 +122,8 @@ def comment_blocks(comment: str, started: bool) -> list[Block]:
         return [
             Remark("left out", "comment", "A comment with the file's terms or before its text is not spoken.")
         ]
+    if len(text.split()) < _SAID_WORDS and len(text) < 3 * _SAID_WORDS:
+        return [Remark("left out", "comment", f"The comment “{text}” is too short to be words to speak.")]
     if re.search(r"</?[a-z][\w]*[^>]*>|!\[[^\]]*\]\(", text):
         return [Remark("left out", "comment", "A comment with markup in it was taken for text put aside.")]
     return [Note(" ".join(part.split())) for part in re.split(r"\n{2,}", text) if part.strip()]
@@ -185,7 +193,7 @@ class _Reader(HTMLParser):
         self.blocks += comment_blocks(data, self._started)
 
     def end_block(self) -> None:
-        text = " ".join("".join(self._text.parts).split())
+        text = " ".join(_EMPHASIS.sub(r"\2", "".join(self._text.parts)).split())
         kind, self._text = self._text.kind, _Text()
         if not text:
             return
