@@ -108,7 +108,7 @@ def _is_unfinished(word: str, chunk: str, following: str, language: str) -> bool
     if plain in BEFORE_NUMBERS and following[:1].isdigit():
         return True
     starter = following.lower() in STARTERS
-    if chunk == f"{word}." and (word.isdigit() or len(word) == 1):
+    if chunk[:-1] == word and (word.isdigit() or len(word) == 1):
         return True  # "1." and "b." at the head of a list
     if _INITIALS.fullmatch(f"{word}.") or _INITIALS.fullmatch(word):
         return not starter and not WIDE.search(word) and not _is_clock(plain)
