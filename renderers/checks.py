@@ -46,7 +46,7 @@ def _fonts(part: str, workshop: Workshop) -> Finding:
     lacking = missing_families()
     if not lacking:
         return Finding(part, True, "the stand-ins for PowerPoint's common fonts are installed")
-    text = f"{', '.join(lacking)} not found: lines of text may wrap elsewhere than in PowerPoint; install these fonts"
+    text = f"{', '.join(lacking)} not found: lines may wrap elsewhere than in PowerPoint; install them"
     return Finding(part, False, text)
 
 
@@ -60,7 +60,11 @@ def _encoder(part: str, workshop: Workshop) -> Finding:
     import av
 
     good = {"libx264", "aac", "mov_text"} <= av.codecs_available
-    text = "H.264, AAC and captions can be written" if good else "this PyAV has no x264; reinstall the package “av”"
+    text = (
+        "H.264, AAC and captions can be written"
+        if good
+        else "this PyAV has no x264; reinstall the package “av”"
+    )
     return Finding(part, good, text)
 
 

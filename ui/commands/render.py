@@ -36,8 +36,9 @@ def options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--fades-only", action="store_true", help="nothing slides, zooms or travels")
     command.add_argument(
         "--unscripted",
-        choices=["silent", "read", "skip"],
-        help="slides without notes: silent, read out, left out",
+        type=unscripted,
+        metavar="CHOICE",
+        help="slides without notes: silent, read (title and points) or skip; single slides too: read,4=skip",
     )
     command.add_argument(
         "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="how many steps at once"
@@ -110,9 +111,29 @@ def with_choices(lecture: Lecture, asked: argparse.Namespace) -> Lecture:
         choices = replace(choices, level=Level(int(asked.coherence)))
     if asked.fades_only:
         choices = replace(choices, fades_only=True)
-    if asked.unscripted:
-        choices = replace(choices, unscripted=asked.unscripted)
-    return replace(lecture, choices=choices)
+    whole, single = asked.unscripted or (None, {})
+    if whole:
+        choices = replace(choices, unscripted=whole)
+    scenes = tuple(
+        replace(scene, unscripted=single[number]) if number in single else scene
+        for number, scene in enumerate(lecture.scenes, 1)
+    )
+    return replace(lecture, choices=choices, scenes=scenes)
+
+
+def unscripted(text: str) -> tuple[str | None, dict[int, str]]:
+    """What `--unscripted` says: one choice for all, and choices for single slides by number."""
+    whole: str | None = None
+    single: dict[int, str] = {}
+    for part in text.split(","):
+        number, _, choice = part.rpartition("=")
+        if choice not in ("silent", "read", "skip") or (number and not number.isdigit()):
+            raise argparse.ArgumentTypeError(f"“{part}” is not silent, read, skip or NUMBER=CHOICE")
+        if number:
+            single[int(number)] = choice
+        else:
+            whole = choice
+    return whole, single
 
 
 def _scenes(outcome: Outcome) -> list[dict[str, object]]:
