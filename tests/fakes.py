@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,12 +22,12 @@ from renderers.steps import CardStep, PageStep, RecordingStep, SpeakStep, Step
 from renderers.voices.catalogue import VoiceInfo
 from renderers.workshop import Workshop
 from studio.assets import AssetStore
-from studio.lecture import Asset, Lecture, Paragraph, Scene, Script, SlideObject, SlideVisual
-from studio.lecture import Box as Box
+from studio.lecture import Asset, Box, Lecture, Paragraph, Scene, Script, SlideObject, SlideVisual
 from studio.progress import CancelToken
 from studio.timebase import SAMPLE_RATE
 
 Picture = NDArray[np.uint8]
+Result = TypeVar("Result")
 
 PROFILE = Profile("tiny", "Tiny", 128, 72, Fraction(25), 20, "veryfast", 50, 64_000, -16.0, -1.0)
 DECK = Asset(hashlib.sha256(b"deck").hexdigest(), "deck.pptx", "application/x-deck", 4)
@@ -104,3 +104,12 @@ def finish(shop: Workshop, steps: Iterable[Step], drawn: Mapping[str, Picture], 
             shop.cache.put(step.key, pages.pack(drawn[step.where]))
         elif isinstance(step, SpeakStep | RecordingStep):
             shop.cache.put(step.key, spoken)
+
+
+def run(work: Generator[Any, None, Result]) -> Result:
+    """Drive a generator to its end and return what it returns."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value
