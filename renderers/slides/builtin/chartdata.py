@@ -48,7 +48,7 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """All that is drawn of a chart."""
+    """All that is drawn of a chart; `size` of its letters in painter units."""
 
     title: str
     series: tuple[Series, ...]
@@ -57,6 +57,7 @@ class Chart:
     legend: str
     category: Axis
     value: Axis
+    size: float
 
 
 def read_chart(root: Node, sheet: Sheet) -> Chart | None:
@@ -85,7 +86,13 @@ def read_chart(root: Node, sheet: Sheet) -> Chart | None:
         (_value(legend, "legendPos") or "r") if legend is not None else "",
         _axis(across),
         _axis(upward),
+        _letter_size(root),
     )
+
+
+def _letter_size(root: Node) -> float:
+    stated = root.path("txPr/p/pPr/defRPr")
+    return (stated.whole("sz") if stated is not None else 0) / 10.0 or 100.0
 
 
 def _all_series(area: Node, sheet: Sheet) -> Iterator[Series]:
@@ -99,7 +106,7 @@ def _all_series(area: Node, sheet: Sheet) -> Iterator[Series]:
 def _series(plot: Node, node: Node, position: int, sheet: Sheet) -> Series:
     kind = _PLOTS[plot.tag]
     own = node.child("spPr")
-    color = _color(own, sheet) or _accent(position, sheet)
+    color = _color(own, sheet) or _color(node.path("marker/spPr"), sheet) or _accent(position, sheet)
     points = {
         int(_value(p, "idx") or 0): c
         for p in node.children("dPt")

@@ -17,7 +17,6 @@ from renderers.slides.builtin.scene import Scene
 from renderers.slides.builtin.textpaint import TracedLine
 
 _GRID = QColor(217, 217, 217)
-_LETTERS, _TITLE = 110.0, 160.0
 _GAP = 60.0
 
 
@@ -29,6 +28,7 @@ class Pen:
     ink: QColor
     families: tuple[str, ...]
     name: str
+    size: float
 
     def font(self, size: float, bold: bool = False) -> QFont:
         """Return the chart's font."""
@@ -37,14 +37,14 @@ class Pen:
         font.setBold(bold)
         return font
 
-    def width(self, text: str, size: float = _LETTERS) -> float:
+    def width(self, text: str, size: float = 0.0) -> float:
         """Return how wide a text stands."""
-        return QFontMetricsF(self.font(size)).horizontalAdvance(text)
+        return QFontMetricsF(self.font(size or self.size)).horizontalAdvance(text)
 
-    def write(self, text: str, rect: QRectF, align: Qt.AlignmentFlag, size: float = _LETTERS) -> None:
+    def write(self, text: str, rect: QRectF, align: Qt.AlignmentFlag, size: float = 0.0) -> None:
         """Write one line into a rectangle."""
         painter = self.scene.painter
-        painter.setFont(self.font(size))
+        painter.setFont(self.font(size or self.size))
         painter.setPen(self.ink)
         painter.drawText(rect, int(align | Qt.TextFlag.TextDontClip), text)
         trace = self.scene.report.trace
@@ -66,16 +66,16 @@ def paint_chart(scene: Scene, relation: str | None, bounds: QRectF, name: str) -
         return
     _paint_ground(scene, root.child("spPr"), bounds)
     minor = scene.fonts.families(Faces("Calibri", "", "", "", "sans", ""), "latin")
-    pen = Pen(scene, QColor(89, 89, 89), minor, name)
+    pen = Pen(scene, QColor(89, 89, 89), minor, name, chart.size)
     area = bounds.adjusted(_GAP, _GAP, -_GAP, -_GAP)
     if chart.title:
         pen.write(
             chart.title,
-            QRectF(area.x(), area.y(), area.width(), _TITLE * 1.3),
+            QRectF(area.x(), area.y(), area.width(), pen.size * 1.4 * 1.3),
             Qt.AlignmentFlag.AlignHCenter,
-            _TITLE,
+            pen.size * 1.4,
         )
-        area.setTop(area.top() + _TITLE * 1.6)
+        area.setTop(area.top() + pen.size * 1.4 * 1.6)
     area = _paint_legend(pen, chart, area)
     if chart.series[0].kind in ("pie", "ring"):
         _paint_pie(pen, chart, area)
@@ -101,7 +101,7 @@ def _paint_legend(pen: Pen, chart: Chart, area: QRectF) -> QRectF:
         entries = [(label, first.colors[i % 256]) for i, label in enumerate(first.labels)]
     if not chart.legend or not entries:
         return area
-    row = _LETTERS * 1.5
+    row = pen.size * 1.5
     widest = max(pen.width(text) for text, _ in entries) + row
     if chart.legend in ("r", "l", "tr"):
         width = min(widest + _GAP, area.width() * 0.4)
@@ -121,7 +121,7 @@ def _paint_legend(pen: Pen, chart: Chart, area: QRectF) -> QRectF:
 
 
 def _legend_entry(pen: Pen, text: str, color: QColor, rect: QRectF) -> None:
-    side = _LETTERS * 0.65
+    side = pen.size * 0.65
     pen.scene.painter.fillRect(QRectF(rect.x(), rect.center().y() - side / 2, side, side), color)
     left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     pen.write(text, rect.adjusted(side * 1.5, 0, 0, 0), left)
@@ -210,14 +210,21 @@ def _paint_plot(pen: Pen, chart: Chart, area: QRectF) -> None:
     )
     first, second = (labels, words) if chart.horizontal else (words, labels)
     left = max((pen.width(w) for w in first), default=0.0) + _GAP
-    plot = area.adjusted(min(left, area.width() / 3), _LETTERS * 0.6, -_LETTERS, -_LETTERS * 1.6)
+    plot = area.adjusted(min(left, area.width() / 3), pen.size * 0.6, -pen.size, -pen.size * 1.6)
     plot = _axis_titles(pen, chart, area, plot)
     del second
     _paint_value_axis(pen, chart, plot, ticks, words)
     _paint_category_axis(pen, chart, plot, labels, scatter)
     bars = [s for s in chart.series if s.kind == "bar"]
     offsets: dict[int, float] = {}
-    for series, row in zip(chart.series, rows, strict=True):
+    if not bars and _stacked(chart):
+        rows = [
+            [sum(r[i] for r in rows[: k + 1] if i < len(r)) for i in range(len(row))]
+            for k, row in enumerate(rows)
+        ]
+    # The lowest of stacked areas is painted last, over the feet of the higher ones.
+    order = list(zip(chart.series, rows, strict=True))
+    for series, row in order if bars or not _stacked(chart) else reversed(order):
         if series.kind == "bar":
             _paint_bars(pen, chart, plot, ticks, (series, row, bars.index(series), len(bars)), offsets)
         else:
@@ -227,19 +234,19 @@ def _paint_plot(pen: Pen, chart: Chart, area: QRectF) -> None:
 def _axis_titles(pen: Pen, chart: Chart, area: QRectF, plot: QRectF) -> QRectF:
     middle = Qt.AlignmentFlag.AlignCenter
     if chart.category.title:
-        rect = QRectF(plot.x(), area.bottom() - _LETTERS * 1.3, plot.width(), _LETTERS * 1.3)
+        rect = QRectF(plot.x(), area.bottom() - pen.size * 1.3, plot.width(), pen.size * 1.3)
         pen.write(chart.category.title, rect, middle)
-        plot = plot.adjusted(0, 0, 0, -_LETTERS * 1.4)
+        plot = plot.adjusted(0, 0, 0, -pen.size * 1.4)
     if chart.value.title:
         painter = pen.scene.painter
         painter.save()
-        painter.translate(area.x() + _LETTERS * 0.7, plot.center().y())
+        painter.translate(area.x() + pen.size * 0.7, plot.center().y())
         painter.rotate(-90)
         pen.write(
-            chart.value.title, QRectF(-plot.height() / 2, -_LETTERS, plot.height(), _LETTERS * 2), middle
+            chart.value.title, QRectF(-plot.height() / 2, -pen.size, plot.height(), pen.size * 2), middle
         )
         painter.restore()
-        plot = plot.adjusted(_LETTERS * 1.4, 0, 0, 0)
+        plot = plot.adjusted(pen.size * 1.4, 0, 0, 0)
     return plot
 
 
@@ -268,11 +275,11 @@ def _paint_value_axis(pen: Pen, chart: Chart, plot: QRectF, ticks: list[float], 
             continue
         if chart.horizontal:
             pen.write(
-                word, QRectF(x - 300, plot.bottom() + 20, 600, _LETTERS * 1.3), Qt.AlignmentFlag.AlignHCenter
+                word, QRectF(x - 300, plot.bottom() + 20, 600, pen.size * 1.3), Qt.AlignmentFlag.AlignHCenter
             )
         else:
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            pen.write(word, QRectF(plot.x() - 630, y - 80, 600, 160), right)
+            pen.write(word, QRectF(plot.x() - 630, y - pen.size, 600, pen.size * 2), right)
 
 
 def _paint_category_axis(pen: Pen, chart: Chart, plot: QRectF, labels: list[str], scatter: bool) -> None:
@@ -285,13 +292,19 @@ def _paint_category_axis(pen: Pen, chart: Chart, plot: QRectF, labels: list[str]
     step = (plot.height() if chart.horizontal else plot.width()) / (
         len(labels) - 1 if scatter else len(labels)
     )
+    widest = max(pen.width(label) for label in labels) + pen.size * 0.3
+    every = 1 if chart.horizontal else max(1, math.ceil(widest / max(step, 1.0)))
     for i, label in enumerate(labels):
+        if i % every:
+            continue
         at = i * step if scatter else (i + 0.5) * step
         if chart.horizontal:
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            pen.write(label, QRectF(plot.x() - 1230, plot.bottom() - at - 80, 1200, 160), right)
+            pen.write(
+                label, QRectF(plot.x() - 1230, plot.bottom() - at - pen.size, 1200, pen.size * 2), right
+            )
         else:
-            rect = QRectF(plot.x() + at - step / 2, plot.bottom() + 20, step, _LETTERS * 1.3)
+            rect = QRectF(plot.x() + at - step / 2, plot.bottom() + 20, step, pen.size * 1.3)
             pen.write(label, rect, Qt.AlignmentFlag.AlignHCenter)
 
 
@@ -328,7 +341,7 @@ def _paint_bars(
         pen.scene.painter.fillRect(rect.normalized(), series.colors.get(i, series.color))
         if series.shown:
             pen.write(
-                f"{amount:.6g}", rect.normalized().translated(0, -_LETTERS), Qt.AlignmentFlag.AlignHCenter
+                f"{amount:.6g}", rect.normalized().translated(0, -pen.size), Qt.AlignmentFlag.AlignHCenter
             )
 
 
@@ -373,4 +386,4 @@ def _paint_curve(
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(series.color)
         for point in points:
-            painter.drawEllipse(point, 30, 30)
+            painter.drawEllipse(point, 35, 35)

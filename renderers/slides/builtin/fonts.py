@@ -202,7 +202,11 @@ def unicode_symbols(text: str, family: str) -> str:
     """Return text of a symbol font (Wingdings, Symbol, …) as the Unicode characters that look alike."""
     table = _symbols().get(family.split(",")[0].casefold())
     plain = "".join(chr(ord(c) - 0xF000) if 0xF020 <= ord(c) <= 0xF0FF else c for c in text)
-    return plain if table is None else "".join(table.get(c, c) for c in plain)
+    if table is None:
+        return plain
+    # What the table does not know must not come out as a box: private and control characters become dots.
+    known = (table.get(c, c) for c in plain)
+    return "".join("•" if 0x7F <= ord(c) <= 0x9F or 0xE000 <= ord(c) <= 0xF8FF else c for c in known)
 
 
 def is_symbol_font(family: str) -> bool:

@@ -106,6 +106,7 @@ def _paint_sp(scene: Scene, shape: Node) -> None:
         body is not None
         and body.fit == "shape"
         and not body.blank
+        and body.columns == 1
         and body.wrap
         and not body.vertical.startswith("vert")
     ):
@@ -122,7 +123,7 @@ def _paint_sp(scene: Scene, shape: Node) -> None:
     paint_geometry(scene, geometry, QRectF(0, 0, place.w, place.h), fill, stroke)
     scene.painter.restore()
     if body is not None and not body.blank:
-        _paint_text(scene, shape, body, _text_place(shape, place), geometry.text)
+        _paint_text(scene, shape, body, *_text_place(scene, shape, place, geometry.text))
 
 
 def _paint_window(scene: Scene, geometry: Geometry) -> None:
@@ -140,11 +141,16 @@ def _paint_window(scene: Scene, geometry: Geometry) -> None:
     painter.restore()
 
 
-def _text_place(shape: Node, place: Placement) -> Placement:
-    """Diagram shapes may turn their text apart from themselves (dsp:txXfrm)."""
+def _text_place(scene: Scene, shape: Node, place: Placement, area: QRectF) -> tuple[Placement, QRectF]:
+    """Return where text stands; diagram shapes state a rectangle and turn of their own (dsp:txXfrm)."""
     own = shape.child("txXfrm")
-    turn = float((own.get("rot") if own is not None else None) or 0) / 60000.0
-    return replace(place, turn=place.turn + turn) if turn else place
+    stated = read_place(own)
+    if own is None or stated is None:
+        return place, area
+    flat = replace(stated, turn=0.0)
+    settled = scene.space.put(flat) if scene.space is not None else flat
+    turn = (place.turn + float(own.get("rot") or 0) / 60000.0) % 360
+    return replace(settled, turn=turn), QRectF(0, 0, settled.w, settled.h)
 
 
 def _body_of(scene: Scene, shape: Node, style: Node | None) -> Body | None:

@@ -261,7 +261,7 @@ def _bullet(
         blip = mark.child("blip")
         image = blip_image(blip, source.sheet) if blip is not None else None
         return Bullet(_replaced(look, "•", first.families), image)
-    text = unicode_symbols(mark.get("char") or "•", family)
+    text = unicode_symbols((mark.get("char") or "•")[:1], family)
     resolved = source.theme_fonts.face(family, "") if not is_symbol_font(family) else ""
     known = source.fonts.use(resolved, "latin", _bare_faces(resolved)) if resolved else ""
     families = tuple(

@@ -160,9 +160,14 @@ def text_faults(words: list[str], trace: list[TracedLine]) -> tuple[list[str], l
     overlaps: list[str] = []
     for i, first in enumerate(trace):
         for second in trace[i + 1 :]:
-            if first.box == second.box and _overlap(first.rect, second.rect):
+            if first.box == second.box and _worded(first, second) and _overlap(first.rect, second.rect):
                 overlaps.append(f"{first.text} / {second.text}")
     return missing, off, overlaps
+
+
+def _worded(*lines: TracedLine) -> bool:
+    """Authors stack full stops closely to make an upright ellipsis."""
+    return all(any(c.isalnum() for c in line.text) for line in lines)
 
 
 def _overlap(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
