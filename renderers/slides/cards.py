@@ -7,8 +7,7 @@ of them stand inside the margins.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter
@@ -21,7 +20,7 @@ from studio.lecture import CardPoint, CardVisual
 HEIGHT = 1080.0
 """Units a card is high; its width follows from its shape."""
 
-_NUMBER = re.compile(r"(\d{1,3}[.)、．]|[a-zA-Z][.)])\s+(?=\S)")
+_NUMBER = re.compile(r"^(\d{1,3}[.)、．]|[a-zA-Z][.)])\s+(?=\S)")
 _DEEPEST = 3
 _HEADING_LINES = 2
 
@@ -215,32 +214,43 @@ def _height(points: tuple[_SetPoint, ...]) -> float:
 def _set_points(
     sheet: _Sheet, points: tuple[CardPoint, ...], column: float, scale: float
 ) -> tuple[_SetPoint, ...]:
-    return tuple(
-        _set_point(sheet, before, point, column, scale)
-        for before, point in pairwise((None, *points))
-        if point is not None
+    """A point that is alone needs no mark; the texts of one level stand below each other whatever their marks."""
+    looks = [_look_of(point, sheet, scale) for point in points]
+    marks = [_mark(point, look, column, sheet) for point, look in zip(points, looks, strict=True)]
+    indent = (
+        sheet.theme.grid.indent * HEIGHT * max(0.6, min(scale, 1.0)) if len(points) > 1 or any(marks) else 0.0
     )
+    insets: dict[int, float] = {}
+    for point, look, mark in zip(points, looks, marks, strict=True):
+        needed = 0.0 if mark is None else mark.widest + look.size * 0.45
+        inset = indent * point.level + max(indent, needed)
+        insets[point.level] = max(inset, insets.get(point.level, 0.0))
+    found: list[_SetPoint] = []
+    for point, look, mark in zip(points, looks, marks, strict=True):
+        text = point.text if mark is None else _NUMBER.sub("", point.text, count=1)
+        block = set_block(text, look, column - insets[point.level], sheet.rtl)
+        # Distances give way before letters do.
+        above = _above(point, sheet) * min(scale, scale**3) if found else 0.0
+        found.append(_SetPoint(block, mark, point.level, indent * point.level, insets[point.level], above))
+    return tuple(found)
 
 
-def _set_point(
-    sheet: _Sheet, before: CardPoint | None, point: CardPoint, column: float, scale: float
-) -> _SetPoint:
-    grid, sizes = sheet.theme.grid, sheet.theme.sizes
-    level = min(point.level, _DEEPEST)
-    share = (sizes.point, sizes.minor, sizes.least)[min(level, 2)]
-    colour = sheet.colours.text if level == 0 else sheet.colours.minor
-    look = sheet.look(share * HEIGHT * scale, colour)
-    indent = grid.indent * HEIGHT * max(0.6, min(scale, 1.0))
+def _look_of(point: CardPoint, sheet: _Sheet, scale: float) -> Look:
+    sizes = sheet.theme.sizes
+    share = (sizes.point, sizes.minor, sizes.least)[min(point.level, 2)]
+    return sheet.look(share * HEIGHT * scale, sheet.colours.text if point.level == 0 else sheet.colours.minor)
+
+
+def _mark(point: CardPoint, look: Look, column: float, sheet: _Sheet) -> Block | None:
     number = _NUMBER.match(point.text)
-    text = point.text[number.end() :] if number else point.text
-    mark = None
-    inset = indent * (level + 1)
-    if number:
-        mark = set_block(number[1], sheet.look(look.size, sheet.colours.accent, bold=True), column, sheet.rtl)
-        inset = max(inset, indent * level + mark.widest + look.size * 0.45)
-    above = 0.0 if before is None else (sizes.before if level == 0 else sizes.before_minor)
-    block = set_block(text, look, column - inset, sheet.rtl)
-    return _SetPoint(block, mark, level, indent * level, inset, above * HEIGHT * scale)
+    if number is None:
+        return None
+    return set_block(number[1], replace(look, bold=True, colour=sheet.colours.accent), column, sheet.rtl)
+
+
+def _above(point: CardPoint, sheet: _Sheet) -> float:
+    sizes = sheet.theme.sizes
+    return (sizes.before if point.level == 0 else sizes.before_minor) * HEIGHT
 
 
 def _put_point(sheet: _Sheet, point: _SetPoint, side: float, top: float) -> None:
@@ -252,6 +262,8 @@ def _put_point(sheet: _Sheet, point: _SetPoint, side: float, top: float) -> None
         lower = point.block.baseline - point.mark.baseline
         # A block set right to left already ends at the column's far side.
         sheet.put(point.mark, side - left if rtl else side + left, top + lower)
+        return
+    if not point.inset:
         return
     size = point.block.look.size
     first = point.block.lines()[0][1]
@@ -269,7 +281,9 @@ def _levelled(points: tuple[CardPoint, ...]) -> tuple[CardPoint, ...]:
     """Without empty points, the outermost level of the card at 0."""
     kept = [point for point in points if point.text.strip()]
     least = min((point.level for point in kept), default=0)
-    return tuple(CardPoint(" ".join(point.text.split()), point.level - least) for point in kept)
+    return tuple(
+        CardPoint(" ".join(point.text.split()), min(point.level - least, _DEEPEST)) for point in kept
+    )
 
 
 def _language(card: CardVisual, language: str) -> str:

@@ -10,9 +10,14 @@ import pytest
 from numpy.typing import NDArray
 from PySide6.QtGui import QGuiApplication, QImage
 
+from renderers import pages
+from renderers.cache import Cache
+from renderers.executors import execute
 from renderers.slides.cards import Trace, paint_card
 from renderers.slides.themes import Colours, load, script_of
+from renderers.steps import CardStep
 from renderers.workers import Message, Worker
+from renderers.workshop import Workshop
 from studio.assets import AssetStore
 from studio.importers import import_file
 from studio.lecture import CardPoint, CardVisual
@@ -197,6 +202,15 @@ def test_the_paint_worker_answers_with_pixels(samples: Path) -> None:
         assert page.std() > 3
     assert painted.header["left_out"] == ["the characters “\U000f1234”, which no installed font has"]
     assert all(len(pair) == 2 for pair in drawn.header["replaced"])
+
+
+def test_a_step_of_a_plan_leaves_the_card_as_a_page(tmp_path: Path) -> None:
+    step = CardStep("水循環", ((0, "蒸發"), (1, "海洋")), False, "zh-TW", "1", 320, 180)
+    with Workshop(Cache(tmp_path / "cache"), AssetStore(tmp_path), CancelToken()) as workshop:
+        entry = execute(step, workshop)
+    painted = pixels(paint_card(card("水循環", "蒸發", (1, "海洋")), "zh-TW", 320, 180))
+    assert entry.blobs == pages.pack(painted).blobs
+    assert entry.record["left_out"] == []
 
 
 def answer(worker: Worker, message: Message) -> Message:
