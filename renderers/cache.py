@@ -13,14 +13,16 @@ import json
 import os
 import struct
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-_MAGIC = b"LSC1"
-_HEAD = struct.Struct("!4sIQ32s")
+_MAGIC = b"LSC2"
+_HEAD = struct.Struct("!4sIIQ32s")
+"""Mark, size and CRC-32 of the header, size of the payload, SHA-256 of both; so facts can be trusted alone."""
 DEFAULT_CAP = 20 * 1024**3
 
 
@@ -45,10 +47,11 @@ class Cache:
     def record(self, key: str) -> dict[str, Any] | None:
         """The facts kept under a key, or None; the payload is not read."""
         with suppress(OSError, ValueError, struct.error), self._path(key).open("rb") as file:
-            magic, size, payload, _ = _HEAD.unpack(file.read(_HEAD.size))
+            magic, size, check, payload, _ = _HEAD.unpack(file.read(_HEAD.size))
             expected = _HEAD.size + size + payload
             if magic == _MAGIC and os.fstat(file.fileno()).st_size == expected:
-                return json.loads(file.read(size))["record"]
+                header = file.read(size)
+                return json.loads(header)["record"] if zlib.crc32(header) == check else None
         return None
 
     def get(self, key: str) -> Entry | None:
@@ -56,12 +59,13 @@ class Cache:
         path = self._path(key)
         with suppress(OSError, ValueError, struct.error):
             data = path.read_bytes()
-            magic, size, payload, digest = _HEAD.unpack_from(data)
+            magic, size, _, payload, digest = _HEAD.unpack_from(data)
             body = memoryview(data)[_HEAD.size :]
             if magic != _MAGIC or len(body) != size + payload or hashlib.sha256(body).digest() != digest:
                 path.unlink(missing_ok=True)
                 return None
-            os.utime(path)
+            with suppress(OSError):
+                os.utime(path)
             header = json.loads(bytes(body[:size]))
             return Entry(header["record"], tuple(_split(body[size:], header["sizes"])))
         return None
@@ -75,9 +79,8 @@ class Cache:
         handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".new")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(
-                    _HEAD.pack(_MAGIC, len(header), len(body) - len(header), hashlib.sha256(body).digest())
-                )
+                sizes = len(header), zlib.crc32(header), len(body) - len(header)
+                file.write(_HEAD.pack(_MAGIC, *sizes, hashlib.sha256(body).digest()))
                 file.write(body)
             Path(temporary).replace(path)
         except BaseException:
