@@ -103,6 +103,14 @@ class EmbeddedMedia:
 
 
 @dataclass(frozen=True, slots=True)
+class Font:
+    """A font family that text asks for; `wide`: for Chinese, Japanese or Korean characters."""
+
+    family: str
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SlideVisual:
     """A slide of an imported deck. `slide_id` is `p:sldId@id`; `number` counts from 1, hidden ones included."""
 
@@ -111,6 +119,7 @@ class SlideVisual:
     number: int
     layout: str = ""
     theme: str = ""
+    fonts: tuple[Font, ...] = ()
     objects: tuple[SlideObject, ...] = ()
     builds: tuple[Build, ...] = ()
     media: tuple[EmbeddedMedia, ...] = ()

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from renderers.slides import converter
+from renderers.slides import converter, fonts, libreoffice
 from renderers.workshop import Workshop
 from studio.errors import BadFileError
 from studio.importers import import_file
-from studio.lecture import Lecture
-from studio.report import ImportReport
+from studio.lecture import Lecture, Scene, SlideVisual
+from studio.report import Entry, ImportReport
 
 
 def load(source: Path, workshop: Workshop) -> tuple[Lecture, ImportReport]:
-    """The lecture in a file, its assets in the workshop's store; a .lecture has an empty report.
+    """The lecture in a file, its assets in the workshop's store, and what is to be said about it.
 
     Raises BadFileError with one sentence.
     """
@@ -23,7 +23,32 @@ def load(source: Path, workshop: Workshop) -> tuple[Lecture, ImportReport]:
         from studio.lecture_file import open_lecture
 
         lecture = open_lecture(source, workshop.assets)
-        return lecture, ImportReport(source.name, len(lecture.scenes))
-    from renderers.media import probe
+        report = ImportReport(source.name, len(lecture.scenes))
+    else:
+        from renderers.media import probe
 
-    return import_file(source, workshop.assets, probe=probe, convert=converter(workshop))
+        lecture, report = import_file(source, workshop.assets, probe=probe, convert=converter(workshop))
+    return lecture, report.with_entries(_drawing(lecture))
+
+
+def _drawing(lecture: Lecture) -> tuple[Entry, ...]:
+    """Who draws the slides on this machine, and in which fonts."""
+    slides = [(scene, scene.visual) for scene in lecture.scenes if isinstance(scene.visual, SlideVisual)]
+    if not slides:
+        return ()
+    missing = libreoffice.unavailable()
+    painter = (
+        Entry("replaced", "painter", missing)
+        if missing
+        else Entry("kept", "painter", "LibreOffice draws them.")
+    )
+    lines = (_fonts(scene, visual) for scene, visual in slides)
+    return (painter, *(line for line in lines if line is not None))
+
+
+def _fonts(scene: Scene, visual: SlideVisual) -> Entry | None:
+    replaced = fonts.replaced(visual.fonts)
+    if not replaced:
+        return None
+    told = ", ".join(f"“{asked}” in {used}" for asked, used in replaced)
+    return Entry("replaced", "font", f"Fonts that are not installed: {told}.", visual.number, scene.id)

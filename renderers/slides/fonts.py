@@ -11,6 +11,8 @@ import subprocess
 from collections.abc import Iterable
 from functools import lru_cache
 
+from studio.lecture import Font
+
 EXPECTED = {
     "Carlito": "fonts-crosextra-carlito",
     "Caladea": "fonts-crosextra-caladea",
@@ -30,20 +32,23 @@ def missing_families() -> tuple[str, ...]:
     )
 
 
-def replaced(families: Iterable[str]) -> tuple[tuple[str, str], ...]:
+def replaced(fonts: Iterable[Font]) -> tuple[tuple[str, str], ...]:
     """(asked for, used) for every family that is not installed; empty where nothing can be asked."""
-    pairs = ((family, used(family)) for family in dict.fromkeys(families))
+    pairs = ((font.family, used(font.family, font.wide)) for font in fonts)
     return tuple((asked, found) for asked, found in pairs if found and found.casefold() != asked.casefold())
 
 
 @lru_cache(maxsize=512)
-def used(family: str) -> str:
-    """The installed family that fontconfig takes for a name; "" where there is no fontconfig to ask."""
+def used(family: str, wide: bool = False) -> str:
+    """The installed family that fontconfig takes for a name; "" where there is no fontconfig to ask.
+
+    `wide` asks for one that has Chinese characters.
+    """
     program = shutil.which("fc-match")
     if program is None or not family or len(family) > 100:
         return ""
     name = "".join("\\" + char if char in "\\-:," else char for char in family)
-    command = [program, "-f", "%{family}", name]
+    command = [program, "-f", "%{family}", name + (":charset=4e00" if wide else "")]
     try:
         result = subprocess.run(command, capture_output=True, text=True, timeout=_LIMIT_S, check=False)
     except (OSError, subprocess.TimeoutExpired):

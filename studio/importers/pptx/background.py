@@ -27,7 +27,7 @@ Colour = tuple[float, float, float]
 def background_of(master: Part) -> str:
     """The background of a slide master as "#rrggbb": a solid fill, a gradient's first stop, else white."""
     background = child(master._element, "p:cSld", "p:bg")  # pyright: ignore[reportPrivateUsage, reportAttributeAccessIssue]
-    theme = _theme(master)
+    theme = theme_of(master)
     mapping = child(master._element, "p:clrMap")  # pyright: ignore[reportPrivateUsage, reportAttributeAccessIssue]
     palette = _palette(theme, {} if mapping is None else dict(mapping.attrib))
     colour = _of_fill(_fill_in(child(background, "p:bgPr")), palette, None)
@@ -38,16 +38,16 @@ def background_of(master: Part) -> str:
     return WHITE if colour is None else "#" + "".join(f"{round(part * 255):02x}" for part in colour)
 
 
-def _theme(master: Part) -> Element | None:
+def theme_of(master: Part) -> Element | None:
+    """The theme of a master; None where it has none."""
     for link in master.rels.values():
         if link.reltype.endswith("/theme") and not link.is_external:
             return parse(link.target_part.blob)
     return None
 
 
-def theme_name(master: Part) -> str:
-    """The name of a master's theme; "" where there is none."""
-    theme = _theme(master)
+def theme_name(theme: Element | None) -> str:
+    """The name of a theme; "" where there is none."""
     return "" if theme is None else theme.get("name") or ""
 
 

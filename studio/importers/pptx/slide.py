@@ -11,7 +11,8 @@ from studio.assets import AssetStore
 from studio.coherence import honoured
 from studio.importers.ledger import Ledger
 from studio.importers.pptx import narration, notes, titles
-from studio.importers.pptx.background import theme_name
+from studio.importers.pptx.background import theme_name, theme_of
+from studio.importers.pptx.fonts import fonts_of
 from studio.importers.pptx.markup import Element, is_false
 from studio.importers.pptx.media import read_media
 from studio.importers.pptx.objects import Canvas, Shape, read_objects, shapes
@@ -92,7 +93,17 @@ def read_slide(
         ledger.left_out(
             "hidden slide", "The slide is hidden; it is kept in the lecture and left out of the video."
         )
-    visual = SlideVisual(deck.asset, slide_id, number, layout, theme, objects, timings.builds, media)
+    visual = SlideVisual(
+        deck=deck.asset,
+        slide_id=slide_id,
+        number=number,
+        layout=layout,
+        theme=theme_name(theme),
+        fonts=fonts_of(element, theme),
+        objects=objects,
+        builds=timings.builds,
+        media=media,
+    )
     return Scene(
         id=f"slide-{slide_id}",
         title=titles.slide_title(objects, number),
@@ -112,18 +123,18 @@ def _report_rest(slide: Slide, ledger: Ledger) -> None:
         ledger.left_out("comments", "The review comments of this slide are left out.")
 
 
-def _parents(slide: Slide) -> tuple[tuple[Element, ...], str, str]:
-    """The layout's and master's elements (as far as they are there), the layout's and the theme's names."""
+def _parents(slide: Slide) -> tuple[tuple[Element, ...], str, Element | None]:
+    """The layout's and master's elements (as far as they are there), the layout's name, the theme."""
     try:
         layout = slide.slide_layout
         name = layout.name
     except Exception:  # a slide may have lost its layout; it stands by itself then
-        return (), "", ""
+        return (), "", None
     try:
         master = layout.slide_master
-        return (layout.element, master.element), name, theme_name(master.part)
+        return (layout.element, master.element), name, theme_of(master.part)
     except Exception:  # or the layout its master
-        return (layout.element,), name, ""
+        return (layout.element,), name, None
 
 
 def _script(slide: Slide, objects: tuple[SlideObject, ...], deck: DeckFacts, ledger: Ledger) -> Script:
