@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
 from renderers.slides.builtin.colors import Palette
 from renderers.slides.builtin.metafile import embedded_raster, metafile_kind
+from renderers.slides.builtin.metaplay import play
 from renderers.slides.builtin.node import Node
 from renderers.slides.builtin.sheet import Sheet
 
@@ -18,11 +19,11 @@ _PNG_END = b"\0\0\0\0IEND\xaeB`\x82"
 
 
 def load(data: bytes) -> QImage | None:
-    """Decode a picture; the raster inside a metafile counts, None where nothing can be drawn."""
+    """Decode a picture; of a metafile its raster, else its lines and words; None where nothing can be drawn."""
     kind = metafile_kind(data)
     if kind is not None:
         raster = embedded_raster(data, kind)
-        return None if raster is None else _decode(raster)
+        return play(data, kind) if raster is None else _decode(raster)
     return _decode(data)
 
 

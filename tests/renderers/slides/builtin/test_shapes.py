@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from io import BytesIO
 
 import numpy as np
@@ -189,3 +190,33 @@ def test_one_broken_shape_does_not_cost_the_slide(painted):
     page = painted(draw)
     assert page.left_out == ("shape “Bad one”",)
     assert page.at(7, 5).name() == "#00ff00"
+
+
+def wmf(*records: tuple[int, bytes]) -> bytes:
+    """Make a placeable Windows metafile of records (function, parameters)."""
+    body = b"".join(struct.pack("<IH", 3 + len(data) // 2, function) + data for function, data in records)
+    head = b"\xd7\xcd\xc6\x9a" + struct.pack("<HhhhhHIH", 0, 0, 0, 100, 100, 96, 0, 0)
+    return head + struct.pack("<HHHIHIH", 1, 9, 0x300, 9 + len(body) // 2, 1, 0, 0) + body
+
+
+def test_a_metafile_of_areas_is_drawn(painted):
+    square = struct.pack("<h8h", 4, 50, 0, 100, 0, 100, 100, 50, 100)
+    drawing = wmf(
+        (0x020B, struct.pack("<hh", 0, 0)),
+        (0x020C, struct.pack("<hh", 100, 100)),
+        (0x02FC, struct.pack("<HIH", 0, 0x0000FF, 0)),
+        (0x012D, struct.pack("<H", 0)),
+        (0x0324, square),
+        (0, b""),
+    )
+
+    def draw(slide):
+        picture = slide.shapes.add_picture(
+            png(8, 8, lambda _x, _y: (0, 0, 0)), *(Inches(v) for v in (2, 2, 4, 4))
+        )
+        picture.part.related_part(picture._element.blip_rId)._blob = drawing
+
+    page = painted(draw)
+    assert page.at(5.5, 4).name() == "#ff0000"
+    assert page.at(2.5, 4).name() == "#ffffff"
+    assert page.left_out == ()
