@@ -1,0 +1,188 @@
+"""An export: nothing twice, nothing half, nothing of others overwritten."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import pytest
+
+from renderers import plan
+from renderers.export import Order, Outcome, check_target, export
+from renderers.workshop import Workshop
+from studio.errors import BadFileError, Cancelled, OutputError
+from studio.lecture import Choices, Lecture, Paragraph, Script
+from studio.lecture_json import dumps
+from tests.fakes import PROFILE, finish, lecture, means, run, slide, workshop, written
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = {f"s{n}": written(text) for n, text in enumerate(("Rain", "Snow", "Sea"), 1)}
+
+
+def three() -> Lecture:
+    return lecture(*(slide(n, f"Sentence number {n}.") for n in (1, 2, 3)))
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Workshop]:
+    with workshop(tmp_path) as made:
+        yield made
+
+
+def rendered(whole: Lecture, out: Path, shop: Workshop, *, force: bool = False) -> Outcome:
+    steps = plan.prepare(whole, PROFILE, means())
+    finish(shop, [step for step in steps if step.key not in shop.cache], PAGES)
+    return run(export(Order(whole, PROFILE, out, force), shop, means(), 2))
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.is_file())
+
+
+def test_a_second_export_of_an_unchanged_lecture_renders_nothing(shop: Workshop, tmp_path: Path) -> None:
+    out = tmp_path / "lesson.mp4"
+    first = rendered(three(), out, shop)
+    assert names(tmp_path) == ["lesson.chapters.txt", "lesson.mp4", "lesson.srt", "lesson.vtt"]
+    assert not first.unchanged
+    written_at = out.stat().st_mtime_ns
+    second = rendered(three(), out, shop)
+    assert (second.fresh, second.unchanged) == (0, True)
+    assert out.stat().st_mtime_ns == written_at
+    assert second.cuts == first.cuts
+
+
+def test_the_same_lecture_makes_the_same_file_elsewhere(shop: Workshop, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    rendered(three(), tmp_path / "lesson.mp4", shop)
+    with workshop(other) as fresh:
+        rendered(three(), other / "copy.mp4", fresh)
+    assert (tmp_path / "lesson.mp4").read_bytes() == (other / "copy.mp4").read_bytes()
+
+
+def test_a_changed_sentence_renders_one_sound(shop: Workshop, tmp_path: Path) -> None:
+    rendered(three(), tmp_path / "lesson.mp4", shop)
+    scenes = three().scenes
+    changed = replace(scenes[1], script=Script((Paragraph("Quite another sentence."),), "en"))
+    whole = lecture(scenes[0], changed, scenes[2])
+    again = rendered(whole, tmp_path / "lesson.mp4", shop)
+    assert (again.fresh, again.unchanged) == (1, False)
+    assert "Quite another sentence." in (tmp_path / "lesson.srt").read_text("utf-8")
+
+
+def test_a_file_that_was_touched_is_written_again(shop: Workshop, tmp_path: Path) -> None:
+    out = tmp_path / "lesson.mp4"
+    rendered(three(), out, shop)
+    (tmp_path / "lesson.srt").unlink()
+    again = rendered(three(), out, shop)
+    assert (again.fresh, again.unchanged) == (0, False)
+    assert (tmp_path / "lesson.srt").exists()
+
+
+def test_a_video_of_others_is_not_overwritten_unless_asked(shop: Workshop, tmp_path: Path) -> None:
+    out = tmp_path / "lesson.mp4"
+    out.write_text("mine")
+    with pytest.raises(OutputError, match="“lesson.mp4” exists and was not made by Lecture Studio"):
+        check_target(Order(three(), PROFILE, out))
+    with pytest.raises(OutputError):
+        rendered(three(), out, shop)
+    assert out.read_text() == "mine"
+    rendered(three(), out, shop, force=True)
+    assert out.read_bytes() != b"mine"
+
+
+def test_a_video_of_ours_is_replaced(shop: Workshop, tmp_path: Path) -> None:
+    out = tmp_path / "lesson.mp4"
+    rendered(three(), out, shop)
+    shorter = lecture(*three().scenes[:2])
+    rendered(shorter, out, shop)
+    with av.open(str(out)) as container:
+        assert sum(1 for _ in container.demux(video=0)) - 1 < 150
+
+
+def test_a_place_that_is_none_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="does not exist; make it or choose another"):
+        check_target(Order(three(), PROFILE, tmp_path / "nowhere" / "x.mp4"))
+    with pytest.raises(OutputError, match="is a folder"):
+        check_target(Order(three(), PROFILE, tmp_path))
+
+
+def test_a_lecture_of_which_nothing_is_shown_is_one_sentence(shop: Workshop, tmp_path: Path) -> None:
+    for whole in (
+        lecture(),
+        lecture(slide(1, hidden=True)),
+        lecture(slide(1), choices=Choices(unscripted="skip")),
+    ):
+        with pytest.raises(BadFileError, match="There is nothing to show"):
+            rendered(whole, tmp_path / "x.mp4", shop)
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("stage", ["prepare", "measure", "render", "join"])
+def test_a_cancel_at_any_stage_leaves_no_file(shop: Workshop, tmp_path: Path, stage: str) -> None:
+    whole = lecture(*(slide(n, f"Sentence number {n}.", least=Fraction(60)) for n in (1, 2, 3)))
+    steps = plan.prepare(whole, PROFILE, means())
+    finish(shop, steps[1:] if stage == "prepare" else steps, PAGES)
+    work = export(Order(whole, PROFILE, tmp_path / "lesson.mp4"), shop, means(), 1)
+    while next(work).stage != stage:
+        pass
+    shop.cancel.cancel()
+    with pytest.raises(Cancelled):
+        run(work)
+    assert names(tmp_path) == []
+
+
+def test_an_abandoned_export_leaves_no_file(shop: Workshop, tmp_path: Path) -> None:
+    finish(shop, plan.prepare(three(), PROFILE, means()), PAGES)
+    work = export(Order(three(), PROFILE, tmp_path / "lesson.mp4"), shop, means(), 1)
+    assert any(progress.stage == "join" for progress in work)
+    work.close()
+    finish(shop, plan.prepare(three(), PROFILE, means()), PAGES)
+    other = export(Order(three(), PROFILE, tmp_path / "other.mp4"), shop, means(), 1)
+    while next(other).stage != "join":
+        pass
+    other.close()
+    assert not [name for name in names(tmp_path) if name.startswith((".", "other"))]
+
+
+CHILD = """
+import resource, sys
+from pathlib import Path
+from renderers.export import Order, export
+from studio.errors import OutputError
+from studio.lecture_json import loads
+from tests.fakes import PROFILE, means, run, workshop
+
+folder, out, limit = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+with workshop(folder) as shop:
+    lecture = loads(sys.stdin.read())
+    tools = means()
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    try:
+        run(export(Order(lecture, PROFILE, out), shop, tools, 1))
+    except OutputError as error:
+        print(error)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits of processes are a matter of POSIX")
+@pytest.mark.parametrize("share", [0.0, 0.02, 0.5, 0.98])
+def test_a_full_disk_is_one_sentence_and_leaves_no_file(shop: Workshop, tmp_path: Path, share: float) -> None:
+    rendered(three(), tmp_path / "lesson.mp4", shop)
+    limit = int(share * (tmp_path / "lesson.mp4").stat().st_size)
+    folder = tmp_path / "full"
+    folder.mkdir()
+    done = subprocess.run(
+        [sys.executable, "-c", CHILD, str(tmp_path), str(folder / "lesson.mp4"), str(limit)],
+        input=dumps(three()), capture_output=True, text=True, cwd=ROOT, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("\n") == 1
+    assert "“lesson.mp4” could not be written" in done.stdout
+    assert names(folder) == []
