@@ -88,7 +88,7 @@ def test_a_file_that_was_touched_is_written_again(shop: Workshop, tmp_path: Path
 def test_a_video_of_others_is_not_overwritten_unless_asked(shop: Workshop, tmp_path: Path) -> None:
     out = tmp_path / "lesson.mp4"
     out.write_text("mine")
-    with pytest.raises(OutputError, match="“lesson.mp4” exists and was not made by Lecture Studio"):
+    with pytest.raises(OutputError, match=r"“lesson\.mp4” exists and was not made by Lecture Studio"):
         check_target(Order(three(), PROFILE, out))
     with pytest.raises(OutputError):
         rendered(three(), out, shop)
