@@ -133,7 +133,7 @@ def estimate(utterance: Utterance) -> Fraction:
 def speaking_time(text: str) -> Fraction:
     """Seconds a voice needs for a text at normal speed, from its characters.
 
-    Calibrated on espeak-ng at 160 words a minute, sentences of ten languages.
+    Calibrated on espeak-ng at 160 words a minute, on the notes of real lectures.
     """
     seconds = sum((per * len(found.findall(text)) for found, per in _PACES), Fraction(0))
     return max(seconds, _SHORTEST)
@@ -169,14 +169,15 @@ _PACES = (
     (re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]"), Fraction(1, 9)),  # Thai, Burmese, Khmer
     (
         re.compile(r"[^\W\d_\u0590-\u07ff\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\uffef]"),
-        Fraction(1, 15),
+        Fraction(1, 14),
     ),
     (
         re.compile(r"[\u0900-\u0d7f]"),
-        Fraction(1, 60),
+        Fraction(1, 23),
     ),  # the vowel signs of India, and a little for each letter
-    (re.compile(r"\d"), Fraction(3, 10)),
-    (re.compile(r"[,;:—–،؛，、；：]"), Fraction(1, 5)),
+    (re.compile(r"\d"), Fraction(2, 5)),
+    (re.compile(r"[A-Z](?=[A-Z])"), Fraction(1, 4)),  # abbreviations are spelt
+    (re.compile(r"[,;:—–،؛，、；：]"), Fraction(2, 5)),
 )
 """Seconds for each character of a kind."""
 _SHORTEST = Fraction(3, 10)

@@ -60,14 +60,11 @@ class Pyttsx3Voice:
 
     def speak(self, text: str, voice: str, speed: float) -> tuple[int, bytes]:
         """See `Engine.speak`. `voice` may name a variant: "gmw/en-us+f3"."""
-        from pyttsx3.drivers import _espeak  # pyright: ignore[reportMissingTypeStubs, reportPrivateUsage]
-
         self._file.unlink(missing_ok=True)  # a file left from the sentence before must not pass for this one
         self._engine.setProperty("voice", voice if "+" in voice else f"{voice}+{_STEADY}")
         self._engine.setProperty("rate", round(NORMAL_RATE * speed))
         self._engine.save_to_file(text, str(self._file))
         self._engine.runAndWait()
-        _espeak.Synchronize()  # pyttsx3 returns while espeak's own thread still speaks
         with wave.open(str(self._file)) as sound:
             return sound.getframerate(), sound.readframes(sound.getnframes())
 
@@ -85,6 +82,12 @@ def _tag(own: str) -> str:
 
 
 def _started(library: str) -> Any:
+    """pyttsx3's engine on the carried library, everything in this one thread.
+
+    As pyttsx3 starts it, espeak speaks in a thread of its own: files come after the call that makes them has
+    returned, and a rate still on its way to that thread is thrown away. The synchronous mode has no such races,
+    but lacks the event for which pyttsx3 waits at the end of a sentence; it is given here.
+    """
     load = ctypes.cdll.LoadLibrary
 
     def carried(name: str) -> ctypes.CDLL:
@@ -92,8 +95,24 @@ def _started(library: str) -> Any:
 
     with patch.object(ctypes.cdll, "LoadLibrary", carried):
         import pyttsx3
+        from pyttsx3.drivers import _espeak  # pyright: ignore[reportMissingTypeStubs, reportPrivateUsage]
+    initialize: Any = _espeak.Initialize
 
-        return pyttsx3.init("espeak")
+    def synchronous(_: int, buffer_ms: int) -> int:
+        return int(initialize(_espeak.AUDIO_OUTPUT_SYNCHRONOUS, buffer_ms))
+
+    with patch.object(_espeak, "Initialize", synchronous):
+        engine = pyttsx3.init("espeak")
+    driver: Any = engine.proxy._driver  # pyright: ignore[reportPrivateUsage]
+
+    def heard(samples: Any, count: int, events: Any) -> int:
+        if not samples:  # the end of a sentence
+            events = (_espeak.EVENT * 2)()
+            events[0].type = _espeak.EVENT_MSG_TERMINATED
+        return int(driver._onSynth(samples, count, events))
+
+    _espeak.SetSynthCallback(heard)
+    return engine
 
 
 def _lay_out_data(data: Path, folder: Path) -> Path:
