@@ -41,7 +41,10 @@ def stored(kind: str, option: str = "", duration: Fraction | None = None) -> Tra
         (OTHER, "", Level.CUT, "dissolve", "Another design and other words: nothing to keep"),
         (Features(False, 0.1), "", Level.WHOLE, "dissolve", "Another design, but the same subject"),
         (ALIKE, "", Level.HOLD, "dissolve", "The same design: what both slides share stays, the rest fades"),
-        (Features(True, 0.0), "", Level.HOLD, "dissolve", "The same design"),
+        (Features(True, 0.0), "", Level.HOLD, "dissolve", "The same design: what both slides share stays"),
+        (Features(True, 1.0, shared=0.4), "", Level.HOLD, "dissolve", "The same design: what both"),
+        (Features(True, 1.0, shared=0.39), "", Level.WHOLE, "dissolve", "The same design, but the pictures"),
+        (Features(True, 1.0, shared=0.0), "Part 2", Level.WHOLE, "dip", "A new section begins"),
     ],
 )
 def test_the_first_rule_that_fits_decides_and_says_why(

@@ -30,6 +30,7 @@ from studio.lecture import (
     CardVisual,
     Choices,
     EmbeddedMedia,
+    Font,
     Lecture,
     Level,
     Paragraph,
@@ -62,7 +63,10 @@ def rich(store: AssetStore) -> Lecture:
         EmbeddedMedia(4, "video", Box(0, 0, 1, 1), clip),
         EmbeddedMedia(5, "sound", Box(0, 0, 0, 0), None),
     )
-    visual = SlideVisual(deck, 256, 1, "Title", "Office", objects, builds, media)
+    visual = SlideVisual(
+        deck, 256, 1, layout="Title", theme="Office", fonts=(Font("Calibri", False),),
+        objects=objects, builds=builds, media=media,
+    )  # fmt: skip
     script = Script((Paragraph("Hello {1} \\ “world”."), Paragraph("Ask Tom.", private=True)), "zh-TW")
     stored = StoredTransition("push", "u", Fraction(1, 3))
     change = Transition(Level.MOVE, "push", "up", Fraction(7, 10), True, stored)
