@@ -112,13 +112,21 @@ class DeckPainter:
         painter.scale(image.width() / page.width(), image.height() / page.height())
         scene = Scene(painter, sheet, page, fonts, report, self._presentation, first + position)
         try:
-            paint_background(scene)
+            self._paint_ground(scene)
             for layer in _layers(sheet):
                 tree = layer.shapes()
                 if tree is not None:
                     paint_tree(scene.on(layer), tree, placeholders=layer is sheet)
         finally:
             painter.end()
+
+    @staticmethod
+    def _paint_ground(scene: Scene) -> None:
+        try:
+            paint_background(scene)
+        except Exception:
+            # A background that cannot be read costs the background, not the slide.
+            scene.report.miss("the background")
 
 
 def _layers(sheet: Sheet) -> list[Sheet]:
