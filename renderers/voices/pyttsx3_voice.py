@@ -2,9 +2,9 @@
 
 No system package is needed: pyttsx3 looks for the library under fixed names, and every one of them is answered
 with the carried one. Its data are laid out in a short private folder, for two reasons: espeak cuts longer
-paths than 160 characters silently, and each voice gets a variant without flutter (a waver of the pitch) and
-roughness (of the loudness). Both run on from sentence to sentence, so with them the same sentence comes out
-different each time.
+paths than 160 characters silently, and each voice gets a variant without flutter (a waver of the pitch),
+roughness (of the loudness), breath and echo. These run on from sentence to sentence, so with them the same
+sentence comes out different each time.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from studio.errors import MissingToolError
 NORMAL_RATE = 160
 """Words a minute at speed 1.0: a lecturer's pace."""
 _STEADY = "lecture"
+_CHANCE = ("flutter", "roughness", "breath", "echo")
 _WITHOUT_CHANCE = "flutter 0\nroughness 0\n"
 _GENDERS = {"male": "male", "female": "female"}
 _TAGS = {"cmn": ("cmn", "zh"), "yue": ("yue", "zh-HK", "zh-MO"), "nb": ("nb", "no")}
@@ -129,7 +130,7 @@ def _lay_out_data(data: Path, folder: Path) -> Path:
     (variants / _STEADY).write_text(f"language variant\nname {_STEADY}\n{_WITHOUT_CHANCE}")
     for entry in (data / "voices" / "!v").iterdir():
         lines = entry.read_text(errors="replace").splitlines()
-        kept = [line for line in lines if not line.startswith(("flutter", "roughness"))]
+        kept = [line for line in lines if not line.startswith(_CHANCE)]
         (variants / entry.name).write_text("\n".join([*kept, _WITHOUT_CHANCE]))
     return folder
 
