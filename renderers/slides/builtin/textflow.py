@@ -234,8 +234,8 @@ def _stack(
 def _heights(line: QTextLine, paragraph: Paragraph, scale: float) -> tuple[float, float]:
     """Return a line's ascent and descent: those of its largest letters, whatever the face.
 
-    PowerPoint's single line is 1.2 times the size for all common faces. The stand-ins' own heights
-    (1.1 for Liberation, 1.45 for Noto CJK, 1.7 for Noto Naskh) would move every line of a page.
+    LibreOffice sets a single line 1.2 times the size of its letters in every face tried. The stand-ins' own
+    heights (1.1 for Liberation, 1.45 for Noto CJK, 1.7 for Noto Naskh) would move every line of a page.
     """
     start, end = line.textStart(), line.textStart() + line.textLength()
     at, size = 0, 0.0

@@ -200,12 +200,14 @@ def compare_deck(deck: Path, pages: Path) -> Score:
 _NOTES = """
 ## Reading the figures
 
-- SSIM counts differences, not faults. The painter shrinks text that its stand-in faces would push out of a
-  box or off the page, and grows table rows with their text, where LibreOffice lets both spill over or cuts
-  them; the Persian and the Japanese deck score low for that reason. It also draws equations and some
-  metafiles that LibreOffice leaves out.
-- Lines are set 1.2 times the size of their letters whatever the face, as PowerPoint does.
-- *Over* counts lines that the author brought closer than their letters are high (exact line spacing).
+- SSIM counts differences, not faults. The painter shrinks Arabic text that its stand-in faces would push out
+  of a box, and grows table rows with their text, where LibreOffice lets text spill over or cuts it. Pages of
+  the Persian and the Japanese deck looked at side by side differ in that way; shrinking costs the Persian deck
+  0.04. The painter also writes out equations for which LibreOffice leaves a gap.
+- Lines are set 1.2 times the size of their letters whatever the face: so LibreOffice 7.4 set each of twelve
+  faces tried.
+- *Over*: each of the lines counted was looked up; their authors ask for it (spacing of 65 %, or 10 pt for
+  letters of 18 pt).
 
 ## What is drawn more simply than in PowerPoint
 
