@@ -43,7 +43,7 @@ _TEXT_STYLE = (
 
 @dataclass(frozen=True, slots=True)
 class Film:
-    """All that goes into the file. `pictures` one a frame; `units` AAC, one a block, priming not included."""
+    """All that goes into the file. `pictures` one a frame; `units` AAC, one a block, the priming one first."""
 
     parameter_sets: ParameterSets
     pictures: Iterable[Picture]
@@ -87,7 +87,9 @@ def _when(timed: tuple[float, int, Packet[Any]]) -> tuple[float, int]:
     return timed[0], timed[1]
 
 
-def _timed(film: Film, streams: list[Stream], rate: Fraction) -> list[Iterator[tuple[float, int, Packet[Any]]]]:
+def _timed(
+    film: Film, streams: list[Stream], rate: Fraction
+) -> list[Iterator[tuple[float, int, Packet[Any]]]]:
     sources = [
         _packets(
             ((picture.data, index, 1, picture.key) for index, picture in enumerate(film.pictures)), 1 / rate
