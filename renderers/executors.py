@@ -116,7 +116,7 @@ def _cut(step: CutStep, workshop: Workshop) -> Entry:
 
 def _speak(step: SpeakStep, workshop: Workshop) -> Entry:
     from renderers.sound import from_pcm, trimmed
-    from renderers.voices.requests import speak
+    from renderers.voices.speech import speak
 
     with workshop.worker("speech") as worker:
         folder = workshop.folder(f"speech-{id(worker)}")

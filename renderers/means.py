@@ -8,7 +8,7 @@ from renderers.encode.video import VideoSettings
 from renderers.profiles import Profile
 from renderers.slides import BUILTIN, libreoffice
 from renderers.voices.catalogue import VoiceInfo
-from renderers.voices.requests import ask_voices
+from renderers.voices.speech import ask_voices
 from renderers.workshop import Workshop
 
 

@@ -105,6 +105,16 @@ def speak_step(utterance: Utterance, means: Means, where: str) -> SpeakStep:
     return SpeakStep(utterance.spoken, voice.engine, voice.id, utterance.speed, voice.version, where)
 
 
+def remarks(lecture: Lecture, means: Means) -> tuple[str, ...]:
+    """What is to be said about the voices: where one is not what was asked for. Each sentence once."""
+    found: dict[str, None] = {}
+    for scene in shown(lecture):
+        if scene.recording is None:
+            for utterance in narrate(scene, lecture.choices).utterances:
+                found.setdefault(choose_voice(utterance.language, utterance.voice, means.voices).remark)
+    return tuple(remark for remark in found if remark)
+
+
 def recording_step(scene: Scene) -> RecordingStep:
     """The step that decodes a scene's recording."""
     assert scene.recording is not None

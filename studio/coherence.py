@@ -9,7 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from studio.lecture import Choices, Direction, Level, Scene, SlideVisual, StoredTransition, Style
+from studio.directions import directed_transition
+from studio.lecture import (
+    Choices,
+    Direction,
+    Level,
+    Scene,
+    SlideVisual,
+    StoredTransition,
+    Style,
+    Transition,
+)
 
 NAMES = {
     Level.CUT: ("Cut", "The next slide simply appears"),
@@ -79,17 +89,22 @@ class CutChoice:
 
 
 def choose(scene: Scene, before: Scene, features: Features, choices: Choices) -> CutChoice:
-    """The level of the cut from `before` to `scene`: the author's, else the deck's, else a rule's."""
-    choice = _limited(_wanted(scene, before, features, choices), choices)
+    """The level of the cut from `before` to `scene`: the author's (set, or written into the notes as
+    a direction), else the deck's, else a rule's.
+    """
     transition = scene.transition
+    if transition.requested is None:
+        transition = directed_transition(scene.script) or transition
+    choice = _limited(_wanted(transition, scene, before, features, choices), choices)
     if transition.duration is not None and choice.level is not Level.CUT:
         length = min(max(transition.duration, Fraction(0)), LONGEST)
         choice = replace(choice, duration=length)
     return choice
 
 
-def _wanted(scene: Scene, before: Scene, features: Features, choices: Choices) -> CutChoice:
-    transition = scene.transition
+def _wanted(
+    transition: Transition, scene: Scene, before: Scene, features: Features, choices: Choices
+) -> CutChoice:
     style, direction = transition.style or "dissolve", transition.direction
     if transition.requested is not None:
         level = transition.requested

@@ -1,62 +1,35 @@
-"""One sentence at a time, at once: what the editor plays when the author asks to hear a line."""
+"""The two questions put to a speech worker: which voices there are, and one sentence, spoken."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from threading import Lock
 
-from renderers.sound import Sound, from_pcm, trimmed
 from renderers.steps import SpeakStep
-from renderers.voices.catalogue import ChosenVoice, VoiceInfo, choose_voice
-from renderers.voices.requests import ask_voices, speak
-from renderers.workers import Worker
-from studio.narration import Utterance
+from renderers.voices.catalogue import VoiceInfo
+from renderers.workers import Message, Worker
+from studio.errors import WorkerError
 from studio.progress import CancelToken
 
-LIMIT_S = 60.0
-"""Longest time for one sentence (or for listing the voices) before the voice is taken for hung."""
+
+def ask_voices(worker: Worker, folder: Path, cancel: CancelToken) -> tuple[VoiceInfo, ...]:
+    """All voices of all engines; `folder` is the worker's own. Raises `WorkerError` and `Cancelled`."""
+    answer = _ask(worker, Message({"do": "voices", "folder": str(folder)}), cancel)
+    return tuple(map(VoiceInfo.from_json, answer.header["voices"]))
 
 
-class Speaker:
-    """Speaks sentences in one long-lived worker. Any thread may call; the calls are served one at a time."""
+def speak(worker: Worker, folder: Path, step: SpeakStep, cancel: CancelToken) -> Message:
+    """One sentence: `rate` in the header, mono signed 16-bit samples in the blob.
 
-    def __init__(self, limit_s: float = LIMIT_S) -> None:
-        self._worker = Worker("speech", limit_s)
-        self._folder = TemporaryDirectory(prefix="voice-", ignore_cleanup_errors=True)
-        self._lock = Lock()
-        self._voices: tuple[VoiceInfo, ...] | None = None
+    Raises `WorkerError` with one sentence where the voice fails twice, the second time in a fresh process;
+    taking longer than the worker's limit is failing too.
+    """
+    asked = {"engine": step.engine, "voice": step.voice, "text": step.text, "speed": step.speed}
+    return _ask(worker, Message({"do": "speak", "folder": str(folder), **asked}), cancel)
 
-    def __enter__(self) -> Speaker:
-        return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """End the worker and remove its files."""
-        self._worker.close()
-        self._folder.cleanup()
-
-    def voices(self, cancel: CancelToken) -> tuple[VoiceInfo, ...]:
-        """The voices that can be used here, asked for once. Raises `WorkerError` and `Cancelled`."""
-        with self._lock:
-            if self._voices is None:
-                self._voices = ask_voices(self._worker, Path(self._folder.name), cancel)
-            return self._voices
-
-    def choose(self, utterance: Utterance, cancel: CancelToken) -> ChosenVoice:
-        """The voice that will speak a sentence, with a remark where it is not what was asked for."""
-        return choose_voice(utterance.language, utterance.voice, self.voices(cancel))
-
-    def speak(self, utterance: Utterance, cancel: CancelToken) -> Sound:
-        """A sentence as sound, silence at its ends cut off.
-
-        Raises `WorkerError` with one sentence where the voice fails twice (the second time in a fresh worker),
-        `MissingToolError` where there is no voice, `Cancelled` within a second after `cancel`.
-        """
-        voice = self.choose(utterance, cancel).voice
-        step = SpeakStep(utterance.spoken, voice.engine, voice.id, utterance.speed, voice.version)
-        with self._lock:
-            answer = speak(self._worker, Path(self._folder.name), step, cancel)
-        return trimmed(from_pcm(answer.blobs[0], answer.header["rate"]))
+def _ask(worker: Worker, request: Message, cancel: CancelToken) -> Message:
+    try:
+        return list(worker.request(request, cancel))[-1]
+    except WorkerError:
+        worker.close()
+        return list(worker.request(request, cancel))[-1]

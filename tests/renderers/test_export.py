@@ -13,8 +13,8 @@ from pathlib import Path
 import av
 import pytest
 
-from renderers import plan
-from renderers.export import Order, Outcome, check_target, export
+from renderers import outputs, plan
+from renderers.export import Order, Outcome, export
 from renderers.workshop import Workshop
 from studio.errors import BadFileError, Cancelled, OutputError
 from studio.lecture import Choices, Lecture, Paragraph, Script
@@ -89,7 +89,7 @@ def test_a_video_of_others_is_not_overwritten_unless_asked(shop: Workshop, tmp_p
     out = tmp_path / "lesson.mp4"
     out.write_text("mine")
     with pytest.raises(OutputError, match=r"“lesson\.mp4” exists and was not made by Lecture Studio"):
-        check_target(Order(three(), PROFILE, out))
+        outputs.check(out, force=False)
     with pytest.raises(OutputError):
         rendered(three(), out, shop)
     assert out.read_text() == "mine"
@@ -108,9 +108,9 @@ def test_a_video_of_ours_is_replaced(shop: Workshop, tmp_path: Path) -> None:
 
 def test_a_place_that_is_none_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="does not exist; make it or choose another"):
-        check_target(Order(three(), PROFILE, tmp_path / "nowhere" / "x.mp4"))
+        outputs.check(tmp_path / "nowhere" / "x.mp4", force=False)
     with pytest.raises(OutputError, match="is a folder"):
-        check_target(Order(three(), PROFILE, tmp_path))
+        outputs.check(tmp_path, force=False)
 
 
 def test_a_lecture_of_which_nothing_is_shown_is_one_sentence(shop: Workshop, tmp_path: Path) -> None:

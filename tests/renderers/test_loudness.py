@@ -9,9 +9,9 @@ import pytest
 
 from renderers.loudness import measure, normalise
 from renderers.sound import Samples, Sound, faded
-from renderers.voices.speech import Speaker
 from studio.narration import Utterance
 from studio.progress import CancelToken
+from tests.speaker import Speaker
 
 RATE = 48_000
 

@@ -52,8 +52,8 @@ def options(command: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
     """Render, and say what came out."""
-    from renderers import means, profiles
-    from renderers.export import Order, check_target, export
+    from renderers import means, outputs, profiles
+    from renderers.export import Order, export
     from ui.loading import load
     from ui.workplace import workshop
 
@@ -62,7 +62,7 @@ def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int
     with workshop(cancel) as shop:
         lecture, report = load(asked.source, shop)
         order = Order(with_choices(lecture, asked), profile, asked.output, asked.force)
-        check_target(order)
+        outputs.check(order.out, order.force)
         tools = means.find(profile, shop)
         if asked.dry_run:
             from ui.dry_run import tell
@@ -89,6 +89,7 @@ def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int
         elapsed=round(seconds, 2),
         cuts=[asdict(cut) for cut in outcome.cuts],
         scenes=_scenes(outcome),
+        remarks=outcome.remarks,
         attention=[asdict(entry) for entry in (*report.about("replaced"), *report.about("left out"))],
     )
     console.say(_summary(asked.output, length, seconds, outcome.unchanged))
@@ -96,6 +97,8 @@ def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int
         console.say(
             f"  “{cut.title}”: level {cut.requested} asked, {cut.delivered} delivered. {'; '.join(cut.fell)}."
         )
+    for remark in outcome.remarks:
+        console.say(f"  {remark}")
     notes = len(report.about("replaced")) + len(report.about("left out"))
     if notes:
         console.say(f"  {notes} things were replaced or left out; see: lecture-studio report {asked.source}")

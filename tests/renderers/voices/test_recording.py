@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 
 from renderers.voices.recording import align, decode
-from renderers.voices.speech import Speaker
 from studio.errors import BadFileError
 from studio.narration import Utterance
 from studio.progress import CancelToken
 from tests.renderers.test_media import FORMATS, tone, write_sound
+from tests.speaker import Speaker
 
 LINES = (
     "Water rises through the roots of the plant.",

@@ -13,11 +13,11 @@ import numpy as np
 import pytest
 
 from renderers.voices import speech_worker
-from renderers.voices.speech import Speaker
 from renderers.workers import Message
 from studio.errors import Cancelled, StudioError, WorkerError
 from studio.narration import Utterance, estimate
 from studio.progress import CancelToken
+from tests.speaker import Speaker
 
 ENGLISH = "Water rises through the roots of the plant."
 
@@ -95,7 +95,7 @@ def test_a_hundred_sentences_are_spoken_without_a_hang(speaker: Speaker) -> None
 
 def test_nothing_is_printed_where_a_script_reads_our_output() -> None:
     program = (
-        "from renderers.voices.speech import Speaker\n"
+        "from tests.speaker import Speaker\n"
         "from studio.narration import Utterance\n"
         "from studio.progress import CancelToken\n"
         "with Speaker() as speaker:\n"

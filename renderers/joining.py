@@ -1,0 +1,72 @@
+"""Segments side by side: gives every still, cut and sound its place in the film; nothing is encoded here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from renderers.encode import mux
+from renderers.encode.sound import silent_unit
+from renderers.executors import video_segment
+from renderers.plan import SceneParts
+from renderers.profiles import Profile
+from renderers.segments import Picture, hold
+from renderers.workshop import Workshop
+from studio.captions import Caption
+from studio.chapters import Chapter
+from studio.lecture import Lecture
+from studio.timebase import block_at
+from studio.timeline import Timeline
+
+
+def film(
+    parts: tuple[SceneParts, ...],
+    timeline: Timeline,
+    lecture: Lecture,
+    texts: tuple[tuple[Caption, ...], tuple[Chapter, ...]],
+    profile: Profile,
+    workshop: Workshop,
+) -> mux.Film:
+    """All that goes into the file; pictures and sound are read from the cache while the file is written."""
+    captions, chapters = texts
+    return mux.Film(
+        parameter_sets=video_segment(workshop.entry(parts[0].still.key)).parameter_sets,
+        pictures=_pictures(parts, profile, workshop),
+        units=_units(parts, timeline, profile, workshop),
+        frames=timeline.length,
+        captions=captions,
+        chapters=chapters,
+        title=lecture.title,
+        language=lecture.language,
+    )
+
+
+def _pictures(parts: Iterable[SceneParts], profile: Profile, workshop: Workshop) -> Iterator[Picture]:
+    for part in parts:
+        still = video_segment(workshop.entry(part.still.key))
+        body = len(part.clip.frames)
+        if part.cut is not None:
+            change = video_segment(workshop.entry(part.cut.key))
+            if change.parameter_sets != still.parameter_sets:
+                raise AssertionError("segments of one file were written with different parameter sets")
+            body -= change.frames
+            yield from change.coded()
+        yield from hold(still, body, profile.key_interval)
+
+
+def _units(
+    parts: Iterable[SceneParts], timeline: Timeline, profile: Profile, workshop: Workshop
+) -> Iterator[bytes]:
+    """The sound, one unit a block, after one priming unit; every scene starts on the grid by itself."""
+    silence = silent_unit(profile.sound_bits)
+    yield silence
+    blocks = 0
+    for part in parts:
+        if part.sound is None:
+            continue
+        start = block_at(part.clip.speech, timeline.rate)
+        yield from (silence for _ in range(start - blocks))
+        units = workshop.entry(part.sound.key).blobs
+        yield from units
+        blocks = start + len(units)
+    end = block_at(timeline.length, timeline.rate)
+    yield from (silence for _ in range(end - blocks))
