@@ -7,7 +7,7 @@ import unicodedata
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from studio.captions import LINE_WIDTH, LINES, Caption, captions, columns, wrap
@@ -52,8 +52,16 @@ def test_words_are_broken_at_spaces_only_and_keep_their_order(words: list[str]) 
 
 
 @given(st.text("水循環是地球上的旅程，。！？、ab ", min_size=1, max_size=120))
+@example("漢" * 18 + "，" + "漢" * 17)
+@example("word " * 8 + "ab ! " + "word " * 8)
 def test_a_mark_never_opens_a_line(text: str) -> None:
-    assert not [line for line in wrap(text.lstrip("，。！？、 "))[1:] if line[0] in "，。！？、"]
+    assert not [line for line in wrap(text.lstrip("，。！？、 "))[1:] if line[0] in "，。！？、!"]
+
+
+def test_an_opening_bracket_never_ends_a_line() -> None:
+    lines = wrap("漢" * 17 + "「" + "漢" * 18)
+    assert [line[-1] for line in lines if line.endswith("「")] == []
+    assert any(line.startswith("「") for line in lines)
 
 
 @pytest.mark.parametrize("count", [18, 36])
