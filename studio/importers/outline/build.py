@@ -7,15 +7,16 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from studio.errors import BadFileError
 from studio.importers.ledger import Ledger
 from studio.importers.outline.arrange import Draft, arrange
-from studio.importers.outline.blocks import Break, Outline, Remark
+from studio.importers.outline.blocks import Block, Break, Outline, Remark
 from studio.importers.outline.cards import Card, cards_of
 from studio.importers.outline.content import content_of
-from studio.importers.outline.files import MAX_SCENES
+from studio.importers.outline.files import MAX_LINE, MAX_SCENES
 from studio.languages import language_of
 from studio.lecture import CardVisual, Choices, Lecture, Paragraph, Scene, Script, Unscripted
 from studio.report import ImportReport
@@ -23,7 +24,7 @@ from studio.report import ImportReport
 
 def build(outline: Outline, path: Path) -> tuple[Lecture, ImportReport]:
     """The lecture that an outline makes; raises `BadFileError` where it says nothing or far too much."""
-    arranged = arrange(outline)
+    arranged = arrange(replace(outline, blocks=tuple(_cut(block) for block in outline.blocks)))
     if not arranged.drafts:
         raise BadFileError(f"“{path.name}” holds no text to show; write a heading and some points.")
     title = " ".join((arranged.title or _spaced(path.stem)).split())
@@ -79,6 +80,13 @@ def _scene(
         section=draft.section,
         unscripted=unscripted,
     )
+
+
+def _cut(block: Block) -> Block:
+    """A text longer than a line may be is no paragraph of a talk."""
+    if isinstance(block, Break | Remark) or len(block.text) <= MAX_LINE:
+        return block
+    return replace(block, text=block.text[:MAX_LINE] + "…")
 
 
 def _id(draft: Draft) -> str:

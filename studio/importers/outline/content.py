@@ -22,6 +22,7 @@ LONGEST_POINT = 600
 """Characters of a point that are shown."""
 
 _LEAD_WORDS = 30
+_LEAD_LENGTH = 300
 _PARENT_WORDS = 12
 _TALK_SHARE = 1 / 3
 """Running text with fewer words than this share of the points' is no talk by itself."""
@@ -123,8 +124,8 @@ def _lead(paragraph: str, language: str) -> CardPoint | None:
     """The first sentence of a paragraph, where it is short enough to be read at a glance."""
     # Directions to the speaker stay in the script; nobody wants to read them.
     plain = " ".join(part.text for part in parts(paragraph) if isinstance(part, Words))
-    first = next(iter(sentences(plain, language)), "")
-    if not first or words_in(first) > _LEAD_WORDS:
+    first = next(iter(sentences(plain[: 2 * _LEAD_LENGTH], language)), "")
+    if not first or words_in(first) > _LEAD_WORDS or len(first) > _LEAD_LENGTH:
         return None
     return CardPoint(_ANNOUNCES.sub("", first))
 

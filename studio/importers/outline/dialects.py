@@ -13,13 +13,14 @@ from typing import Literal
 Kind = Literal["body", "notes", "break"]
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_MOST_BRACKETS = 300
 _PAIR = re.compile(r"([A-Za-z][\w\-]*):(?:\s+(.*))?$")
 _REMARK_PROPERTY = re.compile(
     r"(?:name|class|template|layout|count|exclude|background-\w+|background):(?:\s|$)"
 )
 _HEADING = re.compile(r"#{1,3} +\S")
 _WRAPPER = re.compile(r"(?<![\w)\]])(?:\.[A-Za-z][\w\-]*)+\[")
-_LIQUID = re.compile(r"\{%.*?%\}|\{:[^}\n]*\}")
+_LIQUID = re.compile(r"\{%[^{}\n]{0,300}%\}|\{:[^{}\n]{0,300}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,18 @@ def source_of(text: str) -> Source:
     """The pieces of a Markdown file, without what only a slide program understands."""
     facts, body = _front_matter(text)
     marp = facts.get("marp", "").lower() == "true"
-    body = _LIQUID.sub("", body)
+    body = _without_thickets(_LIQUID.sub("", body))
     if any(line.rstrip() == "???" for line, _ in _lines(body)):
         return Source(facts, tuple(_remark(body)), slides=True)
     declared = marp or facts.get("layout", "").lower() in ("slides", "slide", "presentation")
     declared = declared or bool({"revealoptions", "theme", "headingdivider"} & set(facts)) or "slidy" in facts
     return Source(facts, (("body", body),), declared, marp)
+
+
+def _without_thickets(text: str) -> str:
+    """Square brackets in masses are no links, and looking for links in them would take minutes."""
+    lines = text.split("\n")
+    return "\n".join(line.replace("[", "(") if line.count("[") > _MOST_BRACKETS else line for line in lines)
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:

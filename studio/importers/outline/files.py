@@ -13,6 +13,9 @@ MAX_BYTES = 20 << 20
 MAX_TEXT = 4 << 20
 """Bytes of plain text: several thick books."""
 
+MAX_LINE = 20_000
+"""Characters: what is longer is data, not an outline, and parsers take the square of its length."""
+
 MAX_SCENES = 1000
 
 _MARKS = (
@@ -41,7 +44,12 @@ def read_text(path: Path) -> str:
     text = _decoded(data, path.name)
     if "\0" in text:
         raise BadFileError(f"“{path.name}” is no text file; save the outline as plain text or Markdown.")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if any(len(line) > MAX_LINE for line in text.split("\n")):
+        raise BadFileError(
+            f"“{path.name}” has a line of more than {MAX_LINE} characters; part it into paragraphs and try again."
+        )
+    return text
 
 
 def _decoded(data: bytes, name: str) -> str:

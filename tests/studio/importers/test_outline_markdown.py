@@ -217,6 +217,7 @@ def test_every_real_outline_arrives_with_cards_that_are_not_too_full(
         ("   \n\n", "blank.md", "holds no text to show"),
         ("# T\n\n" + "## x\n\n- y\n\n" * 1100, "long.md", "makes more than 1000 slides"),
         ("a" * (4 << 20) + "\n", "huge.md", "larger than 4 MB"),
+        ("word " * 5000, "line.md", "has a line of more than 20000 characters"),
         (b"# A\x00\x01\x02", "binary.md", "is no text file"),
         ("= Title\n", "talk.asciidoc", "save it as Markdown"),
         ("text", "talk.odt", "save it as .docx"),
