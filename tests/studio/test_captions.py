@@ -59,9 +59,10 @@ def test_a_mark_never_opens_a_line(text: str) -> None:
 
 
 def test_an_opening_bracket_never_ends_a_line() -> None:
-    lines = wrap("漢" * 17 + "「" + "漢" * 18)
-    assert [line[-1] for line in lines if line.endswith("「")] == []
-    assert any(line.startswith("「") for line in lines)
+    for before in range(1, 40):
+        lines = wrap("漢" * before + "「" + "漢" * 17 + "」")
+        assert not [line for line in lines if line.endswith("「")]
+        assert not [line for line in lines if line.startswith("」")]
 
 
 @pytest.mark.parametrize("count", [18, 36])

@@ -93,6 +93,19 @@ def test_a_picture_is_repeated_bit_for_bit_beyond_every_wrap_of_its_number(still
     assert np.abs(shown - planes(written("Rain")).y.numpy()).mean() < 2, "and it is the slide"
 
 
+def test_repeated_pictures_are_numbered_round_and_round(still: VideoSegment) -> None:
+    sequence = read_sequence(still.parameter_sets.sps)
+    numbers: list[int] = []
+    for picture in list(hold(still, 40, 1000))[1:]:
+        (nal,) = nal_units(picture.data)
+        bits = BitReader(without_emulation_prevention(nal))
+        assert (bits.ue(), bits.ue(), bits.ue()) == (0, 5, 1), (
+            "first macroblock, P slice, its own parameter set"
+        )
+        numbers.append(bits.u(sequence.frame_num_bits))
+    assert numbers == [number % 2**sequence.frame_num_bits for number in range(1, 40)]
+
+
 def test_the_still_comes_again_at_the_key_interval(still: VideoSegment) -> None:
     run = list(hold(still, 300, 120))
     assert [number for number, picture in enumerate(run) if picture.key] == [0, 120, 240]
