@@ -163,6 +163,19 @@ def test_picture_and_sound_stay_together(made: Made) -> None:
     )
 
 
+def test_nothing_is_heard_while_the_picture_changes(made: Made) -> None:
+    clip = made.outcome.timeline.clips[2]
+    assert clip.cut is not None
+    assert len(clip.cut.frames) == 8
+    samples = np.frombuffer(
+        ffmpeg("-i", str(made.path), "-map", "0:a", "-f", "f32le", "-ac", "1"), np.float32
+    )
+    start = int(clip.frames.start / PROFILE.rate * SAMPLE_RATE)
+    onset = (start + int(np.argmax(np.abs(samples[start:]) > 0.05))) / SAMPLE_RATE
+    assert abs(onset - float(clip.heard(PROFILE.rate))) < 0.02
+    assert onset > clip.cut.frames.stop / PROFILE.rate
+
+
 def test_chapters_are_in_the_file(made: Made) -> None:
     with av.open(str(made.path)) as container:
         found = [
