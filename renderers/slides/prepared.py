@@ -10,14 +10,9 @@ import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from lxml import etree
+from studio.importers.pptx.markup import BadMarkup, Element, parse, qn, written
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - lxml has no other name
-
-_MAIN = "http://schemas.openxmlformats.org/presentationml/2006/main"
 _FETCHED = (
     "/image",
     "/media",
@@ -56,17 +51,16 @@ def _mended(name: str, data: bytes) -> bytes:
 
 
 def _edited(data: bytes, edit: Callable[[Element], None]) -> bytes:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
+        root = parse(data)
+    except BadMarkup:
         return data  # a broken part costs itself: the painter will say so
     edit(root)
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    return written(root)
 
 
 def _show(root: Element) -> None:
-    if root.tag == f"{{{_MAIN}}}sld":
+    if root.tag == qn("p:sld"):
         root.attrib.pop("show", None)
 
 

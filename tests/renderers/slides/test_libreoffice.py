@@ -1,0 +1,94 @@
+"""Pages by LibreOffice: hidden slides shift nothing, nothing outside the deck is fetched."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+
+from renderers.slides import libreoffice
+from renderers.slides.fit import fit
+from renderers.slides.prepared import prepare
+from renderers.workers import Message, Worker
+from studio.errors import BadFileError
+from studio.progress import CancelToken
+
+COLOURS = ((200, 30, 30), (30, 160, 30), (30, 30, 200))
+
+
+def coloured_deck(path: Path) -> Path:
+    """Three slides of one colour each, the second one hidden."""
+    deck = Presentation()
+    for colour in COLOURS:
+        slide = deck.slides.add_slide(deck.slide_layouts[6])
+        slide.background.fill.solid()
+        slide.background.fill.fore_color.rgb = RGBColor(*colour)
+    deck.slides[1]._element.set("show", "0")
+    deck.save(str(path))
+    return path
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    with Worker("pages", limit_s=120) as started:
+        yield started
+
+
+def ask(worker: Worker, **header: object) -> Message:
+    return list(worker.request(Message(header), CancelToken()))[-1]
+
+
+@pytest.mark.skipif(libreoffice.executable() is None, reason="LibreOffice is not installed")
+def test_hidden_slides_do_not_shift_pages(worker: Worker, tmp_path: Path) -> None:
+    deck = coloured_deck(tmp_path / "deck.pptx")
+    converted = ask(worker, do="convert", deck=str(deck))
+    assert converted.header["pages"] == 3
+    (tmp_path / "deck.pdf").write_bytes(converted.blobs[0])
+    for page, colour in enumerate(COLOURS):
+        raster = ask(worker, do="raster", pdf=str(tmp_path / "deck.pdf"), page=page, width=320, height=240)
+        pixels = np.frombuffer(raster.blobs[0], np.uint8).reshape(240, 320, 3)
+        assert np.abs(pixels[120, 160].astype(int) - colour).max() <= 3
+
+
+@pytest.mark.skipif(libreoffice.executable() is None, reason="LibreOffice is not installed")
+def test_what_libreoffice_cannot_read_is_one_sentence(worker: Worker, tmp_path: Path) -> None:
+    (tmp_path / "old.ppt").write_bytes(b"\xd0\xcf\x11\xe0 this is no presentation")
+    with pytest.raises(BadFileError, match="cannot open this presentation") as raised:
+        ask(worker, do="import", deck=str(tmp_path / "old.ppt"))
+    assert "\n" not in str(raised.value)
+
+
+def test_external_pictures_lose_their_address_and_links_stay(tmp_path: Path) -> None:
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    relate = slide.part.relate_to
+    base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relate("http://tracker.example/pixel.png", f"{base}/image", is_external=True)
+    relate("https://school.example/more", f"{base}/hyperlink", is_external=True)
+    deck.save(str(tmp_path / "deck.pptx"))
+    with zipfile.ZipFile(io.BytesIO(prepare(tmp_path / "deck.pptx"))) as ready:
+        everything = b"".join(ready.read(name) for name in ready.namelist())
+    assert b"tracker.example" not in everything
+    assert b"school.example" in everything
+
+
+@pytest.mark.parametrize(
+    ("slide", "frame", "expected"),
+    [
+        ((960, 540), (1920, 1080), (0, 0, 1920, 1080)),
+        ((720, 540), (1920, 1080), (240, 0, 1440, 1080)),
+        ((540, 720), (1920, 1080), (555, 0, 810, 1080)),
+        ((960.1, 540), (1920, 1080), (0, 0, 1920, 1080)),
+    ],
+)
+def test_a_slide_of_another_shape_is_centred_as_large_as_it_fits(
+    slide: tuple[float, float], frame: tuple[int, int], expected: tuple[int, int, int, int]
+) -> None:
+    place = fit(*slide, *frame)
+    assert (place.left, place.top, place.width, place.height) == expected
