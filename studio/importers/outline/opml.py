@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from lxml import etree
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - a compiled module without types
 
 from studio.assets import AssetStore
 from studio.errors import BadFileError
