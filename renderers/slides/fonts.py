@@ -1,17 +1,25 @@
 """Which fonts a deck asks for are not here, and what LibreOffice takes instead.
 
-fontconfig decides that on Linux, so it is asked (`fc-match`); elsewhere there is nothing to ask, and the author's
-machine has PowerPoint's own fonts as a rule.
+fontconfig decides that on Linux. It is given our table (`resources/fonts/stand-ins.toml`) as aliases, in a
+file of its own, both where LibreOffice paints and where it is asked what it would take; so the report is true.
+Elsewhere there is nothing to ask, and the author's machine has PowerPoint's own fonts as a rule.
 """
 
 from __future__ import annotations
 
+import hashlib
+import os
 import shutil
 import subprocess
+import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from xml.sax.saxutils import escape
 
 from studio.lecture import Font
+from studio.settings import cache_folder
 
 EXPECTED = {
     "Carlito": "fonts-crosextra-carlito",
@@ -22,6 +30,7 @@ EXPECTED = {
     "DejaVu Sans": "fonts-dejavu",
 }
 """The families that stand in for PowerPoint's, with the Debian packages they come from."""
+_SYSTEM = Path("/etc/fonts/fonts.conf")
 _LIMIT_S = 10
 
 
@@ -49,9 +58,45 @@ def used(family: str, wide: bool = False) -> str:
         return ""
     name = "".join("\\" + char if char in "\\-:," else char for char in family)
     command = [program, "-f", "%{family}", name + (":charset=4e00" if wide else "")]
+    env = {**os.environ, **environment()}
     try:
-        result = subprocess.run(command, capture_output=True, text=True, timeout=_LIMIT_S, check=False)
+        result = subprocess.run(
+            command, capture_output=True, text=True, timeout=_LIMIT_S, check=False, env=env
+        )
     except (OSError, subprocess.TimeoutExpired):
         return ""
     names = result.stdout.split(",")
     return next((found for found in names if found.casefold() == family.casefold()), names[0])
+
+
+def environment() -> dict[str, str]:
+    """What makes a child process take our stand-ins: FONTCONFIG_FILE; nothing where there is no fontconfig."""
+    if not _SYSTEM.exists():
+        return {}
+    text = aliases()
+    path = cache_folder() / f"fonts-{digest()}.conf"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_suffix(f".{os.getpid()}")
+        fresh.write_text(text, "utf-8")
+        fresh.replace(path)
+    return {"FONTCONFIG_FILE": str(path)}
+
+
+@lru_cache(maxsize=1)
+def digest() -> str:
+    """A digest of the stand-ins; part of the key of every page that LibreOffice paints."""
+    return hashlib.sha256(aliases().encode()).hexdigest()[:12]
+
+
+@lru_cache(maxsize=1)
+def aliases() -> str:
+    """The table of stand-ins as a fontconfig file, on top of the system's own."""
+    table = tomllib.loads(resources.files("resources.fonts").joinpath("stand-ins.toml").read_text("utf-8"))
+    rules = ['<?xml version="1.0"?>', "<fontconfig>", f"<include>{_SYSTEM}</include>"]
+    for asked, families in (table["similar"] | table["metric"]).items():
+        accepted = "".join(f"<family>{escape(family)}</family>" for family in families)
+        rules.append(
+            f'<alias binding="same"><family>{escape(asked)}</family><accept>{accepted}</accept></alias>'
+        )
+    return "\n".join([*rules, "</fontconfig>", ""])

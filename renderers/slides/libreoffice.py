@@ -13,6 +13,7 @@ import tempfile
 from functools import lru_cache
 from pathlib import Path
 
+from renderers.slides import fonts
 from studio.errors import BadFileError, MissingToolError
 
 NAME = "libreoffice"
@@ -54,7 +55,7 @@ def version() -> str:
     real = Path(program).resolve()
     binary = real.with_name("soffice.bin")
     stat = (binary if binary.exists() else real).stat()
-    return f"LibreOffice {stat.st_size} {stat.st_mtime_ns}"
+    return f"LibreOffice {stat.st_size} {stat.st_mtime_ns}, fonts {fonts.digest()}"
 
 
 def convert(source: Path, target_format: str) -> bytes:
@@ -100,6 +101,7 @@ def _environment(folder: str) -> dict[str, str]:
     nowhere = "http://127.0.0.1:9"  # the discard port: whatever a deck points to is not fetched
     return {
         **os.environ,
+        **fonts.environment(),
         "HOME": folder,
         "TMPDIR": folder,
         "http_proxy": nowhere,
