@@ -93,8 +93,10 @@ def choose(scene: Scene, before: Scene, features: Features, choices: Choices) ->
     a direction), else the deck's, else a rule's.
     """
     transition = scene.transition
-    if transition.requested is None:
-        transition = directed_transition(scene.script) or transition
+    asked = directed_transition(scene.script)
+    if transition.requested is None and asked is not None:
+        length = transition.duration if asked.duration is None else asked.duration
+        transition = replace(asked, stored=transition.stored, duration=length)
     choice = _limited(_wanted(transition, scene, before, features, choices), choices)
     if transition.duration is not None and choice.level is not Level.CUT:
         length = min(max(transition.duration, Fraction(0)), LONGEST)

@@ -69,6 +69,31 @@ def test_the_author_stands_above_the_lecture_the_lecture_above_the_deck_the_deck
     assert chosen(OTHER, section="New").chosen_by == "rule"
 
 
+@pytest.mark.parametrize(
+    ("words", "level", "style", "duration", "by"),
+    [
+        ("(transition: hold)", Level.HOLD, "dissolve", Fraction(3, 10), "author"),
+        ("(transition: push up 2s)", Level.WHOLE, "push", Fraction(2), "author"),
+        ("(transition: none)", Level.CUT, "dissolve", Fraction(0), "author"),
+        ("(transition: 0.5s)", Level.WHOLE, "cover", Fraction(1, 2), "deck"),
+        ("(transition: up)", Level.WHOLE, "cover", Fraction(3), "deck"),
+        ("(transition: sideways)", Level.WHOLE, "cover", Fraction(3), "deck"),
+    ],
+)
+def test_a_transition_asked_for_in_the_notes_stands_above_the_decks(
+    words: str, level: Level, style: str, duration: Fraction, by: str
+) -> None:
+    choice = chosen(words=f"Rain falls. {words}", transition=stored("cover", "u", Fraction(3)))
+    assert (choice.level, choice.style, choice.duration, choice.chosen_by) == (level, style, duration, by)
+
+
+def test_what_the_author_sets_on_the_cut_stands_above_his_notes() -> None:
+    choice = chosen(words="(transition: push)", transition=Transition(Level.HOLD, duration=Fraction(1)))
+    assert (choice.level, choice.duration) == (Level.HOLD, 1)
+    longer = chosen(words="(transition: push)", transition=Transition(duration=Fraction(1)))
+    assert (longer.style, longer.duration) == ("push", 1)
+
+
 @pytest.mark.parametrize("level", list(Level))
 def test_every_level_can_be_asked_for_and_has_its_own_length_and_words(level: Level) -> None:
     choice = chosen(transition=Transition(level))
