@@ -64,6 +64,8 @@ def _units(
         if part.sound is None:
             continue
         start = block_at(part.clip.speech, timeline.rate)
+        if start < blocks:
+            raise AssertionError("the sound of one scene lasts into that of the next")
         yield from (silence for _ in range(start - blocks))
         units = workshop.entry(part.sound.key).blobs
         yield from units

@@ -224,8 +224,8 @@ def _sound_step(clip: SceneClip, scene: Scene, profile: Profile, means: Means) -
             (speak_step(span.utterance, means, scene.id).key, samples_for(span.start))
             for span in clip.take.spans
         ]
-    if not sounds:
-        return None
+    if not sounds or not clip.take.length:
+        return None  # a voice that makes no sound of a text must not take up time either
     loudness = (profile.loudness, profile.peak, profile.sound_bits)
     return SoundStep(tuple(sounds), samples_for(LEAD), *loudness, means.sound, scene.id)
 

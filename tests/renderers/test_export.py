@@ -11,16 +11,20 @@ from fractions import Fraction
 from pathlib import Path
 
 import av
+import numpy as np
 import pytest
 
 from renderers import outputs, plan
+from renderers.cache import Entry
 from renderers.export import Order, Outcome, export
 from renderers.workshop import Workshop
 from studio.errors import BadFileError, Cancelled, OutputError
-from studio.lecture import Choices, Lecture, Paragraph, Script
+from studio.lecture import Choices, Lecture, Level, Paragraph, Script, Transition
 from studio.lecture_json import dumps
+from studio.timebase import SAMPLE_RATE
 from tests.fakes import PROFILE, finish, lecture, means, run, slide, workshop, written
 
+CUT = Transition(Level.CUT)
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = {f"s{n}": written(text) for n, text in enumerate(("Rain", "Snow", "Sea"), 1)}
 
@@ -138,6 +142,24 @@ def test_a_cancel_at_any_stage_leaves_no_file(shop: Workshop, tmp_path: Path, st
     assert names(tmp_path) == []
 
 
+def test_a_voice_that_says_nothing_moves_no_sound_of_the_scenes_behind(
+    shop: Workshop, tmp_path: Path
+) -> None:
+    whole = lecture(slide(1, "Mute.", least=Fraction(1, 10)), slide(2, "Rain falls.", transition=CUT))
+    steps = plan.prepare(whole, PROFILE, means())
+    finish(shop, steps, PAGES)
+    (mute,) = plan.sound_steps(whole.scenes[0], whole, means())
+    shop.cache.put(mute.key, Entry({"seconds": "0"}, (b"",)))
+    out = tmp_path / "lesson.mp4"
+    outcome = run(export(Order(whole, PROFILE, out), shop, means(), 1))
+    clip = outcome.timeline.clips[1]
+    assert clip.frames.start == 3
+    with av.open(str(out)) as container:
+        samples = np.concatenate([frame.to_ndarray()[0] for frame in container.decode(audio=0)])
+    onset = int(np.argmax(np.abs(samples) > 0.05)) / SAMPLE_RATE
+    assert abs(onset - float(clip.heard(PROFILE.rate))) < 0.02
+
+
 def test_an_abandoned_export_leaves_no_file(shop: Workshop, tmp_path: Path) -> None:
     finish(shop, plan.prepare(three(), PROFILE, means()), PAGES)
     work = export(Order(three(), PROFILE, tmp_path / "lesson.mp4"), shop, means(), 1)
@@ -154,6 +176,7 @@ def test_an_abandoned_export_leaves_no_file(shop: Workshop, tmp_path: Path) -> N
 CHILD = """
 import resource, sys
 from pathlib import Path
+from renderers.cache import Entry
 from renderers.export import Order, export
 from studio.errors import OutputError
 from studio.lecture_json import loads
