@@ -45,12 +45,15 @@ class Cache:
         return self.record(key) is not None
 
     def record(self, key: str) -> dict[str, Any] | None:
-        """The facts kept under a key, or None; the payload is not read."""
+        """The facts kept under a key, or None; the payload is not read. Knowing an entry keeps it young, too: what
+        plans are made from must not go before what they lead to.
+        """
         with suppress(OSError, ValueError, struct.error), self._path(key).open("rb") as file:
             magic, size, check, payload, _ = _HEAD.unpack(file.read(_HEAD.size))
             expected = _HEAD.size + size + payload
             if magic == _MAGIC and os.fstat(file.fileno()).st_size == expected:
                 header = file.read(size)
+                _keep_young(self._path(key))
                 return json.loads(header)["record"] if zlib.crc32(header) == check else None
         return None
 
@@ -64,8 +67,7 @@ class Cache:
             if magic != _MAGIC or len(body) != size + payload or hashlib.sha256(body).digest() != digest:
                 path.unlink(missing_ok=True)
                 return None
-            with suppress(OSError):
-                os.utime(path)
+            _keep_young(path)
             header = json.loads(bytes(body[:size]))
             return Entry(header["record"], tuple(_split(body[size:], header["sizes"])))
         return None
@@ -115,6 +117,11 @@ class Cache:
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key
+
+
+def _keep_young(path: Path) -> None:
+    with suppress(OSError):
+        os.utime(path)
 
 
 def _split(payload: memoryview, sizes: list[int]) -> Iterator[bytes]:

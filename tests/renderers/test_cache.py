@@ -187,6 +187,16 @@ def test_the_least_recently_used_go_first(cache: Cache) -> None:
     assert cache.size() <= cache.cap
 
 
+def test_facts_that_are_asked_for_keep_their_entry_young(cache: Cache) -> None:
+    aged(cache, "asked", 300)
+    aged(cache, "other", 200)
+    assert cache.record(key("asked")) == {}
+    cache.cap = cache.size() - 1
+    cache.trim()
+    assert key("asked") in cache
+    assert key("other") not in cache
+
+
 def test_a_cache_within_its_cap_is_left_alone_and_can_be_emptied(cache: Cache) -> None:
     for name in range(3):
         cache.put(key(name), ENTRY)

@@ -75,6 +75,9 @@ def test_lines_are_of_even_length_and_break_after_a_mark() -> None:
         "Water rises from the sea,",
         "cools down and falls again as rain.",
     ]
+    lengths = [len(line) for line in wrap("and " * 24 + "end")]
+    assert len(lengths) == 3
+    assert max(lengths) - min(lengths) <= 4
     assert wrap("A short one.") == ["A short one."]
     assert wrap("水從海面上升，冷卻之後形成雲，最後變成雨落下來。")[0].endswith("，")
     assert wrap("") == wrap("   ") == []
