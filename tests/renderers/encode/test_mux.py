@@ -6,7 +6,7 @@ import getpass
 import socket
 import struct
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -128,6 +128,23 @@ def test_every_frame_and_every_block_is_there(made: Made) -> None:
     assert times == [Fraction(n, 25) for n in range(timeline.length)]
     raw = ffmpeg("-i", str(made.path), "-map", "0:a", "-f", "f32le")
     assert abs(len(raw) // 4 - timeline.seconds * SAMPLE_RATE) <= BLOCK
+
+
+@pytest.mark.parametrize("rate", [Fraction(30000, 1001), Fraction(24), Fraction(60)])
+def test_frames_stand_exactly_where_their_rate_puts_them(tmp_path: Path, rate: Fraction) -> None:
+    profile = replace(PROFILE, rate=rate)
+    whole = lecture(*(slide(n, "Rain falls.", least=Fraction(9)) for n in (1, 2, 3)))
+    with workshop(tmp_path) as shop:
+        tools = means(profile)
+        finish(shop, plan.prepare(whole, profile, tools), {f"s{n}": written(str(n)) for n in (1, 2, 3)})
+        timeline = run(export(Order(whole, profile, tmp_path / "out.mp4"), shop, tools, 2)).timeline
+    with av.open(str(tmp_path / "out.mp4")) as container:
+        assert container.streams.video[0].average_rate == rate
+        packets = [packet for packet in container.demux(video=0) if packet.pts is not None]
+        sound = container.streams.audio[0]
+        assert abs(sound.duration * sound.time_base - timeline.seconds) <= Fraction(512, SAMPLE_RATE)
+    times = [packet.pts * packet.time_base for packet in packets]
+    assert times == [n / rate for n in range(timeline.length)]
 
 
 def test_playing_can_start_before_all_is_there(made: Made) -> None:
