@@ -104,7 +104,7 @@ def _cut(step: CutStep, workshop: Workshop) -> Entry:
 
     a, b = _planes(step.first_page, workshop), _planes(step.second_page, workshop)
     delivery = deliver(a, b, step.level, step.style, step.direction, step.frames, workshop.cancel)
-    segment = encode(delivery.frames(), step.settings, workshop.cancel)
+    segment = encode(delivery.frames(), step.settings, workshop.cancel, settles_at=step.frames)
     record = {
         "requested": int(delivery.requested),
         "delivered": int(delivery.delivered),

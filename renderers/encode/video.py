@@ -27,7 +27,11 @@ _X264 = (
     "keyint=infinite:scenecut=0:bframes=0:ref=1:threads=1:sliced-threads=0:stitchable=1"
     ":rc-lookahead=0:sync-lookahead=0:mbtree=0:force-cfr=1"
 )
+_SETTLING, _FINER = 2, 6
+"""The last pictures of a change are coded so much finer, or the still behind it would come as a small jolt."""
 _BT709, _LIMITED = 1, 1
+_EDITION = 2
+"""Raised when other bytes come out of the same settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +57,24 @@ class VideoSettings:
             profile.rate,
             profile.crf,
             profile.preset,
-            f"libx264 in libavcodec {version}",
+            f"libx264 in libavcodec {version}, {_EDITION}",
         )
 
 
-def open_encoder(settings: VideoSettings) -> VideoCodecContext:
-    """An x264 context with these settings, opened, its parameter sets in `extradata`."""
+def open_encoder(settings: VideoSettings, settles_at: int = 0) -> VideoCodecContext:
+    """An x264 context with these settings, opened, its parameter sets in `extradata`.
+
+    The last pictures before picture `settles_at` (0: none) are coded finer.
+    """
     from av.codec.context import Flags
     from av.video.codeccontext import VideoCodecContext
 
     encoder = VideoCodecContext.create("libx264", "w")
     assert isinstance(encoder, VideoCodecContext)
     configure(encoder, settings)
+    if settles_at > 1:
+        zone = f":zones={max(1, settles_at - _SETTLING)},{settles_at - 1},q={max(1, settings.crf - _FINER)}"
+        encoder.options = {**encoder.options, "x264-params": _X264 + zone}
     encoder.flags |= Flags.global_header
     encoder.open()
     return encoder
@@ -80,9 +90,14 @@ def configure(encoder: VideoCodecContext, settings: VideoSettings) -> None:
     encoder.options = {"preset": settings.preset, "crf": str(settings.crf), "x264-params": _X264}
 
 
-def encode(pictures: Iterable[Planes], settings: VideoSettings, cancel: CancelToken) -> VideoSegment:
-    """One segment of the given pictures. Raises `Cancelled` between two pictures."""
-    encoder = open_encoder(settings)
+def encode(
+    pictures: Iterable[Planes], settings: VideoSettings, cancel: CancelToken, settles_at: int = 0
+) -> VideoSegment:
+    """One segment of the given pictures. Raises `Cancelled` between two pictures.
+
+    `settles_at`: how many pictures a change has that a still follows; its end is then as good as the still.
+    """
+    encoder = open_encoder(settings, settles_at)
     coded: list[bytes] = []
     for index, picture in enumerate(pictures):
         cancel.check()
