@@ -20,6 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from studio.errors import OutputError
+
 _MAGIC = b"LSC2"
 _HEAD = struct.Struct("!4sIIQ32s")
 """Mark, size and CRC-32 of the header, size of the payload, SHA-256 of both; so facts can be trusted alone."""
@@ -73,7 +75,16 @@ class Cache:
         return None
 
     def put(self, key: str, entry: Entry) -> None:
-        """Keep an entry; the folder never holds half of one."""
+        """Keep an entry; the folder never holds half of one. OutputError where the disk is full or closed."""
+        try:
+            self._write(key, entry)
+        except OSError as error:
+            raise OutputError(
+                f"Finished work cannot be kept in “{self.folder}” ({error.strerror or error}); "
+                "free some space there and try again."
+            ) from error
+
+    def _write(self, key: str, entry: Entry) -> None:
         header = json.dumps({"record": entry.record, "sizes": [len(blob) for blob in entry.blobs]}).encode()
         body = b"".join((header, *entry.blobs))
         path = self._path(key)

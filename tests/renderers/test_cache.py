@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renderers.cache import Cache, Entry
+from studio.errors import OutputError
 
 ROOT = Path(__file__).resolve().parents[2]
 ENTRY = Entry({"seconds": "3/2", "spans": [["0", "1"]]}, (b"sound", b"", b"more" * 100))
@@ -108,6 +109,13 @@ def test_a_failed_write_leaves_nothing_new_and_the_old_entry(
     monkeypatch.undo()
     assert cache.get(key(1)) == ENTRY
     assert len(files(cache)) == 1
+
+
+def test_a_cache_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    folder.write_text("a file stands here")
+    with pytest.raises(OutputError, match=r"^Finished work cannot be kept in .*try again\.$"):
+        Cache(folder).put(key(1), ENTRY)
 
 
 CHILD = """
