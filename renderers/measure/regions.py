@@ -18,7 +18,7 @@ REACH = 1 / 135
 
 def shared_core(a: Planes, b: Planes) -> torch.Tensor:
     """(H, W) bool: pixels that are the same with all their surroundings, in luma and chroma."""
-    return _grown(_differs(a, b), _reach(a))[0, 0] == 0
+    return ~_grown(_differs(a, b), _reach(a))
 
 
 def shared_regions(a: Planes, b: Planes) -> torch.Tensor:
@@ -27,8 +27,7 @@ def shared_regions(a: Planes, b: Planes) -> torch.Tensor:
     Pixels that happen to agree inside two photographs or two crossing letters are not among them, or they would
     stand as specks while the rest fades.
     """
-    reach = _reach(a)
-    return -_grown(-_grown(_differs(a, b), reach), reach)[0, 0] == 0
+    return _grown(shared_core(a, b), _reach(a))
 
 
 def _reach(picture: Planes) -> int:
@@ -36,20 +35,25 @@ def _reach(picture: Planes) -> int:
 
 
 def _differs(a: Planes, b: Planes) -> torch.Tensor:
-    import torch
-    from torch.nn.functional import interpolate
-
     def apart(p: torch.Tensor, q: torch.Tensor) -> torch.Tensor:
-        return (p.short() - q.short()).abs_().gt(SAME).float()[None, None]
+        return (p.short() - q.short()).abs_() > SAME
 
-    chroma = torch.maximum(apart(a.u, b.u), apart(a.v, b.v))
-    return torch.maximum(apart(a.y, b.y), interpolate(chroma, scale_factor=2.0, mode="nearest"))
+    chroma = apart(a.u, b.u) | apart(a.v, b.v)
+    return apart(a.y, b.y) | chroma.repeat_interleave(2, 0).repeat_interleave(2, 1)
 
 
 def _grown(mask: torch.Tensor, reach: int) -> torch.Tensor:
-    """A (1, 1, H, W) mask dilated by a square of side 2 x `reach` + 1, one direction after the other."""
-    from torch.nn.functional import max_pool2d
+    """A mask dilated by a square of side 2 x `reach` + 1: one direction after the other, in windows that double."""
+    from torch.nn.functional import pad
 
     side = 2 * reach + 1
-    rows = max_pool2d(mask, (1, side), stride=1, padding=(0, reach))
-    return max_pool2d(rows, (side, 1), stride=1, padding=(reach, 0))
+    for axis in (0, 1):
+        grown = pad(mask, (0, 0, reach, reach) if axis == 0 else (reach, reach, 0, 0))
+        window = 1
+        while window < side:
+            step = min(window, side - window)
+            length = grown.shape[axis] - step
+            grown = grown.narrow(axis, 0, length) | grown.narrow(axis, step, length)
+            window += step
+        mask = grown
+    return mask

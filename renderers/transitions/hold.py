@@ -45,19 +45,21 @@ def fill(plane: torch.Tensor, unknown: torch.Tensor) -> torch.Tensor:
     import torch
     from torch.nn.functional import avg_pool2d, interpolate
 
-    weight = (~unknown).float()[None, None]
-    value = plane.float()[None, None] * weight
-    if not bool(weight.any()):
+    known = (~unknown).float()[None, None]
+    if not bool(known.any()):
         return torch.full_like(plane, round(float(plane.float().mean())))
-    levels = [(value, weight)]
+    levels = [(plane.float()[None, None] * known, known)]
     while bool((levels[-1][1] == 0).any()) and max(levels[-1][0].shape[-2:]) > 1:
         above, share = levels[-1]
         levels.append((avg_pool2d(above, 2, ceil_mode=True), avg_pool2d(share, 2, ceil_mode=True)))
+    if len(levels) == 1:
+        return plane
     filled = levels[-1][0] / levels[-1][1].clamp(min=1e-12)
-    for above, share in reversed(levels[:-1]):
+    for above, share in reversed(levels[1:-1]):
         guess = interpolate(filled, size=above.shape[-2:], mode="bilinear", align_corners=False)
         filled = torch.where(share > 0, above / share.clamp(min=1e-12), guess)
-    return filled[0, 0].round().clamp(0, 255).to(torch.uint8)
+    guess = interpolate(filled, size=plane.shape, mode="bilinear", align_corners=False)[0, 0]
+    return torch.where(unknown, guess.round_().clamp_(0, 255).to(torch.uint8), plane)
 
 
 def _difference(a: Planes, b: Planes) -> float:
