@@ -2,6 +2,8 @@
 
 LibreOffice leaves hidden slides out of a PDF, which shifts every page after them; with none hidden, page n is the
 n-th slide. External pictures and media would be fetched from wherever they point; their targets are blunted.
+What it would leave out is put differently: equations inside text become the picture of them that PowerPoint keeps
+beside them, and marks of symbol fonts (arrows, ticks) the Unicode characters that look alike.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from renderers.slides.builtin.fonts import unicode_symbols
 from studio.importers.pptx.markup import BadMarkup, Element, parse, qn, written
 
 _FETCHED = (
@@ -24,6 +27,9 @@ _FETCHED = (
     "/linkedFile",
 )
 _NOWHERE = "file:///nonexistent"
+_DRAWN = ("ppt/slides/slide", "ppt/slideLayouts/slideLayout", "ppt/slideMasters/slideMaster")
+EDITION = 2
+"""Raised when other pages come out of the same deck."""
 
 
 def prepare(deck: Path) -> bytes:
@@ -45,8 +51,8 @@ def prepare(deck: Path) -> bytes:
 def _mended(name: str, data: bytes) -> bytes:
     if name.endswith(".rels"):
         return _edited(data, _blunt)
-    if name.startswith("ppt/slides/slide") and b"show=" in data:
-        return _edited(data, _show)
+    if name.startswith(_DRAWN) and any(word in data for word in (b"show=", b":oMath", b"<a:sym")):
+        return _edited(data, _drawable)
     return data
 
 
@@ -57,6 +63,32 @@ def _edited(data: bytes, edit: Callable[[Element], None]) -> bytes:
         return data  # a broken part costs itself: the painter will say so
     edit(root)
     return written(root)
+
+
+def _drawable(root: Element) -> None:
+    _show(root)
+    for choice in list(root.iter(qn("mc:AlternateContent"))):
+        _take_picture(choice)
+    for mark in root.iter(qn("a:sym")):
+        _plain_marks(mark)
+
+
+def _take_picture(alternatives: Element) -> None:
+    """Put the picture of an equation in its place, where there is one (ECMA-376 Part 3, 9.3)."""
+    fallback = alternatives.find(qn("mc:Fallback"))
+    equation = alternatives.find(f"{qn('mc:Choice')}//{qn('a14:m')}")
+    if equation is None or fallback is None or fallback.find(f".//{qn('a:blip')}") is None:
+        return
+    alternatives.getparent().replace(alternatives, fallback[0])
+
+
+def _plain_marks(mark: Element) -> None:
+    """The characters of a symbol font in a run (U+F020 to U+F0FF) as those that look alike."""
+    run = mark.getparent().getparent()
+    text = run.find(qn("a:t"))
+    if run.tag == qn("a:r") and text is not None and text.text:
+        family = mark.get("typeface", "")
+        text.text = "".join(unicode_symbols(c, family) if "\uf020" <= c <= "\uf0ff" else c for c in text.text)
 
 
 def _show(root: Element) -> None:

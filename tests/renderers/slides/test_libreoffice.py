@@ -17,6 +17,7 @@ from renderers.slides.fit import fit
 from renderers.slides.prepared import prepare
 from renderers.workers import Message, Worker
 from studio.errors import BadFileError
+from studio.importers.pptx.markup import qn
 from studio.progress import CancelToken
 
 COLOURS = ((200, 30, 30), (30, 160, 30), (30, 30, 200))
@@ -92,3 +93,58 @@ def test_a_slide_of_another_shape_is_centred_as_large_as_it_fits(
 ) -> None:
     place = fit(*slide, *frame)
     assert (place.left, place.top, place.width, place.height) == expected
+
+
+_EQUATION = """<mc:AlternateContent
+ xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+ xmlns:a14="http://schemas.microsoft.com/office/drawing/2010/main"
+ xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><mc:Choice Requires="a14">{shape}</mc:Choice>
+<mc:Fallback>{picture}</mc:Fallback></mc:AlternateContent>"""
+_SHAPE = """<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"
+ xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
+ xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+<p:nvSpPr><p:cNvPr id="9" name="Text"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>
+<a:off x="914400" y="914400"/><a:ext cx="7315200" cy="4572000"/></a:xfrm>
+<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}</p:spPr>
+<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{words}</a:p></p:txBody></p:sp>"""
+
+
+def deck_with_equation(path: Path) -> Path:
+    """A slide as PowerPoint writes it: an equation in a text, and beside it a picture of it (all red here)."""
+    import cv2
+    from lxml import etree
+
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    red = np.zeros((8, 8, 3), np.uint8)
+    red[..., 2] = 255
+    _, rid = slide.part.get_or_add_image_part(io.BytesIO(cv2.imencode(".png", red)[1].tobytes()))
+    fill = f'<a:blipFill><a:blip r:embed="{rid}"/><a:stretch><a:fillRect/></a:stretch></a:blipFill>'
+    equation = "<a14:m><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></a14:m>"
+    both = _EQUATION.format(
+        shape=_SHAPE.format(fill="", words=equation), picture=_SHAPE.format(fill=fill, words="")
+    )
+    slide.shapes._spTree.append(etree.fromstring(both))
+    deck.save(str(path))
+    return path
+
+
+@pytest.mark.skipif(libreoffice.executable() is None, reason="LibreOffice is not installed")
+def test_equations_in_a_text_are_seen(worker: Worker, tmp_path: Path) -> None:
+    converted = ask(worker, do="convert", deck=str(deck_with_equation(tmp_path / "deck.pptx")))
+    (tmp_path / "deck.pdf").write_bytes(converted.blobs[0])
+    raster = ask(worker, do="raster", pdf=str(tmp_path / "deck.pdf"), page=0, width=320, height=240)
+    pixels = np.frombuffer(raster.blobs[0], np.uint8).reshape(240, 320, 3)
+    assert np.abs(pixels[120, 160].astype(int) - (255, 0, 0)).max() <= 3
+
+
+def test_marks_of_symbol_fonts_become_characters_that_every_font_set_has(tmp_path: Path) -> None:
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    for words, family in (("SIMD \uf0e0 MIMD", "Wingdings"), ("Relu \u2192 Switch", "Wingdings")):
+        run = slide.shapes.add_textbox(0, 0, 999999, 999999).text_frame.paragraphs[0].add_run()
+        run.text = words
+        run._r.get_or_add_rPr().append(run._r.makeelement(qn("a:sym"), {"typeface": family}))
+    deck.save(str(tmp_path / "deck.pptx"))
+    shown = Presentation(io.BytesIO(prepare(tmp_path / "deck.pptx"))).slides[0].shapes
+    assert [shape.text_frame.text for shape in shown] == ["SIMD → MIMD", "Relu → Switch"]
