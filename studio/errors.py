@@ -31,5 +31,13 @@ class OutputError(StudioError):
     """The result cannot be written where the user asked for it."""
 
 
+class EditError(StudioError):
+    """A change of the lecture that cannot be made as asked."""
+
+
+class LockedError(StudioError):
+    """Another window is writing this lecture; here it can only be read."""
+
+
 class Cancelled(Exception):  # noqa: N818 - an outcome, not an error
     """The user stopped the work; raised at the next safe point, never shown as an error."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from platformdirs import user_cache_path, user_data_path
+from platformdirs import user_cache_path, user_data_path, user_state_path
 
 _NAME = "lecture-studio"
 
@@ -18,6 +18,11 @@ def cache_folder() -> Path:
 def models_folder() -> Path:
     """Voices and picture models that the user installed (LECTURE_STUDIO_MODELS)."""
     return _place("LECTURE_STUDIO_MODELS", user_data_path(_NAME, appauthor=False) / "models")
+
+
+def state_folder() -> Path:
+    """What a crash must not take along: unsaved work, and who has which lecture open (LECTURE_STUDIO_STATE)."""
+    return _place("LECTURE_STUDIO_STATE", user_state_path(_NAME, appauthor=False))
 
 
 def _place(variable: str, default: Path) -> Path:
