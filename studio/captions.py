@@ -1,15 +1,17 @@
 """Captions: the sentences of the takes as text on the screen, at most two lines at a time.
 
 They come from the script and the takes, never from recognition, so every word is the author's. A long sentence
-is told in several captions, its time shared by the number of characters.
+is told in several captions, its time shared by the number of characters; they part at its commas where they can.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
 
 from studio.narration import Span
 from studio.timeline import Timeline
@@ -17,13 +19,21 @@ from studio.timeline import Timeline
 LINE_WIDTH = 42
 """Columns of a line; a CJK character takes a little more than two, so that 18 of them fill a line."""
 LINES = 2
+SHORTEST = Fraction(1)
+"""Seconds that a caption stays at least, where the next one leaves the time: "No." is heard in a third of it."""
 _NARROW, _WIDE = 3, 7
 """Widths in thirds of a column, so that 18 wide characters are exactly a line."""
 _FULL = LINE_WIDTH * _NARROW
-_UNMARKED = 1500
-"""What a break inside a phrase costs, against the square of what a line is short of full."""
+_PARTED = 12_000
+"""What it costs to part captions elsewhere than after a mark, against the square of what a line is short of full."""
+_PHRASE, _CHARACTERS, _WORD = 1500, 2500, 5000
+"""What a break costs where a phrase may end, between two ideographs, and inside a word."""
 _AFTER = frozenset(",;:.!?…、，。；：！？)]」』】》）")
 _BEFORE = frozenset("([「『【《（")
+_NEVER_FIRST = frozenset("ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々゛゜・")
+"""No line begins with one of these (Requirements for Japanese Text Layout, 3.1.7)."""
+_ENDING, _OPENING = frozenset("的了著着過过得"), frozenset("和與与或但而把被從从對对在是就也都")
+"""Chinese words of one character after which, and before which, a phrase may be parted."""
 _COMBINING = frozenset(("Mn", "Mc", "Me", "Cf"))
 _JOINER = "\u200d"
 
@@ -42,14 +52,21 @@ def captions(timeline: Timeline) -> tuple[Caption, ...]:
     found: list[Caption] = []
     for clip in timeline.clips:
         heard = clip.heard(timeline.rate)
-        for span in clip.take.spans:
-            found += _told(span, heard)
+        told = [caption for span in clip.take.spans for caption in _told(span, heard)]
+        end = max((caption.end for caption in told), default=heard)
+        found += _lasting(told, max(end, Fraction(clip.frames.stop) / timeline.rate))
     return tuple(found)
 
 
+def _lasting(told: list[Caption], end: Fraction) -> Iterator[Caption]:
+    """The captions of a scene that ends at `end` (seconds), short ones for as long as there is time."""
+    limits = [*(caption.start for caption in told[1:]), end]
+    for caption, limit in zip(told, limits, strict=False):
+        yield replace(caption, end=max(caption.end, min(caption.start + SHORTEST, limit)))
+
+
 def _told(span: Span, heard: Fraction) -> list[Caption]:
-    lines = wrap(span.utterance.text)
-    groups = [tuple(lines[at : at + LINES]) for at in range(0, len(lines), LINES)]
+    groups = parted(span.utterance.text)
     total = sum(map(_weight, groups))
     length, start = span.end - span.start, heard + span.start
     told: list[Caption] = []
@@ -65,22 +82,34 @@ def _weight(lines: tuple[str, ...]) -> int:
 
 
 def wrap(text: str) -> list[str]:
-    """Text in as few lines as hold it, of even length; broken at spaces, in CJK between characters, best after
-    a mark. Only a word longer than a line is broken inside.
+    """The lines of the captions of a text, one after the other; see `parted`."""
+    return [line for lines in parted(text) for line in lines]
+
+
+def parted(text: str) -> list[tuple[str, ...]]:
+    """Text in as few captions as hold it, in lines of even length. Captions and lines break best after a mark,
+    else where a phrase may end; only a word longer than a line is broken inside.
     """
     words = _words(" ".join(text.split()))
     widths = [_width(word) for word in words]
-    best: list[tuple[int, int, int]] = [(0, 0, 0)]
-    """For the first n words: lines needed, their raggedness, and where the last of them begins."""
+    japanese = any(map(_is_hiragana, text))
+    breaks = [0, *(_break(one, other, japanese) for one, other in pairwise(words))]
+    best = [[_Way(0, 0, 0, 0)]]
+    """For the first n words: the best way in which the last line is the first, second … of its caption."""
     for stop in range(1, len(words) + 1):
-        best.append(min(_last_lines(words, widths, stop, best)))
-    lines: list[str] = []
-    stop = len(words)
+        best.append(_ways(words, widths, breaks, stop, best))
+    told: list[list[str]] = []
+    stop, at = len(words), min(range(len(best[-1])), key=best[-1].__getitem__)
+    fresh = True
     while stop:
-        start = best[stop][2]
-        lines.insert(0, "".join(words[start:stop]).rstrip())
-        stop = start
-    return lines
+        way = best[stop][at]
+        line = "".join(words[way.start : stop]).rstrip()
+        if fresh:
+            told.insert(0, [])
+        told[0].insert(0, line)
+        fresh = at == 0
+        stop, at = way.start, way.before
+    return [tuple(lines) for lines in told]
 
 
 def columns(text: str) -> float:
@@ -88,18 +117,57 @@ def columns(text: str) -> float:
     return _width(text.rstrip()) / _NARROW
 
 
-def _last_lines(
-    words: list[str], widths: list[int], stop: int, best: list[tuple[int, int, int]]
-) -> Iterator[tuple[int, int, int]]:
-    """Every way to end a line before word `stop`: what it costs with the lines above it."""
+class _Way(NamedTuple):
+    """A way to set some words: captions, cost, where its last line begins, and which way goes before that."""
+
+    captions: int
+    cost: int
+    start: int
+    before: int
+
+
+def _ways(
+    words: list[str], widths: list[int], breaks: list[int], stop: int, best: list[list[_Way]]
+) -> list[_Way]:
+    """The best ways to end a line before word `stop`, one for each line of a caption that it can be."""
+    never = _Way(len(words) + 1, 0, 0, 0)
+    found = [never] * LINES
     width = _width(words[stop - 1].rstrip()) - widths[stop - 1]
-    free = stop == len(words) or words[stop - 1].rstrip()[-1] in _AFTER
     for start in range(stop - 1, -1, -1):
         width += widths[start]
         if width > _FULL:
-            return
-        lines, ragged, _ = best[start]
-        yield lines + 1, ragged + (_FULL - width) ** 2 + (0 if free else _UNMARKED), start
+            break
+        short = (_FULL - width) ** 2
+        for before, way in enumerate(best[start]):
+            parting = breaks[start] + (_PARTED if breaks[start] else 0)
+            new = _Way(way.captions + 1, way.cost + short + parting, start, before)
+            found[0] = min(found[0], new)
+            if start and before + 1 < LINES:
+                more = _Way(way.captions, way.cost + short + breaks[start], start, before)
+                found[before + 1] = min(found[before + 1], more)
+    return found
+
+
+def _break(one: str, other: str, japanese: bool) -> int:
+    """What it costs to break between two pieces of a text; nothing after a mark."""
+    last, first = one.rstrip()[-1], other[0]
+    if last in _AFTER:
+        return 0
+    if one[-1] == " ":
+        return _PHRASE
+    if japanese and _is_hiragana(last) != _is_hiragana(first):
+        return _PHRASE if _is_hiragana(last) else _WORD  # a particle ends a phrase, and belongs to its noun
+    if not japanese and (last in _ENDING or first in _OPENING):
+        return _PHRASE
+    return _WORD if _is_kana(last) and _is_kana(first) else _CHARACTERS
+
+
+def _is_hiragana(char: str) -> bool:
+    return "\u3041" <= char <= "\u309f"
+
+
+def _is_kana(char: str) -> bool:
+    return "\u3041" <= char <= "\u30ff"
 
 
 def _width(text: str) -> int:
@@ -122,7 +190,7 @@ def _words(text: str) -> list[str]:
 
 
 def _belongs_to(last: str, char: str) -> bool:
-    if char == " " or char in _AFTER or last in _BEFORE or last == _JOINER:
+    if char == " " or char in _AFTER or char in _NEVER_FIRST or last in _BEFORE or last == _JOINER:
         return True
     if unicodedata.category(char) in _COMBINING:
         return True
