@@ -13,7 +13,6 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from renderers.slides.builtin.fonts import unicode_symbols
 from studio.importers.pptx.markup import BadMarkup, Element, parse, qn, written
 
 _FETCHED = (
@@ -84,6 +83,8 @@ def _take_picture(alternatives: Element) -> None:
 
 def _plain_marks(mark: Element) -> None:
     """The characters of a symbol font in a run (U+F020 to U+F0FF) as those that look alike."""
+    from renderers.slides.builtin.fonts import unicode_symbols  # brings Qt along
+
     run = mark.getparent().getparent()
     text = run.find(qn("a:t"))
     if run.tag == qn("a:r") and text is not None and text.text:
