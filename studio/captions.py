@@ -25,8 +25,8 @@ _NARROW, _WIDE = 3, 7
 """Widths in thirds of a column, so that 18 wide characters are exactly a line."""
 _FULL = LINE_WIDTH * _NARROW
 _PARTED = 12_000
-"""What it costs to part captions elsewhere than after a mark, against the square of what a line is short of full."""
-_PHRASE, _CHARACTERS, _WORD = 1500, 2500, 5000
+"""What it costs to part captions where no mark is, against the square of what a line is short of full."""
+_PHRASE, _CHARACTERS, _WORD = 1500, 5000, 12_000
 """What a break costs where a phrase may end, between two ideographs, and inside a word."""
 _AFTER = frozenset(",;:.!?…、，。；：！？)]」』】》）")
 _BEFORE = frozenset("([「『【《（")
