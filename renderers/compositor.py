@@ -5,12 +5,12 @@ The compositor holds the two slides of the cut it drew last, so neighbouring fra
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from renderers.planes import Planes
 from renderers.transitions import HIGHEST, Change, change
-from studio.lecture import Level
+from studio.lecture import Level, Style
 from studio.timeline import SceneClip, Timeline
 
 Page = Callable[[str], Planes]
@@ -20,18 +20,20 @@ Page = Callable[[str], Planes]
 @dataclass(frozen=True, slots=True)
 class _Prepared:
     clip: SceneClip
-    drawn: Level
+    how: tuple[Level, Style]
     change: Change
 
 
 class Compositor:
     """Draws frames of one timeline; `page` supplies the scenes' pictures.
 
-    `delivered` maps scene ids to the level that a rendered cut was delivered at; a cut it does not name is
-    drawn as requested, or at the highest level there is a way for.
+    `delivered` maps scene ids to the level and style that a rendered cut was delivered in; a cut it does not
+    name is drawn as requested, or at the highest level there is a way for.
     """
 
-    def __init__(self, timeline: Timeline, page: Page, delivered: dict[str, Level] | None = None) -> None:
+    def __init__(
+        self, timeline: Timeline, page: Page, delivered: Mapping[str, tuple[Level, Style]] | None = None
+    ) -> None:
         self.timeline = timeline
         self._page = page
         self._delivered = delivered or {}
@@ -49,9 +51,9 @@ class Compositor:
         clip = self.timeline.clips[number]
         assert clip.cut is not None
         choice = clip.cut.choice
-        level = self._delivered.get(clip.scene, min(choice.level, HIGHEST))
-        if self._prepared is None or (self._prepared.clip, self._prepared.drawn) != (clip, level):
+        how = self._delivered.get(clip.scene, (min(choice.level, HIGHEST), choice.style))
+        if self._prepared is None or (self._prepared.clip, self._prepared.how) != (clip, how):
             a, b = self._page(self.timeline.clips[number - 1].scene), self._page(clip.scene)
-            drawn = change(a, b, level, choice.style, choice.direction, len(clip.cut.frames))
-            self._prepared = _Prepared(clip, level, drawn)
+            drawn = change(a, b, *how, choice.direction, len(clip.cut.frames))
+            self._prepared = _Prepared(clip, how, drawn)
         return self._prepared.change

@@ -16,7 +16,7 @@ from renderers.executors import execute
 from renderers.steps import Step
 from renderers.workshop import Workshop
 from studio.errors import Cancelled
-from studio.progress import Progress
+from studio.progress import CancelToken, Progress
 
 Records = dict[str, dict[str, Any]]
 """What is known of finished steps, by key."""
@@ -50,20 +50,22 @@ def run(
     waiting = list(missing)
     total = len(waiting)
     running: dict[Future[Entry], Step] = {}
+    stop = CancelToken(workshop.cancel)
+    shop = workshop.under(stop)
     yield Progress(stage, 0, total, waiting[0].what, None)
     with ThreadPoolExecutor(jobs, thread_name_prefix="engine") as pool:
         try:
             while waiting or running:
-                _fill(pool, waiting, running, records, workshop, jobs)
+                _fill(pool, waiting, running, records, shop, jobs)
                 done, _ = wait(running, POLL_S, FIRST_COMPLETED)
                 for future in done:
                     step = running.pop(future)
                     records[step.key] = future.result().record
                     where: str | None = getattr(step, "where", None)
                     yield Progress(stage, total - len(waiting) - len(running), total, step.what, where)
-                workshop.cancel.check()
+                stop.check()
         except BaseException:
-            workshop.cancel.cancel()  # an error or an abandoned generator stops the other threads too
+            stop.cancel()  # an error or an abandoned generator stops the other threads too
             raise
     return records
 

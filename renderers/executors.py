@@ -108,6 +108,7 @@ def _cut(step: CutStep, workshop: Workshop) -> Entry:
     record = {
         "requested": int(delivery.requested),
         "delivered": int(delivery.delivered),
+        "style": delivery.style,
         "reasons": list(delivery.reasons),
         "scores": asdict(delivery.scores),
     }

@@ -21,7 +21,7 @@ from renderers.means import Means
 from renderers.plan import SceneParts
 from renderers.profiles import Profile
 from renderers.steps import Step
-from renderers.workshop import Workshop
+from renderers.workshop import LostEntryError, Workshop
 from studio.captions import Caption, captions
 from studio.chapters import Chapter, as_text, chapters
 from studio.errors import BadFileError
@@ -52,6 +52,7 @@ class CutReport:
     requested: int
     delivered: int
     reason: str
+    style: str
     fell: tuple[str, ...] = ()
     scores: dict[str, Any] | None = None
 
@@ -61,7 +62,8 @@ class Outcome:
     """What an export made.
 
     `fresh` counts the steps that had to be run: 0 for an unchanged lecture, whose files then stay as they are
-    (`unchanged`). `remarks` are sentences about voices that are not what was asked for.
+    (`unchanged`). `remarks` are sentences for the author: voices that are not what was
+    asked for, files that were there before.
     """
 
     files: tuple[Path, ...]
@@ -83,13 +85,21 @@ def measured(
 def export(order: Order, workshop: Workshop, means: Means, jobs: int) -> Generator[Progress, None, Outcome]:
     """Make the video. Raises `StudioError` with one sentence, or `Cancelled`; no partial file stays."""
     outputs.check(order.out, order.force)
+    try:
+        return (yield from _export(order, workshop, means, jobs))
+    except LostEntryError:  # reading it has removed it, so the second run makes it again
+        return (yield from _export(order, workshop, means, jobs))
+
+
+def _export(order: Order, workshop: Workshop, means: Means, jobs: int) -> Generator[Progress, None, Outcome]:
     lecture = order.lecture
     made = yield from _make(lecture, order.profile, workshop, means, jobs)
     texts = captions(made.timeline), chapters(lecture, made.timeline)
     mark = _mark(order, made, texts)
     unchanged = not order.force and _stands(order.out, mark, workshop)
+    kept: list[str] = []
     if not unchanged:
-        yield from _join(order, made, texts, workshop, means)
+        kept = yield from _join(order, made, texts, workshop, means)
         workshop.cache.put(mark, Entry(outputs.facts(order.out) or {}))
         workshop.cache.trim()
     return Outcome(
@@ -97,7 +107,7 @@ def export(order: Order, workshop: Workshop, means: Means, jobs: int) -> Generat
         timeline=made.timeline,
         fresh=made.fresh,
         cuts=reports(made.parts, lecture, made.records),
-        remarks=plan.remarks(lecture, means),
+        remarks=(*plan.remarks(lecture, means), *kept),
         unchanged=unchanged,
     )
 
@@ -145,12 +155,14 @@ def reports(parts: Iterable[SceneParts], lecture: Lecture, records: engine.Recor
             continue
         choice, title = part.clip.cut.choice, lecture.scene(part.clip.scene).title
         if part.cut is None:
-            found.append(CutReport(part.clip.scene, title, int(choice.level), 0, choice.reason))
+            found.append(CutReport(part.clip.scene, title, int(choice.level), 0, choice.reason, choice.style))
             continue
         record = records[part.cut.key]
         levels = record["requested"], record["delivered"]
         fell = tuple(record["reasons"])
-        found.append(CutReport(part.clip.scene, title, *levels, choice.reason, fell, record["scores"]))
+        found.append(
+            CutReport(part.clip.scene, title, *levels, choice.reason, record["style"], fell, record["scores"])
+        )
     return tuple(found)
 
 
@@ -158,21 +170,24 @@ def _fresh(steps: Iterable[Step], workshop: Workshop) -> int:
     return len(engine.split(steps, workshop)[1])
 
 
-def _join(order: Order, made: _Made, texts: Texts, workshop: Workshop, means: Means) -> Generator[Progress]:
+def _join(
+    order: Order, made: _Made, texts: Texts, workshop: Workshop, means: Means
+) -> Generator[Progress, None, list[str]]:
+    """Write the files; returns what is to be said about those that were there before."""
     whole = film(made.parts, made.timeline, order.lecture, texts, order.profile, workshop)
     with outputs.whole(order.out) as temporary:
         for frames in mux.write(temporary, whole, means.encoder, order.profile, workshop.cancel):
             yield Progress("join", frames, made.timeline.length, "Writing the file")
     beside = (srt.text(texts[0]), webvtt.text(texts[0]), as_text(texts[1]))
-    for suffix, text in zip(outputs.SUFFIXES, beside, strict=True):
-        with outputs.whole(order.out.with_suffix(suffix)) as temporary:
-            temporary.write_text(text, "utf-8", newline="\n")
+    paths = (order.out.with_suffix(suffix) for suffix in outputs.SUFFIXES)
+    said = (outputs.put_text(path, text, workshop.cache) for path, text in zip(paths, beside, strict=True))
+    return [sentence for sentence in said if sentence]
 
 
 def _mark(order: Order, made: _Made, texts: Texts) -> str:
     """What decides the bytes of the files, as one digest."""
     lecture, timeline = order.lecture, made.timeline
-    told: list[Any] = [str(order.out.absolute()), lecture.title, lecture.language, order.profile.name]
+    told: list[Any] = [str(order.out.absolute()), lecture.title, lecture.language, str(order.profile)]
     told += [[step.key for step in steps_of(made.parts)], timeline.length]
     told += [[clip.frames.start, clip.speech] for clip in timeline.clips]
     told += [[str(caption.start), *caption.lines] for caption in texts[0]]

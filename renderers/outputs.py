@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import errno
-import secrets
+import hashlib
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from typing import Any
 
+from renderers.cache import Cache, Entry
 from renderers.encode import mux
 from studio.errors import OutputError
+from studio.whole_file import whole_file
 
 SUFFIXES = (".srt", ".vtt", ".chapters.txt")
 """What stands beside the video."""
@@ -44,19 +47,42 @@ def check(out: Path, force: bool) -> None:
 
 @contextmanager
 def whole(path: Path) -> Generator[Path]:
-    """A temporary name beside `path`; what is written there takes its place when the block ends well.
+    """A temporary name for a file of the export, put in its place when the block ends well (`whole_file`).
 
-    OSError inside becomes OutputError with one sentence; whatever happens, no partial file stays.
+    OSError inside becomes OutputError with one sentence.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        yield temporary
-        temporary.replace(path)
+        with whole_file(path) as temporary:
+            yield temporary
     except OSError as error:
         raise _told(error, path) from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+
+
+def put_text(path: Path, text: str, cache: Cache) -> str:
+    """Write a text beside the video; returns one sentence where one that was there before is kept aside.
+
+    A text that is not as the last export left it was corrected by hand or is somebody else's: it gets another
+    name, so that no work is lost.
+    """
+    key = hashlib.sha256(f"beside {path.absolute()}".encode()).hexdigest()
+    data, remark = text.encode(), ""
+    if path.exists():
+        there = hashlib.sha256(path.read_bytes()).hexdigest()
+        known = (cache.record(key) or {}).get("digest")
+        if there not in (known, hashlib.sha256(data).hexdigest()):
+            aside = _free_name(path)
+            path.rename(aside)
+            remark = f"“{path.name}” was changed by hand or not made here; it is kept as “{aside.name}”."
+    with whole(path) as temporary:
+        temporary.write_bytes(data)
+    cache.put(key, Entry({"digest": hashlib.sha256(data).hexdigest()}))
+    return remark
+
+
+def _free_name(path: Path) -> Path:
+    stem, dot, suffix = path.name.rpartition(".")
+    names = (path.with_name(f"{stem}.{number}{dot}{suffix}") for number in count(1))
+    return next(name for name in names if not name.exists())
 
 
 def _ours(path: Path) -> bool:

@@ -6,6 +6,7 @@ import tempfile
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 
 from renderers.cache import Cache, Entry
@@ -32,6 +33,12 @@ class Workshop:
         self._idle: dict[str, list[Worker]] = {}
         self._lock = threading.Lock()
         self._folder = tempfile.TemporaryDirectory(prefix="lecture-studio-")
+
+    def under(self, cancel: CancelToken) -> Workshop:
+        """The same workshop, for work that another token stops."""
+        view = copy(self)
+        view.cancel = cancel
+        return view
 
     def __enter__(self) -> Workshop:
         return self

@@ -8,17 +8,15 @@ deleted deck breaks nothing.
 from __future__ import annotations
 
 import hashlib
-import os
-import secrets
-import shutil
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 from studio.assets import AssetStore
 from studio.errors import BadFileError, OutputError
 from studio.lecture import Asset, Lecture
 from studio.lecture_json import SCHEMA, dumps, loads
+from studio.whole_file import whole_file
 
 APPLICATION_ID = 0x4C535431
 """In the header of the database (SQLite file format, 1.3.17), so that `file` and we can tell what it is."""
@@ -38,23 +36,13 @@ def save_lecture(lecture: Lecture, assets: AssetStore, path: Path) -> None:
 
     Raises OutputError where it cannot be written.
     """
-    target = Path(os.path.realpath(path))  # a link of the author's stays a link
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
-        with closing(sqlite3.connect(temporary)) as database:
+        with whole_file(path, durable=True) as temporary, closing(sqlite3.connect(temporary)) as database:
             _fill(database, lecture, assets)
-        with suppress(FileNotFoundError):
-            shutil.copymode(target, temporary)
-        _sync(temporary)
-        temporary.replace(target)
-        _sync(target.parent)
     except (OSError, sqlite3.Error) as error:
         raise OutputError(
             f"“{path.name}” could not be saved ({error}); your last saved file is untouched."
         ) from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def open_lecture(path: Path, assets: AssetStore) -> Lecture:
@@ -111,13 +99,3 @@ def _extract(database: sqlite3.Connection, asset: Asset, assets: AssetStore) -> 
     if hashlib.sha256(data).hexdigest() != asset.digest:
         raise BadFileError(f"“{asset.name}” inside the lecture is damaged; open an older copy.")
     assets.add(data, asset.name, asset.media_type)
-
-
-def _sync(path: Path) -> None:
-    if os.name == "nt" and path.is_dir():
-        return  # Windows cannot open a folder; the rename itself is journalled there
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -88,21 +88,17 @@ class Take:
 def narrate(scene: Scene, choices: Choices) -> Narration:
     """What is heard in a scene: its public words sentence by sentence, with pauses.
 
-    A scene without words follows `unscripted` of the scene or the lecture: "silent" gives an empty narration
-    of `choices.silence` seconds at least, "read" speaks title and points, "skip" gives an empty one, and so
-    does a recorded scene without words.
+    A scene without words or recording follows `unscripted` of the scene or the lecture: "read" speaks title and
+    points; otherwise nothing is heard, and the timeline says how long it stays or that it is left out.
     """
     narration = _narrated(scene.script, choices)
-    if narration.items or scene.recording is not None:
+    if narration.utterances or scene.recording is not None:
         return narration
-    unscripted = scene.unscripted or choices.unscripted
-    if unscripted == "read":
+    if (scene.unscripted or choices.unscripted) == "read":
         read = _narrated(words_of(scene), choices)
-        if read.items:
+        if read.utterances:
             return replace(read, least=narration.least)
-    if unscripted == "skip" or narration.least is not None:
-        return narration
-    return Narration(least=choices.silence)
+    return narration
 
 
 def words_of(scene: Scene) -> Script:

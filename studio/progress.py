@@ -24,10 +24,14 @@ class Progress:
 
 
 class CancelToken:
-    """Asks running work to stop; shared between the one who asks and all who work."""
+    """Asks running work to stop; shared between the one who asks and all who work.
 
-    def __init__(self) -> None:
+    A token made under another one is also cancelled when that one is, but not the other way round.
+    """
+
+    def __init__(self, parent: CancelToken | None = None) -> None:
         self._event = Event()
+        self._parent = parent
 
     def cancel(self) -> None:
         """Ask everything that holds this token to stop at its next safe point."""
@@ -36,9 +40,9 @@ class CancelToken:
     @property
     def cancelled(self) -> bool:
         """Whether somebody asked."""
-        return self._event.is_set()
+        return self._event.is_set() or (self._parent is not None and self._parent.cancelled)
 
     def check(self) -> None:
         """Raise `Cancelled` if somebody asked."""
-        if self._event.is_set():
+        if self.cancelled:
             raise Cancelled

@@ -82,9 +82,9 @@ def shown(lecture: Lecture) -> tuple[Scene, ...]:
 
 def skipped(scene: Scene, lecture: Lecture) -> bool:
     """Whether a scene is left out because it has nothing to say and the author chose so."""
-    if scene.script.words or scene.recording is not None:
+    if (scene.unscripted or lecture.choices.unscripted) != "skip" or scene.recording is not None:
         return False
-    return (scene.unscripted or lecture.choices.unscripted) == "skip"
+    return not narrate(scene, lecture.choices).utterances
 
 
 def compile_timeline(
@@ -119,10 +119,8 @@ def _spoken(take: Take) -> Fraction:
 
 def _least(scene: Scene, narration: Narration, take: Take, lecture: Lecture) -> Fraction:
     """Seconds a scene lasts at least: what the deck and the script ask for; some silence if nothing does."""
-    asked = [seconds for seconds in (scene.least, narration.least) if seconds is not None]
-    if take.length:
-        return max(asked, default=Fraction(0))
-    return scene.least or narration.least or lecture.choices.silence
+    asked = [seconds for seconds in (scene.least, narration.least) if seconds]
+    return max(asked, default=Fraction(0) if take.length else lecture.choices.silence)
 
 
 def _cut(choice: CutChoice | None, start: int, rate: Fraction) -> CutClip | None:

@@ -26,10 +26,14 @@ LINES = 360
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What a cut became. `reasons` says why `delivered` is not what was requested; empty if it is."""
+    """What a cut became, and in which style.
+
+    `reasons` says why that is not what was requested; empty if it is.
+    """
 
     requested: Level
     delivered: Level
+    style: Style
     reasons: tuple[str, ...]
     scores: Scores
     change: Change
@@ -48,20 +52,35 @@ def deliver(
     frames: int,
     cancel: CancelToken,
 ) -> Delivery:
-    """Draw the change at the requested level, or at the highest one below it that keeps its promises."""
-    reasons: list[str] = []
+    """Draw the change at the requested level, or at the highest one below it that keeps its promises.
+
+    A style of level 1 that jumps (a wipe over a single line of text does) is replaced by a dissolve, which never
+    does, before the level is given up.
+    """
+    reasons = [
+        f"{NAMES[level][0]} cannot be drawn by this version" for level in _down_from(requested, HIGHEST)
+    ]
     thin_a, thin_b = _thin(a), _thin(b)
-    for level in sorted((level for level in Level if level <= requested), reverse=True):
-        if level > HIGHEST:
-            reasons.append(f"{NAMES[level][0]} cannot be drawn by this version")
-            continue
-        drawn = change(a, b, level, style, direction, frames)
-        scores = _scores(change(thin_a, thin_b, level, style, direction, frames), thin_b, cancel)
+    for level, tried in _attempts(min(requested, HIGHEST), style):
+        drawn = change(a, b, level, tried, direction, frames)
+        scores = _scores(change(thin_a, thin_b, level, tried, direction, frames), thin_b, cancel)
         missed = misses(level, scores, flat=level is Level.WHOLE)
         if not missed or level is Level.CUT:
-            return Delivery(requested, level, tuple(reasons), scores, drawn)
-        reasons += [f"{NAMES[level][0]}: {sentence}" for sentence in missed]
+            return Delivery(requested, level, tried, tuple(reasons), scores, drawn)
+        name = tried.capitalize() if level is Level.WHOLE else NAMES[level][0]
+        reasons += [f"{name}: {sentence}" for sentence in missed]
     raise AssertionError("level 0 always delivers")
+
+
+def _down_from(requested: Level, highest: Level) -> list[Level]:
+    return [level for level in reversed(Level) if highest < level <= requested]
+
+
+def _attempts(level: Level, style: Style) -> Iterator[tuple[Level, Style]]:
+    for lower in reversed([each for each in Level if each <= level]):
+        yield lower, style
+        if lower is Level.WHOLE and style != "dissolve":
+            yield lower, "dissolve"
 
 
 def _thin(picture: Planes) -> Planes:

@@ -70,7 +70,7 @@ def test_frames_can_be_asked_for_in_any_order() -> None:
 def test_what_was_delivered_is_shown_not_what_was_asked() -> None:
     timeline = compiled(Level.HOLD)
     number = timeline.clips[1].frames.start + 4
-    asked, fallen = Compositor(timeline, page), Compositor(timeline, page, {"s2": Level.WHOLE})
+    asked, fallen = Compositor(timeline, page), Compositor(timeline, page, {"s2": (Level.WHOLE, "dissolve")})
     dissolve = Compositor(compiled(Level.WHOLE), page)
     assert same(fallen.frame(number), dissolve.frame(number))
     assert not same(fallen.frame(number), asked.frame(number))
@@ -110,7 +110,7 @@ def psnr(one: np.ndarray, other: np.ndarray) -> float:
 
 def test_every_frame_of_the_video_is_that_of_the_compositor(exported: tuple[Path, Outcome]) -> None:
     path, outcome = exported
-    delivered = {cut.scene: Level(cut.delivered) for cut in outcome.cuts}
+    delivered = {cut.scene: (Level(cut.delivered), cut.style) for cut in outcome.cuts}
     compositor = Compositor(outcome.timeline, page, delivered)
     with av.open(str(path)) as container:
         decoded = [frame.to_ndarray(format="yuv420p") for frame in container.decode(video=0)]

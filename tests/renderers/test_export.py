@@ -210,3 +210,15 @@ def test_a_full_disk_is_one_sentence_and_leaves_no_file(shop: Workshop, tmp_path
     assert done.stdout.endswith(".\n")
     assert "“lesson.mp4” could not be written" in done.stdout
     assert names(folder) == []
+
+
+def test_captions_corrected_by_hand_are_kept_under_another_name(shop: Workshop, tmp_path: Path) -> None:
+    out = tmp_path / "lesson.mp4"
+    rendered(three(), out, shop)
+    captions = out.with_suffix(".srt")
+    captions.write_text("my corrections", "utf-8")
+    outcome = rendered(replace(three(), title="Another title"), out, shop)
+    assert (tmp_path / "lesson.1.srt").read_text("utf-8") == "my corrections"
+    assert captions.read_text("utf-8") != "my corrections"
+    assert any("lesson.1.srt" in remark for remark in outcome.remarks)
+    assert not (tmp_path / "lesson.1.vtt").exists(), "what the export itself left is replaced"

@@ -377,18 +377,19 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(saved: Path, store: As
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no kill -9 on Windows")
-@pytest.mark.parametrize("moment", ["_fill", "_sync"])
+@pytest.mark.parametrize("moment", ["lecture_file._fill", "whole_file._sync"])
 def test_a_kill_in_the_middle_of_a_save_leaves_the_old_file_whole(
     saved: Path, store: AssetStore, moment: str, tmp_path: Path
 ) -> None:
     before = saved.read_bytes()
     middle = f"""
-        real = lecture_file.{moment}
+        from studio import whole_file
+        real = {moment}
         def stopped(*arguments):
             real(*arguments)
             print("now", flush=True)
             signal.pause()
-        lecture_file.{moment} = stopped
+        {moment} = stopped
         lecture_file.save_lecture(lecture, store, path)
     """
     running = child(middle, store, saved)

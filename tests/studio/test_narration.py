@@ -95,7 +95,7 @@ def test_a_respelling_is_not_respelled_again() -> None:
 
 
 def test_a_scene_without_words_is_silent_for_the_chosen_time() -> None:
-    assert narrate(scene(), Choices(silence=Fraction(7))) == Narration(least=Fraction(7))
+    assert narrate(scene(), Choices(silence=Fraction(7))) == Narration()
     assert narrate(scene("(duration: 9)"), Choices()) == Narration(least=Fraction(9))
 
 
