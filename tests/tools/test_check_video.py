@@ -148,6 +148,12 @@ def test_a_pause_that_is_not_one_is_found(copy: Callable[[], Path]) -> None:
     assert "gaps between captions are quiet" in failed(video)
 
 
+def test_a_video_without_captions_passes(copy: Callable[[], Path]) -> None:
+    video = copy()
+    video.with_suffix(".srt").write_text("", "utf-8")
+    assert failed(video) == set()
+
+
 def test_a_damaged_picture_is_found(copy: Callable[[], Path]) -> None:
     video = copy()
     data = bytearray(video.read_bytes())

@@ -131,13 +131,13 @@ def _captions(
 
 
 def _each(lines: list[Line], check: str, fault) -> Finding:
+    if not lines:
+        return Finding(check, None, "no captions")
     faults: list[str] = []
     for line, after in zip(lines, [*lines[1:], None], strict=True):
         told = fault(line, after)
         if told:
             faults.append(f"{line.number} at {line.start:.2f} s ({line.text[:24]}): {told}")
-    if not lines:
-        return Finding(check, None, "no captions")
     return Finding(check, not faults, some(faults) or f"{len(lines)} captions")
 
 
