@@ -16,6 +16,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
+from renderers.encode.sound import OVERSHOOT_DB
 from renderers.means import Means
 from renderers.profiles import Profile
 from renderers.steps import (
@@ -226,7 +227,7 @@ def _sound_step(clip: SceneClip, scene: Scene, profile: Profile, means: Means) -
         ]
     if not sounds or not clip.take.length:
         return None  # a voice that makes no sound of a text must not take up time either
-    loudness = (profile.loudness, profile.peak, profile.sound_bits)
+    loudness = (profile.loudness, profile.peak - OVERSHOOT_DB, profile.sound_bits)
     return SoundStep(tuple(sounds), samples_for(LEAD), *loudness, means.sound, scene.id)
 
 

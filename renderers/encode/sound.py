@@ -19,6 +19,8 @@ from studio.timebase import BLOCK, SAMPLE_RATE
 if TYPE_CHECKING:
     from av.audio.codeccontext import AudioCodecContext
 
+OVERSHOOT_DB = 1.3
+"""What coding adds to the highest true peak: found in 14 minutes of speech at 128 kbit/s."""
 _CHECK_EVERY = 512
 
 

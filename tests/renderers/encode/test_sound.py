@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from renderers.encode import sound
 from renderers.encode.sound import encode, silent_unit
+from renderers.loudness import measure, normalise
 from studio.errors import Cancelled
 from studio.progress import CancelToken
 from studio.timebase import BLOCK, SAMPLE_RATE
@@ -119,3 +120,15 @@ def test_the_encoder_stops_when_asked(takes: list[Samples]) -> None:
     cancel.cancel()
     with pytest.raises(Cancelled):
         encode(takes[0], BITS, cancel)
+
+
+def test_peaks_stay_below_the_profile_s_once_they_are_coded() -> None:
+    """Clicks of noise on a voice: what the coder changes most."""
+    random = np.random.default_rng(7)
+    voice = speech(3, 6.0)
+    for at in range(4800, len(voice) - 4800, 9600):
+        voice[at : at + 48] += 0.9 * random.standard_normal(48).astype(np.float32)
+    for margin, kept in ((0.0, False), (sound.OVERSHOOT_DB, True)):
+        ready = normalise(voice, -14.0, -1.0 - margin)
+        peak = measure(heard(encode(with_lead(ready), BITS, CancelToken()).units)).true_peak
+        assert (peak <= -0.7) is kept, f"{peak:.1f} dBTP with a margin of {margin} dB"
