@@ -180,7 +180,8 @@ def _join(
             yield Progress("join", frames, made.timeline.length, "Writing the file")
     beside = (srt.text(texts[0]), webvtt.text(texts[0]), as_text(texts[1]))
     paths = (order.out.with_suffix(suffix) for suffix in outputs.SUFFIXES)
-    said = (outputs.put_text(path, text, workshop.cache) for path, text in zip(paths, beside, strict=True))
+    pairs = zip(paths, beside, strict=True)
+    said = (outputs.put_text(path, text, workshop.cache, order.force) for path, text in pairs)
     return [sentence for sentence in said if sentence]
 
 

@@ -58,15 +58,15 @@ def whole(path: Path) -> Generator[Path]:
         raise _told(error, path) from error
 
 
-def put_text(path: Path, text: str, cache: Cache) -> str:
+def put_text(path: Path, text: str, cache: Cache, force: bool) -> str:
     """Write a text beside the video; returns one sentence where one that was there before is kept aside.
 
     A text that is not as the last export left it was corrected by hand or is somebody else's: it gets another
-    name, so that no work is lost.
+    name, so that no work is lost, unless the user said to overwrite (`force`).
     """
     key = hashlib.sha256(f"beside {path.absolute()}".encode()).hexdigest()
     data, remark = text.encode(), ""
-    if path.exists():
+    if path.exists() and not force:
         there = hashlib.sha256(path.read_bytes()).hexdigest()
         known = (cache.record(key) or {}).get("digest")
         if there not in (known, hashlib.sha256(data).hexdigest()):
