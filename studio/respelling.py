@@ -11,18 +11,22 @@ _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\
 _LETTER = rf"[^\W{_SPACELESS}]"
 """A letter or digit of a script that parts words by blanks: "SQL" is a whole word in 使用SQL語言."""
 
+_ADDRESS = re.compile(r"https?://(?:www\.)?([\w.-]*\w)(?::\d+)?(?:/[\w/?#=&%.,;:~+!*@-]*[\w/=]|/)?", re.ASCII)
+"""A web address (RFC 3986, appendix B), without the mark that ends the sentence around it."""
+
 
 def respelled(text: str, language: str, rules: tuple[Respelling, ...]) -> str:
-    """The text with every rule for its language applied, all in one pass, the longest first.
+    """The text with every rule for its language applied, all in one pass, the longest first. Of a web address
+    the site alone is said: nobody listens to a path.
 
     A rule holds for whole words (in Chinese, Japanese and Thai wherever its characters stand). A rule written
     in small letters finds capitals as well; one with a capital in it finds only itself.
     """
     fitting = tuple(rule for rule in rules if rule.written.strip() and speaks(language, rule.language))
-    if not fitting:
-        return text
-    pattern, spoken = _compiled(fitting)
-    return pattern.sub(lambda match: spoken[int((match.lastgroup or "r0")[1:])], text)
+    if fitting:
+        pattern, spoken = _compiled(fitting)
+        text = pattern.sub(lambda match: spoken[int((match.lastgroup or "r0")[1:])], text)
+    return _ADDRESS.sub(r"\1", text)
 
 
 def speaks(language: str, tag: str) -> bool:
