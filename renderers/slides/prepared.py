@@ -3,7 +3,8 @@
 LibreOffice leaves hidden slides out of a PDF, which shifts every page after them; with none hidden, page n is the
 n-th slide. External pictures and media would be fetched from wherever they point; their targets are blunted.
 What it would leave out is put differently: equations inside text become the picture of them that PowerPoint keeps
-beside them, and marks of symbol fonts (arrows, ticks) the Unicode characters that look alike.
+beside them, and marks of symbol fonts (arrows, ticks) the Unicode characters that look alike. Dates that would be
+today's stay as they were saved.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _FETCHED = (
 )
 _NOWHERE = "file:///nonexistent"
 _DRAWN = ("ppt/slides/slide", "ppt/slideLayouts/slideLayout", "ppt/slideMasters/slideMaster")
-EDITION = 2
+EDITION = 3
 """Raised when other pages come out of the same deck."""
 
 
@@ -50,7 +51,9 @@ def prepare(deck: Path) -> bytes:
 def _mended(name: str, data: bytes) -> bytes:
     if name.endswith(".rels"):
         return _edited(data, _blunt)
-    if name.startswith(_DRAWN) and any(word in data for word in (b"show=", b":oMath", b"<a:sym")):
+    if name.startswith(_DRAWN) and any(
+        word in data for word in (b"show=", b":oMath", b"<a:sym", b"datetime")
+    ):
         return _edited(data, _drawable)
     return data
 
@@ -70,6 +73,8 @@ def _drawable(root: Element) -> None:
         _take_picture(choice)
     for mark in root.iter(qn("a:sym")):
         _plain_marks(mark)
+    for field in list(root.iter(qn("a:fld"))):
+        _still_date(field)
 
 
 def _take_picture(alternatives: Element) -> None:
@@ -90,6 +95,16 @@ def _plain_marks(mark: Element) -> None:
     if run.tag == qn("a:r") and text is not None and text.text:
         family = mark.get("typeface", "")
         text.text = "".join(unicode_symbols(c, family) if "\uf020" <= c <= "\uf0ff" else c for c in text.text)
+
+
+def _still_date(field: Element) -> None:
+    """A date that shows today's becomes the one the author saw last: equal decks give equal pages."""
+    if not field.get("type", "").startswith("datetime"):
+        return
+    field.tag = qn("a:r")
+    field.attrib.clear()
+    for own in field.findall(qn("a:pPr")):  # a run has no paragraph properties (ECMA-376 Part 1, 21.1.2.3.8)
+        field.remove(own)
 
 
 def _show(root: Element) -> None:

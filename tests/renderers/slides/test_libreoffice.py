@@ -148,3 +148,33 @@ def test_marks_of_symbol_fonts_become_characters_that_every_font_set_has(tmp_pat
     deck.save(str(tmp_path / "deck.pptx"))
     shown = Presentation(io.BytesIO(prepare(tmp_path / "deck.pptx"))).slides[0].shapes
     assert [shape.text_frame.text for shape in shown] == ["SIMD → MIMD", "Relu → Switch"]
+
+
+_DATE = """<a:fld xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
+ id="{{5B3F1A12-0001-4000-8000-000000000001}}" type="{kind}"><a:rPr lang="en-US" sz="2400"/><a:pPr/>
+<a:t>{text}</a:t></a:fld>"""
+
+
+def deck_with_dates(path: Path) -> Path:
+    """A slide with two dates that PowerPoint would renew, and its number."""
+    from lxml import etree
+
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    fields = (("datetime1", "3/14/1999"), ("datetimeFigureOut", "15.3.1999"), ("slidenum", "7"))
+    for line, (kind, text) in enumerate(fields):
+        box = slide.shapes.add_textbox(914400, 914400 * (1 + line), 5000000, 900000)
+        box.text_frame.paragraphs[0]._p.append(etree.fromstring(_DATE.format(kind=kind, text=text)))
+    deck.save(str(path))
+    return path
+
+
+@pytest.mark.skipif(libreoffice.executable() is None, reason="LibreOffice is not installed")
+def test_a_date_on_a_slide_stays_the_one_that_was_saved(worker: Worker, tmp_path: Path) -> None:
+    import pypdfium2
+
+    converted = ask(worker, do="convert", deck=str(deck_with_dates(tmp_path / "deck.pptx")))
+    document = pypdfium2.PdfDocument(converted.blobs[0])
+    shown = document[0].get_textpage().get_text_bounded().split()
+    document.close()
+    assert shown == ["3/14/1999", "15.3.1999", "1"], "dates as saved, the slide's number as it is now"

@@ -157,3 +157,12 @@ def test_highlight_and_colour_of_a_run(painted):
     page = painted(draw)
     assert page.ink(1, 1, 3, 2, "#ffff00") > 300
     assert page.ink(1, 1, 3, 2, "#0000ff") > 50
+
+
+def test_a_date_stays_the_one_that_was_saved(painted):
+    field = f'<a:fld xmlns:a="{A}" id="{{0}}" type="datetime1"><a:rPr sz="2400"/><a:t>3/14/1999</a:t></a:fld>'
+
+    def draw(slide):
+        text_box(slide, "").paragraphs[0]._p.append(etree.fromstring(field))
+
+    assert painted(draw).text == "3/14/1999"
