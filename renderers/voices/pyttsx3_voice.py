@@ -1,10 +1,10 @@
 """The built-in voice: espeak-ng through pyttsx3, from the library that espeakng-loader carries.
 
 No system package is needed: pyttsx3 looks for the library under fixed names, and every one of them is answered
-with the carried one. Its data are laid out in a short private folder, for two reasons: espeak cuts longer
-paths than 160 characters silently, and each voice gets a variant without flutter (a waver of the pitch),
-roughness (of the loudness), breath and echo. These run on from sentence to sentence, so with them the same
-sentence comes out different each time.
+with the carried one. Its data are laid out in a private folder, because each voice gets a variant without
+flutter (a waver of the pitch), roughness (of the loudness), breath and echo: these run on from sentence to
+sentence, so with them the same sentence comes out different each time. espeak cuts paths longer than 160
+characters silently; the worker therefore works in that folder, and espeak finds its data under the name ".".
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
+import sys
 import wave
 from contextlib import suppress
 from importlib.metadata import version
@@ -33,7 +34,7 @@ _TAGS = {"cmn": ("cmn", "zh"), "yue": ("yue", "zh-HK", "zh-MO"), "nb": ("nb", "n
 
 
 def open_engine(folder: Path) -> Pyttsx3Voice:
-    """Start espeak; it can be started once in a process."""
+    """Start espeak; it can be started once in a process, and makes `folder` the process's working folder."""
     try:
         import espeakng_loader
 
@@ -42,7 +43,10 @@ def open_engine(folder: Path) -> Pyttsx3Voice:
     except (ImportError, OSError, RuntimeError) as error:
         sentence = "The built-in voice cannot be loaded; install the package “espeakng-loader” again."
         raise MissingToolError(sentence, str(error)) from error
-    os.environ["ESPEAK_DATA_PATH"] = str(_lay_out_data(data, folder))
+    _lay_out_data(data, folder)
+    sys.path[:] = [os.path.abspath(entry) for entry in sys.path]  # noqa: PTH100 - "" must become the folder, too
+    os.chdir(folder)
+    os.environ["ESPEAK_DATA_PATH"] = "."
     return Pyttsx3Voice(_started(library), folder)
 
 
@@ -116,11 +120,11 @@ def _started(library: str) -> Any:
     return engine
 
 
-def _lay_out_data(data: Path, folder: Path) -> Path:
-    """A short folder with espeak's data (linked where the system can) and steady voice variants."""
+def _lay_out_data(data: Path, folder: Path) -> None:
+    """Put espeak's data (linked where the system can) and steady voice variants into a folder."""
     own = folder / "espeak-ng-data"
     if own.exists():
-        return folder
+        return
     own.mkdir()
     for entry in data.iterdir():
         if entry.name != "voices":
@@ -132,7 +136,6 @@ def _lay_out_data(data: Path, folder: Path) -> Path:
         lines = entry.read_text(errors="replace").splitlines()
         kept = [line for line in lines if not line.startswith(_CHANCE)]
         (variants / entry.name).write_text("\n".join([*kept, _WITHOUT_CHANCE]))
-    return folder
 
 
 def _link(source: Path, target: Path) -> None:

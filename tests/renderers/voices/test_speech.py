@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -104,6 +105,26 @@ def test_nothing_is_printed_where_a_script_reads_our_output() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("True\n", "")
+
+
+def test_a_scratch_folder_with_a_very_long_name_is_no_hindrance(tmp_path: Path) -> None:
+    deep = tmp_path / ("long" * 25) / ("longer" * 20)
+    deep.mkdir(parents=True)
+    program = (
+        "from tests.speaker import Speaker\n"
+        "from studio.narration import Utterance\n"
+        "from studio.progress import CancelToken\n"
+        "with Speaker() as speaker:\n"
+        "    said = (Utterance('Hello.', 'Hello.', 'en'), Utterance('水', '水', 'zh'))\n"
+        "    sounds = [speaker.speak(each, CancelToken()) for each in said]\n"
+        "print([len(sound) > 4800 for sound in sounds])\n"
+    )
+    env = {**os.environ, "TMPDIR": str(deep), "TEMP": str(deep), "TMP": str(deep)}
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=env, capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "[True, True]\n", done.stderr
+    assert list(deep.iterdir()) == [], "nothing is left behind"
 
 
 def test_speaking_stops_within_a_second_when_cancelled() -> None:
