@@ -33,7 +33,8 @@ $(VENV)/.ready: pyproject.toml constraints.txt Makefile
 		else \
 			echo "Installing system packages (LibreOffice and fonts) …"; \
 			$$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as apt-get install -qq -y \
-				--no-install-recommends $(SYSTEM_PACKAGES) >/dev/null; \
+				--no-install-recommends $(SYSTEM_PACKAGES) >/dev/null || \
+				echo "System packages could not be installed; going on without them."; \
 		fi; \
 	fi
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -15,6 +15,7 @@ from renderers.cache import Entry
 from renderers.encode.h264 import ParameterSets
 from renderers.planes import Planes
 from renderers.segments import VideoSegment
+from renderers.slides import CONVERSION_LIMIT_S
 from renderers.slides.fit import fit
 from renderers.steps import (
     AlignStep,
@@ -33,7 +34,6 @@ from renderers.workers import Message
 from renderers.workshop import Workshop
 from studio.timebase import SAMPLE_RATE
 
-CONVERSION_LIMIT_S = 600.0
 PAGE_LIMIT_S = 60.0
 
 

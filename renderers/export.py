@@ -30,6 +30,8 @@ from studio.lecture import Lecture
 from studio.progress import Progress
 from studio.timeline import Timeline
 
+LONGEST = 24 * 3600
+"""Seconds; a longer video is a mistake in the deck, not a lecture."""
 Texts = tuple[tuple[Caption, ...], tuple[Chapter, ...]]
 
 
@@ -78,7 +80,10 @@ def measured(
     lecture: Lecture, profile: Profile, workshop: Workshop, means: Means, jobs: int
 ) -> Generator[Progress, None, tuple[CutReport, ...]]:
     """Make everything but the file, and tell what was requested and delivered at every seam."""
-    made = yield from _make(lecture, profile, workshop, means, jobs)
+    try:
+        made = yield from _make(lecture, profile, workshop, means, jobs)
+    except LostEntryError:  # reading it has removed it, so the second run makes it again
+        made = yield from _make(lecture, profile, workshop, means, jobs)
     return reports(made.parts, lecture, made.records)
 
 
@@ -135,6 +140,11 @@ def _make(
     fresh += _fresh(compared, workshop)
     records |= yield from engine.run(compared, workshop, "measure", jobs)
     timeline = plan.compiled(lecture, profile, means, records)
+    if timeline.seconds > LONGEST:
+        hours = int(timeline.seconds / 3600)
+        raise BadFileError(
+            f"The video would last {hours} hours; split the lecture into parts of a day at most."
+        )
     parts = plan.render(timeline, lecture, profile, means, records)
     fresh += _fresh(steps_of(parts), workshop)
     records |= yield from engine.run(steps_of(parts), workshop, "render", jobs)
@@ -155,7 +165,10 @@ def reports(parts: Iterable[SceneParts], lecture: Lecture, records: engine.Recor
             continue
         choice, title = part.clip.cut.choice, lecture.scene(part.clip.scene).title
         if part.cut is None:
-            found.append(CutReport(part.clip.scene, title, int(choice.level), 0, choice.reason, choice.style))
+            short = ("It is shorter than two frames, so the slide simply appears",) if choice.level else ()
+            found.append(
+                CutReport(part.clip.scene, title, int(choice.level), 0, choice.reason, choice.style, short)
+            )
             continue
         record = records[part.cut.key]
         levels = record["requested"], record["delivered"]
@@ -191,9 +204,9 @@ def _mark(order: Order, made: _Made, texts: Texts) -> str:
     told: list[Any] = [str(order.out.absolute()), lecture.title, lecture.language, str(order.profile)]
     told += [[step.key for step in steps_of(made.parts)], timeline.length]
     told += [[clip.frames.start, clip.speech] for clip in timeline.clips]
-    told += [[str(caption.start), *caption.lines] for caption in texts[0]]
-    told += [[chapter.title, str(chapter.start)] for chapter in texts[1]]
-    return hashlib.sha256(json.dumps(["film", *told]).encode()).hexdigest()
+    told += [[str(caption.start), str(caption.end), *caption.lines] for caption in texts[0]]
+    told += [[chapter.title, str(chapter.start), str(chapter.end)] for chapter in texts[1]]
+    return hashlib.sha256(json.dumps([mux.EDITION, *told]).encode()).hexdigest()
 
 
 def _stands(out: Path, mark: str, workshop: Workshop) -> bool:

@@ -16,7 +16,7 @@ from studio.lecture import Direction, Level, Style
 
 _NOT_IN_KEY = frozenset({"where", "page", "first_page", "second_page"})
 
-GENERATION = 1
+GENERATION = 2
 """Raised when what a step makes changes without any of its fields changing."""
 
 

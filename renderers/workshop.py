@@ -14,6 +14,7 @@ from renderers.workers import Worker
 from studio.assets import AssetStore
 from studio.errors import StudioError
 from studio.progress import CancelToken
+from studio.whole_file import whole_file
 
 WORKER_MEMORY = {"pages": 0, "paint": 6 * 1024**3, "speech": 2 * 1024**3}
 """Address space in bytes; LibreOffice's child maps more than it uses, so its worker has no such bound."""
@@ -85,5 +86,6 @@ class Workshop:
         path = Path(self._folder.name, key + suffix)
         with self._lock:
             if not path.exists():
-                path.write_bytes(self.entry(key).blobs[0])
+                with whole_file(path) as temporary:  # a full disk must not leave half a file for a whole one
+                    temporary.write_bytes(self.entry(key).blobs[0])
         return path

@@ -22,6 +22,8 @@ LEAD = Fraction(1, 5)
 """Seconds of silence between the end of a change and the first word."""
 TAIL = Fraction(1, 2)
 """Seconds a scene stays after its last word."""
+LONGEST_STAY = Fraction(3600)
+"""Seconds a picture is kept for want of anything said, whatever a deck stores."""
 SHORTEST_CUT = 2
 """A change of fewer frames is none: the slide simply appears."""
 SHORTEST_BODY = 2
@@ -120,7 +122,7 @@ def _spoken(take: Take) -> Fraction:
 def _least(scene: Scene, narration: Narration, take: Take, lecture: Lecture) -> Fraction:
     """Seconds a scene lasts at least: what the deck and the script ask for; some silence if nothing does."""
     asked = [seconds for seconds in (scene.least, narration.least) if seconds]
-    return max(asked, default=Fraction(0) if take.length else lecture.choices.silence)
+    return min(max(asked, default=Fraction(0) if take.length else lecture.choices.silence), LONGEST_STAY)
 
 
 def _cut(choice: CutChoice | None, start: int, rate: Fraction) -> CutClip | None:

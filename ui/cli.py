@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import signal
+import traceback
 from importlib import import_module, metadata
 from pathlib import Path
 from types import FrameType
@@ -52,6 +53,10 @@ def run(arguments: list[str]) -> int:
         return FAILED
     except OSError as error:
         console.fail(f"{error.strerror or error}: {error.filename or 'a file'}; check it and try again.")
+        return FAILED
+    except Exception as error:  # a fault of the program: one line for the user, all of it for a report
+        told = f"The program made a mistake ({type(error).__name__}: {error}); please report it."
+        console.fail(told, traceback.format_exc())
         return FAILED
 
 

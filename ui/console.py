@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import sys
 import time
-from typing import Any
+from collections.abc import Generator
+from typing import Any, TypeVar
 
 from studio.progress import Progress
 
@@ -14,10 +16,14 @@ _STAGES = {"prepare": (0.0, 0.45), "measure": (0.45, 0.5), "render": (0.5, 0.95)
 _EVERY_S = 0.1
 
 
+T = TypeVar("T")
+
+
 class Console:
     """Prints for people or for programs. Results go to standard output, everything else to standard error."""
 
     def __init__(self, as_json: bool = False) -> None:
+        _make_printable(as_json)
         self.as_json = as_json
         self._bar = not as_json and sys.stderr.isatty()
         self._last = 0.0
@@ -34,6 +40,14 @@ class Console:
         elif progress.what not in self._told:
             self._told.add(progress.what)
             print(f"{progress.what} …", file=sys.stderr)
+
+    def follow(self, work: Generator[Progress, None, T]) -> T:
+        """Drive a job to its end, telling how far it is; returns what it returns."""
+        while True:
+            try:
+                self.progress(next(work))
+            except StopIteration as end:
+                return end.value
 
     def event(self, kind: str, **values: Any) -> None:
         """One JSON event on a line of standard output (only with --json)."""
@@ -70,3 +84,10 @@ class Console:
         bar = "█" * filled + "░" * (width - filled)
         text = f"{bar} {share:4.0%}  {progress.what} {progress.done:.0f}/{progress.total:.0f}"
         print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+
+
+def _make_printable(as_json: bool) -> None:
+    """Let no letter of a deck stop the program: programs get UTF-8, terminals what they can show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8" if as_json else None, errors="backslashreplace")

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from av.stream import Stream
 
 MADE_BY = "Lecture Studio"
+EDITION = "film 1"
+"""Raised when the same parts are joined to other bytes."""
 _MS = Fraction(1, 1000)
 _CHECK_EVERY = 2000
 _TEXT_STYLE = (
@@ -67,7 +69,8 @@ def write(
 
     options = {"movflags": "+faststart", "fflags": "+bitexact"}
     with av.open(str(path), "w", format="mp4", options=options) as container:
-        container.metadata["title"] = film.title
+        if film.title:
+            container.metadata["title"] = film.title
         container.metadata["comment"] = f"Made with {MADE_BY}"
         streams = [_picture_stream(container, film, settings), _sound_stream(container, film, profile)]
         if film.captions:

@@ -61,18 +61,14 @@ def score(frames: Sequence[Planes], last: Planes) -> Scores:
     )
 
 
-def misses(level: Level, scores: Scores, flat: bool) -> tuple[str, ...]:
-    """What a cut at `level` promised and did not keep, in words; empty when all is well.
-
-    `flat`: the change hides the whole picture on purpose (a dip, a push), so level 1 makes no promise about
-    pixels that stay.
-    """
+def misses(level: Level, scores: Scores) -> tuple[str, ...]:
+    """What a cut at `level` promised and did not keep, in words; empty when all is well."""
     found: list[str] = []
     if not scores.ends_exact:
         found.append("the last frame is not the slide itself")
     if level >= Level.WHOLE and scores.steps > 1 and scores.step_share > 3 / (scores.steps - 1):
         found.append(f"the picture jumps: one step makes {scores.step_share:.0%} of the change")
-    if level >= Level.HOLD and not flat and scores.static_error > STATIC_LIMIT:
+    if level >= Level.HOLD and scores.static_error > STATIC_LIMIT:
         found.append(f"what both slides share moved by {scores.static_error:.1f} of 255")
     if level is Level.HOLD and scores.shared < LITTLE_SHARED:
         found.append(f"the slides share only {scores.shared:.0%} of the picture, too little to hold")

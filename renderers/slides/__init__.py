@@ -11,7 +11,8 @@ from studio.ports import Converter
 BUILTIN = "builtin 1"
 """The version of the built-in painter; raised with every change of what it draws."""
 
-CONVERSION_LIMIT_S = 300.0
+CONVERSION_LIMIT_S = 600.0
+"""Seconds that LibreOffice gets for a whole deck."""
 
 
 def converter(workshop: Workshop) -> Converter:

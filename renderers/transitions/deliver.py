@@ -64,7 +64,7 @@ def deliver(
     for level, tried in _attempts(min(requested, HIGHEST), style):
         drawn = change(a, b, level, tried, direction, frames)
         scores = _scores(change(thin_a, thin_b, level, tried, direction, frames), thin_b, cancel)
-        missed = misses(level, scores, flat=level is Level.WHOLE)
+        missed = misses(level, scores)
         if not missed or level is Level.CUT:
             return Delivery(requested, level, tried, tuple(reasons), scores, drawn)
         name = tried.capitalize() if level is Level.WHOLE else NAMES[level][0]

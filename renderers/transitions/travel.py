@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from renderers.planes import Planes
@@ -11,13 +12,20 @@ if TYPE_CHECKING:
     import torch
 
 
-def even_offset(picture: Planes, how: How, t: float) -> int:
-    """How far the incoming picture has come at `t`, in luma pixels: even, 0 at 0 and the whole side at 1."""
-    side = picture.y.shape[how.along]
-    return 2 * round(side * t / 2)
+def travel(a: Planes, b: Planes, how: How, *, old_moves: bool) -> Callable[[float], Planes]:
+    """`b` comes in from a side by whole, even numbers of pixels, so that luma and chroma stay together."""
+    side = a.y.shape[how.along]
+
+    def at(t: float) -> Planes:
+        gone = 2 * round(side * t / 2)
+        return a.map(
+            lambda p, q: _paste(p, q, how, gone * p.shape[0] // a.y.shape[0], old_moves=old_moves), b
+        )
+
+    return at
 
 
-def paste(old: torch.Tensor, new: torch.Tensor, how: How, gone: int, *, old_moves: bool) -> torch.Tensor:
+def _paste(old: torch.Tensor, new: torch.Tensor, how: How, gone: int, *, old_moves: bool) -> torch.Tensor:
     """One plane with the first `gone` rows or columns of `new` inside; `old` is shoved on or stays."""
     import torch
 

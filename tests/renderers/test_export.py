@@ -222,3 +222,9 @@ def test_captions_corrected_by_hand_are_kept_under_another_name(shop: Workshop, 
     assert captions.read_text("utf-8") != "my corrections"
     assert any("lesson.1.srt" in remark for remark in outcome.remarks)
     assert not (tmp_path / "lesson.1.vtt").exists(), "what the export itself left is replaced"
+
+
+@pytest.mark.parametrize("name", ["lesson.srt", "lesson.mov", "lesson"])
+def test_only_an_mp4_can_be_asked_for(tmp_path: Path, name: str) -> None:
+    with pytest.raises(OutputError, match="MP4"):
+        outputs.check(tmp_path / name, force=True)

@@ -33,12 +33,7 @@ def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int
     with workshop(cancel) as shop:
         lecture, _ = load(asked.source, shop)
         work = measured(lecture, profile, shop, means.find(profile, shop), os.cpu_count() or 1)
-        while True:
-            try:
-                console.progress(next(work))
-            except StopIteration as end:
-                cuts = end.value
-                break
+        cuts = console.follow(work)
     console.event("cuts", cuts=[asdict(cut) for cut in cuts])
     console.say(f"{'asked':>5} {'got':>4} {'step share':>11} {'static':>7}  cut to")
     for cut in cuts:

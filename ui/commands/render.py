@@ -69,13 +69,7 @@ def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int
 
             tell(order, tools, shop, console)
             return 0
-        work = export(order, shop, tools, max(1, asked.jobs))
-        while True:
-            try:
-                console.progress(next(work))
-            except StopIteration as end:
-                outcome = end.value
-                break
+        outcome = console.follow(export(order, shop, tools, max(1, asked.jobs)))
     seconds = time.monotonic() - started
     length = float(outcome.timeline.seconds)
     fallen = [cut for cut in outcome.cuts if cut.fell]

@@ -85,7 +85,7 @@ def _read(data: bytes, path: Path, store: AssetStore, tools: Tools) -> tuple[Lec
     language = majority((s.script.language, 1 + len(s.script.words)) for s in scenes if not s.hidden)
     scenes = tuple(_with_language(scene, language) for scene in scenes)
     lecture = Lecture(
-        title=deck_title(deck, scenes, path.stem),
+        title=deck_title(scenes),
         language=language,
         width=width / _EMU,
         height=height / _EMU,

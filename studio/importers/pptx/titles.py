@@ -4,20 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pptx.presentation import Presentation
-
 from studio.importers.pptx.text import one_line
 from studio.lecture import Scene, SlideObject
 
 _LONGEST = 120
-_MEANINGLESS = re.compile(
-    r"(?:microsoft )?(?:office )?(?:powerpoint)?[\s-]*"
-    r"(?:presentation|slide ?show|présentation|presentación|presentazione|präsentation|apresentação|presentatie"
-    r"|презентация|prezentacja|簡報|演示文稿|プレゼンテーション)?[\s-]*(?:microsoft )?(?:powerpoint)?\s*\d*"
-    r"|(?:slide|folie|diapositiv[ae]|投影片|幻灯片|スライド)\s*\d*"
-    r"|untitled.*|no(?: slide)? title|template.*|title|test|無標題.*",
-    re.IGNORECASE,
-)
 
 
 def slide_title(objects: tuple[SlideObject, ...], number: int) -> str:
@@ -31,16 +21,14 @@ def slide_title(objects: tuple[SlideObject, ...], number: int) -> str:
     return f"Slide {number}"
 
 
-def deck_title(deck: Presentation, scenes: tuple[Scene, ...], stem: str) -> str:
-    """The title in the document's properties if it means something, else that of the first slide, else `stem`."""
-    try:
-        title = one_line(deck.core_properties.title or "")
-    except Exception:  # a broken property part costs no more than the title in it
-        title = ""
-    if title and not _MEANINGLESS.fullmatch(title):
-        return shortened(title)
+def deck_title(scenes: tuple[Scene, ...]) -> str:
+    """What the first shown slide is called; "" where it has no words.
+
+    Neither the document's properties nor the file's name: the title goes into the video, and what stands in those
+    is often not for everybody.
+    """
     first = next((scene.title for scene in scenes if not scene.hidden), "")
-    return first if first and not re.fullmatch(r"Slide \d+", first) else stem
+    return "" if re.fullmatch(r"Slide \d+", first) else first
 
 
 def shortened(text: str) -> str:

@@ -47,13 +47,13 @@ def test_every_way_keeps_the_promise_of_level_one_between_whole_pictures(way: st
     a, b = (planes(random.integers(0, 256, (72, 128, 3), np.uint8)) for _ in range(2))
     at = WAYS[way](a, b, How())
     found = score([at(ease(n / N)) for n in range(N + 1)], b)
-    assert misses(Level.WHOLE, found, flat=True) == ()
+    assert misses(Level.WHOLE, found) == ()
     assert 1 / (N + 1) <= found.step_share <= 3 / (N - 1)
 
 
 def test_a_hold_keeps_the_promise_of_level_two() -> None:
     found = scored("hold")
-    assert misses(Level.HOLD, found, flat=False) == ()
+    assert misses(Level.HOLD, found) == ()
     assert found.static_error <= 1
     assert found.shared > 0.4
 
@@ -61,23 +61,21 @@ def test_a_hold_keeps_the_promise_of_level_two() -> None:
 def test_a_cut_jumps() -> None:
     found = scored("cut")
     assert found.step_share == 1
-    assert misses(Level.WHOLE, found, flat=True) == ("the picture jumps: one step makes 100% of the change",)
-    assert misses(Level.CUT, found, flat=False) == ()
+    assert misses(Level.WHOLE, found) == ("the picture jumps: one step makes 100% of the change",)
+    assert misses(Level.CUT, found) == ()
 
 
 def test_a_jump_in_the_middle_of_a_smooth_change_is_found() -> None:
     frames, b = frames_of("dissolve")
     del frames[5:12]
-    assert "jumps" in misses(Level.WHOLE, score(frames, b), flat=True)[0]
+    assert "jumps" in misses(Level.WHOLE, score(frames, b))[0]
 
 
 @pytest.mark.parametrize("way", ["push", "cover", "dip"])
 def test_what_moves_or_hides_all_cannot_pass_for_a_hold(way: str) -> None:
     found = scored(way)
     assert found.static_error > 1
-    assert any(
-        "what both slides share moved" in sentence for sentence in misses(Level.HOLD, found, flat=False)
-    )
+    assert any("what both slides share moved" in sentence for sentence in misses(Level.HOLD, found))
 
 
 def test_a_change_that_ends_on_another_picture_is_found() -> None:
@@ -87,7 +85,7 @@ def test_a_change_that_ends_on_another_picture_is_found() -> None:
     found = score([*frames[:-1], almost], b)
     assert not found.ends_exact
     for level in (Level.CUT, Level.WHOLE, Level.HOLD):
-        assert "the last frame is not the slide itself" in misses(level, found, flat=False)
+        assert "the last frame is not the slide itself" in misses(level, found)
 
 
 def test_two_slides_that_share_little_are_nothing_to_hold() -> None:
@@ -96,14 +94,14 @@ def test_two_slides_that_share_little_are_nothing_to_hold() -> None:
     hold = change(a, b, Level.HOLD, "dissolve", "left", N)
     found = score([hold.picture(n) for n in range(-1, N)], b)
     assert found.shared < 0.01
-    assert any("too little to hold" in sentence for sentence in misses(Level.HOLD, found, flat=False))
+    assert any("too little to hold" in sentence for sentence in misses(Level.HOLD, found))
 
 
 def test_slides_that_are_equal_have_no_steps() -> None:
     a, _ = pair()
     found = score([a] * (N + 1), a)
     assert (found.step_share, found.path_ratio, found.static_error, found.shared) == (0, 1, 0, 1)
-    assert misses(Level.HOLD, found, flat=False) == ()
+    assert misses(Level.HOLD, found) == ()
 
 
 def test_the_straight_way_has_a_path_ratio_of_one_and_a_detour_more() -> None:

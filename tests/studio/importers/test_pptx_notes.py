@@ -73,7 +73,7 @@ def test_headers_and_numbers_of_the_notes_page_are_no_script(tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     ("written", "title"),
-    [("A title\vover two lines", "A title over two lines"), ("   ", "deck"), ("x" * 300, "x" * 120 + "…")],
+    [("A title\vover two lines", "A title over two lines"), ("   ", ""), ("x" * 300, "x" * 120 + "…")],
 )
 def test_titles_stand_on_one_line(tmp_path: Path, written: str, title: str) -> None:
     lecture, _ = read(make(tmp_path / "deck.pptx", (written, "")), tmp_path)
