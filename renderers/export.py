@@ -165,10 +165,9 @@ def reports(parts: Iterable[SceneParts], lecture: Lecture, records: engine.Recor
             continue
         choice, title = part.clip.cut.choice, lecture.scene(part.clip.scene).title
         if part.cut is None:
-            short = ("It is shorter than two frames, so the slide simply appears",) if choice.level else ()
-            found.append(
-                CutReport(part.clip.scene, title, int(choice.level), 0, choice.reason, choice.style, short)
-            )
+            short = ("it is shorter than two frames, so the slide simply appears",) if choice.level else ()
+            asked = (int(choice.level), 0, choice.reason, choice.style)
+            found.append(CutReport(part.clip.scene, title, *asked, short))
             continue
         record = records[part.cut.key]
         levels = record["requested"], record["delivered"]

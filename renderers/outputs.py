@@ -37,12 +37,12 @@ def check(out: Path, force: bool) -> None:
     """Raise OutputError where the video cannot or must not be written."""
     if not out.parent.is_dir():
         raise OutputError(f"The folder “{out.parent}” does not exist; make it or choose another.")
-    if out.suffix.lower() != ".mp4":
-        raise OutputError(
-            f"The video is an MP4 file; name it “{out.stem or 'lesson'}.mp4” instead of “{out.name}”."
-        )
     if out.is_dir():
         raise OutputError(f"“{out}” is a folder; name a file that ends in .mp4.")
+    if out.suffix.lower() != ".mp4":
+        raise OutputError(
+            f"The video will be an MP4 file; give it a name that ends in .mp4, not “{out.name}”."
+        )
     if out.exists() and not force and not _ours(out):
         raise OutputError(
             f"“{out.name}” exists and was not made by Lecture Studio; choose another name or use --force."
