@@ -139,7 +139,7 @@ class History:
 
     def redo(self) -> History:
         """One step forth again; the very same history where there is none."""
-        return replace(self, done=self.done + 1, key="") if self.done < len(self.steps) else self
+        return replace(self, done=self.done + 1) if self.done < len(self.steps) else self
 
     def marked_saved(self, lecture: Lecture | None = None) -> History:
         """After a save of `lecture` (None: the present one; a save may end when editing has gone on)."""

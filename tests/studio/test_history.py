@@ -67,6 +67,9 @@ def test_growing_ends_with_undo_and_with_saving() -> None:
     history = typed(History(START, saved=START), "Rain")
     redone = history.undo().redo()
     assert len(typed(redone, "Rain is").steps) > 1
+    named = History(START).edited(Label("set-title"), edits.set_title(START, "New"))
+    undone = typed(typed(named, "Rain").undo(), "Sun")
+    assert undone.undo().present is named.present
     saved = history.marked_saved()
     longer = saved.edited(TYPE, edits.set_script(saved.present, "b", "Rain falls"), "b 0")
     assert longer.is_modified

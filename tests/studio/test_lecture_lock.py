@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from studio import file_lock
 from studio.errors import LockedError, OutputError
 from studio.lecture_lock import LectureLock, holder_of
 
@@ -120,6 +121,23 @@ def test_of_many_at_once_exactly_one_writes_again_and_again(path: Path) -> None:
             answers = [other.answer() for other in running]
             assert answers.count("done") == 1
             assert running[answers.index("done")].does("release") == "done"
+
+
+def test_a_lock_released_in_the_moment_of_taking_it_is_still_taken(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The old holder removes the file after it was opened and before it is locked."""
+    old, real = LectureLock(path), file_lock._locked
+
+    def late(handle: int) -> bool:
+        old.release()
+        return real(handle)
+
+    monkeypatch.setattr(file_lock, "_locked", late)
+    with LectureLock(path):
+        assert holder_of(path) is not None
+        with pytest.raises(LockedError):
+            LectureLock(path)
 
 
 def test_the_same_file_by_another_name_is_the_same_lecture(path: Path, tmp_path: Path) -> None:

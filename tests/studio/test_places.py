@@ -18,7 +18,7 @@ from tests.studio.edits.lessons import scene
     ("words", "marked"),
     [
         ("One.  Two\tgoes.\n\nThree.", ["One.", "Two\tgoes.", "Three."]),
-        ("(voice: Eins) Eins (pause) Zwei", ["Eins", "Zwei"]),  # the word in the direction is not meant
+        ("Eins (pause) Zwei", ["Eins", "Zwei"]),
         ("Yes. Yes. Yes.", ["Yes.", "Yes.", "Yes."]),
         (
             "A (round) bracket. （停頓：3）雨下了。太陽出來。",
@@ -31,6 +31,10 @@ def test_each_sentence_is_found_where_it_was_written(words: str, marked: list[st
     each = scene("x", words)
     texts = [p.text for p in each.script.paragraphs]
     assert [texts[p.paragraph][p.start : p.stop] for p in sentence_places(each, Choices())] == marked
+
+
+def test_a_word_that_also_stands_in_a_direction_is_found_behind_it() -> None:
+    assert sentence_places(scene("x", "(voice: Eins) Eins"), Choices()) == (Place(0, 14, 18),)
 
 
 def test_private_paragraphs_have_no_sentences_and_keep_their_numbers() -> None:

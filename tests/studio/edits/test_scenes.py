@@ -42,6 +42,9 @@ def test_a_scene_moved_into_a_section_joins_it() -> None:
 def test_a_section_that_moves_whole_stays_one() -> None:
     before = lesson(*(scene(name, section=name[0]) for name in ("a1", "a2", "b1", "b2", "c1")))
     assert sections(edits.move(before, ["b1", "b2"], 5)) == "a1:a a2:a c1:c b1:b b2:b"
+    assert (
+        sections(edits.move(before, ["c1"], 1)) == "a1:a c1:a a2:a b1:b b2:b"
+    )  # inside another it joins that
     assert sections(edits.move(before, ["c1"], 0)) == "c1:c a1:a a2:a b1:b b2:b"
 
 
