@@ -9,6 +9,7 @@ from dataclasses import replace
 from studio.errors import EditError
 from studio.lecture import Lecture, Scene
 
+MOST_SCENES = 10_000
 _NUMBERED = re.compile(r"-(?:copy|part)(?:-\d+)?$")
 
 
@@ -39,6 +40,15 @@ def opening(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def sound_text(text: str) -> str:
+    """A text that can be written to a file: halves of characters, as a text field may leave, are put together
+    or replaced.
+    """
+    return (
+        text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    )
+
+
 def fresh_id(scene_id: str, word: str, taken: Collection[str]) -> str:
     """The first free id among "a-copy", "a-copy-2" …: the same one for the same lecture, always."""
     base = f"{_NUMBERED.sub('', scene_id)}-{word}"
@@ -51,6 +61,8 @@ def fresh_id(scene_id: str, word: str, taken: Collection[str]) -> str:
 def with_scenes(lecture: Lecture, scenes: Iterable[Scene]) -> Lecture:
     """The lecture with these scenes; the very same lecture where nothing changed."""
     new = tuple(scenes)
+    if len(new) > max(MOST_SCENES, len(lecture.scenes)):
+        raise EditError(f"A lecture can have {MOST_SCENES} scenes; make two lectures of this one.")
     if len(new) == len(lecture.scenes) and all(a is b for a, b in zip(new, lecture.scenes, strict=True)):
         return lecture
     return replace(lecture, scenes=new)

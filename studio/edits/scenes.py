@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from studio.edits.finding import changed, fresh_id, position, positions, with_scene, with_scenes
+from studio.edits.finding import changed, fresh_id, position, positions, sound_text, with_scene, with_scenes
 from studio.errors import EditError
 from studio.lecture import Lecture, Scene
 
@@ -62,7 +62,7 @@ def set_hidden(lecture: Lecture, scene_ids: Iterable[str], hidden: bool) -> Lect
 def rename(lecture: Lecture, scene_id: str, title: str) -> Lecture:
     """Give a scene another title (outer blanks are cut off; it may be empty)."""
     at = position(lecture, scene_id)
-    return with_scene(lecture, at, replace(lecture.scenes[at], title=title.strip()))
+    return with_scene(lecture, at, replace(lecture.scenes[at], title=sound_text(title).strip()))
 
 
 def _check_place(lecture: Lecture, at: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from studio.edits.finding import position, told, with_scenes
+from studio.edits.finding import position, sound_text, told, with_scenes
 from studio.errors import EditError
 from studio.lecture import Lecture
 
@@ -46,7 +46,7 @@ def join_section(lecture: Lecture, scene_id: str) -> Lecture:
 
 
 def _named(lecture: Lecture, section: range, name: str) -> Lecture:
-    name = " ".join(name.split())
+    name = " ".join(sound_text(name).split())
     if not name:
         raise EditError("A section needs a name; write one, or join the section to the one before.")
     if section.start and lecture.scenes[section.start - 1].section == name:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from studio.edits.finding import sound_text
 from studio.edits.words import LONGEST_SCENE, checked_language
 from studio.errors import EditError
 from studio.lecture import Choices, Lecture, Level, Respelling, Unscripted
@@ -12,7 +13,7 @@ from studio.lecture import Choices, Lecture, Level, Respelling, Unscripted
 
 def set_title(lecture: Lecture, title: str) -> Lecture:
     """Give the lecture another title."""
-    return _checked(lecture, replace(lecture, title=title.strip()))
+    return _checked(lecture, replace(lecture, title=sound_text(title).strip()))
 
 
 def set_lecture_language(lecture: Lecture, language: str) -> Lecture:
@@ -82,7 +83,9 @@ def _rules(lecture: Lecture, index: int) -> tuple[Respelling, ...]:
 
 
 def _new_rule(rule: Respelling, others: tuple[Respelling, ...]) -> Respelling:
-    new = Respelling(rule.written.strip(), rule.spoken.strip(), checked_language(rule.language))
+    new = Respelling(
+        sound_text(rule.written).strip(), sound_text(rule.spoken).strip(), checked_language(rule.language)
+    )
     if not new.written or not new.spoken:
         raise EditError(
             "A pronunciation rule needs the word as it is written and as it is spoken; fill in both."

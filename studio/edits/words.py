@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from fractions import Fraction
 
-from studio.edits.finding import changed, opening, position, told, with_scene
+from studio.edits.finding import changed, opening, position, sound_text, told, with_scene
 from studio.errors import EditError
 from studio.lecture import Lecture, Paragraph, Recording, Script, Unscripted
 from studio.privacy import is_private
 
 LONGEST_SCENE = Fraction(6 * 3600)
 """Seconds; a longer scene is a slip of the pen."""
+LONGEST_SCRIPT = 100_000
+"""Characters: two hours of speech."""
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
@@ -34,7 +36,11 @@ def set_script(lecture: Lecture, scene_id: str, text: str) -> Lecture:
     """
     at = position(lecture, scene_id)
     scene = lecture.scenes[at]
-    lines = _LINE_END.split(text) if text else []
+    if len(text) > LONGEST_SCRIPT:
+        raise EditError(
+            f"A script can have {LONGEST_SCRIPT} characters; share this one among several scenes."
+        )
+    lines = _LINE_END.split(sound_text(text)) if text else []
     paragraphs = tuple(_kept(scene.script.paragraphs, lines))
     return with_scene(
         lecture,
@@ -113,6 +119,8 @@ def trim_recording(lecture: Lecture, scene_id: str, start: Fraction, end: Fracti
     recording = _recording(lecture, at)
     if start < 0 or end < 0:
         raise EditError("Nothing can be added to a recording by trimming; choose 0 seconds or more.")
+    if max(start, end) > LONGEST_SCENE:
+        raise EditError("A recording can be trimmed by six hours at most; choose less.")
     trimmed = dataclasses.replace(recording, trim_start=start, trim_end=end)
     return with_scene(lecture, at, dataclasses.replace(lecture.scenes[at], recording=trimmed))
 

@@ -9,6 +9,7 @@ import pytest
 
 from studio import edits
 from studio.lecture import Paragraph, Script
+from studio.lecture_json import dumps, loads
 from tests.studio.edits.lessons import lesson, recording, refused, scene
 
 SCRIPT = Script((Paragraph("One."), Paragraph("Do not say this.", True), Paragraph("Two.")), "en")
@@ -89,3 +90,12 @@ def test_language_length_and_silence_of_several_scenes() -> None:
 def test_impossible_lengths_are_refused(seconds: Fraction) -> None:
     assert "can last" in refused(lambda: edits.set_least(LESSON, ["a"], seconds))
     assert "can last" in refused(lambda: edits.set_silence(LESSON, seconds))
+
+
+def test_half_characters_from_a_text_field_do_not_spoil_the_file() -> None:
+    halves = "\ud83d\ude00"
+    after = edits.set_script(LESSON, "x", f"{halves} fine, \ud83d not.")
+    assert after.scene("x").script.words == "😀 fine, \ufffd not."
+    after = edits.set_title(edits.rename(after, "x", "\ud83d"), "\ude00")
+    assert loads(dumps(after)) == after
+    assert "share this one among several" in refused(lambda: edits.set_script(LESSON, "x", "x" * 100_001))
