@@ -8,11 +8,12 @@ from __future__ import annotations
 import argparse
 import signal
 import traceback
+from contextlib import suppress
 from importlib import import_module, metadata
 from pathlib import Path
 from types import FrameType
 
-from studio.errors import Cancelled, StudioError
+from studio.errors import Cancelled, OutputError, StudioError
 from studio.progress import CancelToken
 from ui.console import Console
 
@@ -91,3 +92,10 @@ def _cancel_on_signals(cancel: CancelToken) -> None:
 def source_argument(command: argparse.ArgumentParser) -> None:
     """The file that nearly every command starts from."""
     command.add_argument("source", type=Path, metavar="SOURCE", help="a deck, an outline or a .lecture file")
+
+
+def refuse_same_file(source: Path, output: Path) -> None:
+    """Raise OutputError where a result would overwrite what it is made from, even through a link."""
+    with suppress(OSError):
+        if source.samefile(output):
+            raise OutputError(f"“{output.name}” is the source itself; give the result another name.")

@@ -17,6 +17,8 @@ def load(source: Path, workshop: Workshop) -> tuple[Lecture, ImportReport]:
 
     Raises BadFileError with one sentence.
     """
+    if source.is_dir():
+        raise BadFileError(f"“{source}” is a folder; name a deck, an outline or a .lecture file.")
     if not source.is_file():
         raise BadFileError(f"There is no file “{source}”; check the name.")
     if source.suffix.lower() == ".lecture":

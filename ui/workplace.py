@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
+
 from renderers.cache import Cache
 from renderers.workshop import Workshop
 from studio.assets import AssetStore
+from studio.errors import OutputError
 from studio.progress import CancelToken
 from studio.settings import cache_folder
 
@@ -12,4 +15,13 @@ from studio.settings import cache_folder
 def workshop(cancel: CancelToken) -> Workshop:
     """A workshop in the user's cache folder; close it to end its workers."""
     folder = cache_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise OutputError(
+            f"The folder “{folder}” for kept results cannot be written to ({error.strerror}); "
+            "set LECTURE_STUDIO_CACHE to another one."
+        ) from error
     return Workshop(Cache(folder / "steps"), AssetStore(folder / "assets"), cancel)

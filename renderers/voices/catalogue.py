@@ -76,7 +76,7 @@ def choose_voice(language: str, wanted: str, available: Sequence[VoiceInfo]) -> 
     by_language = _for_language(language, available)
     if not wanted:
         return by_language
-    voice = _named(wanted, available)
+    voice = named(wanted, available)
     if voice is None:
         remark = f"There is no voice called “{wanted}”; “{by_language.voice.name}” speaks instead."
         return ChosenVoice(by_language.voice, remark)
@@ -130,7 +130,8 @@ def _normal(language: str) -> str:
     return "-".join([first, *(part for part in rest if len(part) != 4 or part.isdigit())])
 
 
-def _named(wanted: str, available: Sequence[VoiceInfo]) -> VoiceInfo | None:
+def named(wanted: str, available: Sequence[VoiceInfo]) -> VoiceInfo | None:
+    """The voice that a user means by an id, "engine:id", a name, a beginning of one, or a language; None: none."""
     base, _, variant = wanted.strip().partition("+")
     name = base.lower()
     for voice in available:

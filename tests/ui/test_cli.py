@@ -201,6 +201,9 @@ def test_a_bad_deck_is_one_sentence(home: Path, tmp_path: Path, content: bytes) 
         (("render",), 2),
         (("render", "x.pptx", "-o", "y.mp4", "--coherence", "9"), 2),
         (("dance",), 2),
+        (("render", "x.pptx", "-o", "y.mp4", "--jobs", "0"), 2),
+        (("render", "x.pptx", "-o", "y.mp4", "--unscripted", "0=skip"), 2),
+        (("render", ".", "-o", "y.mp4"), 1),
         (("render", "nowhere.pptx", "-o", "y.mp4"), 1),
         (("import", "nowhere.pptx", "-o", "y.lecture"), 1),
     ],
@@ -279,3 +282,36 @@ def test_help_loads_nothing_heavy() -> None:
         [sys.executable, "-c", script % heavy], capture_output=True, text=True, check=True
     )
     assert result.stdout.strip() == "[]"
+
+
+def test_the_source_is_never_overwritten_even_by_force(home: Path, tmp_path: Path) -> None:
+    source = make_deck(tmp_path / "deck.pptx")
+    before = source.read_bytes()
+    (tmp_path / "link.mp4").symlink_to(source)
+    for out in (source, tmp_path / "link.mp4"):
+        result = studio(home, "render", source, "-o", out, "--force")
+        assert result.returncode == 1
+        assert "is the source itself" in result.stderr
+    assert studio(home, "import", source, "-o", source, "--force").returncode == 1
+    assert source.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [(("--voice", "Nobody"), "no voice called"), (("--unscripted", "9=skip"), "no slide 9")],
+)
+def test_what_does_not_exist_is_said_before_work_begins(
+    home: Path, deck: Path, tmp_path: Path, option: tuple[str, str], said: str
+) -> None:
+    result = render(home, deck, tmp_path / "x.mp4", *option)
+    assert result.returncode == 1
+    assert one_line(result.stderr)
+    assert said in result.stderr
+
+
+def test_a_cache_folder_that_cannot_be_used_is_named(deck: Path, tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file where the folder should be")
+    result = render(tmp_path, deck, tmp_path / "x.mp4")
+    assert result.returncode == 1
+    assert one_line(result.stderr)
+    assert "LECTURE_STUDIO_CACHE" in result.stderr

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from studio.progress import CancelToken
-from ui.cli import source_argument
+from ui.cli import refuse_same_file, source_argument
 from ui.commands.report import show
 from ui.console import Console
 
@@ -28,6 +28,9 @@ def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int
     from ui.loading import load
     from ui.workplace import workshop
 
+    refuse_same_file(asked.source, asked.output)
+    if asked.output.suffix.lower() != ".lecture":
+        raise OutputError(f"Lectures are kept in files that end in .lecture; “{asked.output.name}” does not.")
     if asked.output.exists() and not asked.force:
         raise OutputError(f"“{asked.output.name}” exists; choose another name or use --force.")
     with workshop(cancel) as shop:

@@ -1,0 +1,93 @@
+"""What an export came to, told to people in a few lines and to programs as one event."""
+
+from __future__ import annotations
+
+import shlex
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+
+from renderers.export import CutReport, Outcome
+from studio.report import ImportReport
+from ui.console import Console
+
+SHOWN = 5
+"""So many changes that fell are named one by one."""
+
+
+def tell(outcome: Outcome, report: ImportReport, source: Path, elapsed: float, console: Console) -> None:
+    """Print the result of an export that took `elapsed` seconds."""
+    _event(outcome, report, elapsed, console)
+    console.say(_headline(outcome, elapsed))
+    fallen = [cut for cut in outcome.cuts if cut.fell]
+    for cut in fallen[:SHOWN]:
+        told = "; ".join(cut.fell)
+        console.say(f"  “{cut.title}”: level {cut.requested} asked, {cut.delivered} delivered: {told}.")
+    if len(fallen) > SHOWN:
+        console.say(f"  … and {len(fallen) - SHOWN} more; see: {_command('measure', source)}")
+    for remark in outcome.remarks:
+        console.say(f"  {remark}")
+    attention = _attention(report)
+    if attention:
+        console.say(f"  {attention}; see: {_command('report', source)}")
+
+
+def _event(outcome: Outcome, report: ImportReport, elapsed: float, console: Console) -> None:
+    console.event(
+        "done",
+        files=[str(path) for path in outcome.files],
+        seconds=round(float(outcome.timeline.seconds), 3),
+        frames=outcome.timeline.length,
+        fresh_steps=outcome.fresh,
+        unchanged=outcome.unchanged,
+        elapsed=round(elapsed, 2),
+        cuts=[asdict(cut) for cut in outcome.cuts],
+        scenes=_scenes(outcome),
+        remarks=outcome.remarks,
+        attention=[asdict(entry) for entry in (*report.about("replaced"), *report.about("left out"))],
+    )
+
+
+def _headline(outcome: Outcome, elapsed: float) -> str:
+    length = float(outcome.timeline.seconds)
+    minutes, seconds = divmod(int(length), 60)
+    name = outcome.files[0]
+    if outcome.unchanged:
+        return f"{name} is up to date ({minutes}:{seconds:02}); nothing was rendered."
+    speed = length / elapsed
+    told = f"{speed:.0f}" if speed >= 10 else f"{speed:.1f}"
+    return f"{name} ({minutes}:{seconds:02}) in {elapsed:.1f} s, {told} × real time."
+
+
+def _attention(report: ImportReport) -> str:
+    """How much was left out or replaced; fonts are counted apart, as they are on every slide or on none."""
+    kinds = Counter((entry.outcome, entry.what == "font") for entry in report.entries)
+    told: list[str] = []
+    for outcome in ("left out", "replaced"):
+        count = kinds[outcome, False]
+        if count:
+            told.append(f"{count} {'thing was' if count == 1 else 'things were'} {outcome}")
+    slides = kinds["replaced", True]
+    if slides:
+        told.append(f"other fonts stand in on {slides} {'slide' if slides == 1 else 'slides'}")
+    return ", ".join(told)
+
+
+def _command(name: str, source: Path) -> str:
+    return f"lecture-studio {name} {shlex.quote(str(source))}"
+
+
+def _scenes(outcome: Outcome) -> list[dict[str, object]]:
+    """Where each scene stands, in frames: its first one, the first after its cut, the one after its last."""
+    delivered: dict[str, CutReport] = {cut.scene: cut for cut in outcome.cuts}
+    return [
+        {
+            "scene": clip.scene,
+            "number": number,
+            "start": clip.frames.start,
+            "body": clip.cut.frames.stop if clip.cut else clip.frames.start,
+            "stop": clip.frames.stop,
+            "delivered": delivered[clip.scene].delivered if clip.scene in delivered else 0,
+        }
+        for number, clip in enumerate(outcome.timeline.clips, 1)
+    ]
