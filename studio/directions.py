@@ -104,7 +104,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*[\"“”']([^\"“”']*)[\"“”']")
-_NUMBER = re.compile(r"([+-]?)(\d+(?:[.,]\d+)?)\s*(.*)")
+_NUMBER = re.compile(r"([+-]?)([0-9]{1,12}(?:[.,][0-9]{1,12})?)\s*(.*)")
 _SECONDS = {"": 1, "s": 1, "sec": 1, "secs": 1, "second": 1, "seconds": 1, "秒": 1, "秒鐘": 1, "秒钟": 1}
 _UNITS = {
     **_SECONDS,

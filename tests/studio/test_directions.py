@@ -113,3 +113,9 @@ def test_a_transition_is_asked_for_in_the_script(
 def test_what_is_no_transition_is_none() -> None:
     assert directed_transition(Script((Paragraph("(transition: from school to work)"),))) is None
     assert directed_transition(Script((Paragraph("(transition: fade)", private=True),))) is None
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "1e99999999", "0." + "1" * 5000])
+def test_a_number_nobody_means_makes_no_direction(number: str) -> None:
+    script = Script((Paragraph(f"One. (pause: {number} s) (voice-speed: {number}) Two."),))
+    assert not [part for each in script.paragraphs for part in parts(each.text) if isinstance(part, Halt)]
