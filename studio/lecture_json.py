@@ -14,6 +14,8 @@ from cattrs.strategies import configure_tagged_union
 
 from studio.errors import BadFileError
 from studio.lecture import Lecture, Visual
+from studio.numbers import ratio, ratio_text
+from studio.validation import problems
 
 SCHEMA = 1
 """Raised with every change of the document that an older program would misread."""
@@ -32,22 +34,26 @@ def dumps(lecture: Lecture) -> str:
 
 
 def loads(text: str, schema: int = SCHEMA) -> Lecture:
-    """The document in JSON text of a schema; BadFileError where it is none."""
+    """The document in JSON text of a schema; BadFileError where it is none or makes no sense."""
     try:
         data = json.loads(text)
         for version in range(schema, SCHEMA):
             data = MIGRATIONS[version](data)
-        return _converter().structure(data, Lecture)
+        lecture = _converter().structure(data, Lecture)
     except (BaseValidationError, *_BROKEN) as error:
         raise BadFileError(
             "The lecture inside this file is damaged; open an older copy.", repr(error)
         ) from error
+    wrong = problems(lecture)
+    if wrong:
+        raise BadFileError(f"The lecture cannot be used: {wrong[0]}", "\n".join(wrong[:100]))
+    return lecture
 
 
 @lru_cache(maxsize=1)
 def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
-    converter.register_unstructure_hook(Fraction, str)
-    converter.register_structure_hook(Fraction, lambda value, _: Fraction(value))
+    converter.register_unstructure_hook(Fraction, ratio_text)
+    converter.register_structure_hook(Fraction, lambda value, _: ratio(value))
     configure_tagged_union(Visual, converter, tag_name="kind")
     return converter

@@ -13,6 +13,7 @@ from studio.errors import EditError
 from studio.lecture import Choices, Lecture, Level, Paragraph, Recording, Scene, Script, Transition
 from studio.narration import Take, lay_out
 from studio.places import Place, scripted, sentence_places
+from studio.validation import LONGEST
 
 _BRACKET = re.compile(r"\s*([(（][^()（）\n]*[)）])")
 
@@ -73,7 +74,7 @@ def merge(lecture: Lecture, scene_ids: Iterable[str]) -> Lecture:
         title=next((scene.title for scene in scenes if scene.title), ""),
         script=script,
         recording=recording,
-        least=sum((s.least for s in scenes if s.least is not None), Fraction(0)) or None,
+        least=min(sum((s.least for s in scenes if s.least is not None), Fraction(0)), LONGEST) or None,
     )
     if _heard([first], lecture.choices) != _heard(scenes, lecture.choices):
         raise EditError(

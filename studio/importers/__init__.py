@@ -17,6 +17,7 @@ from studio.importers.tools import Tools
 from studio.lecture import Lecture
 from studio.ports import Converter, MediaProbe
 from studio.report import ImportReport
+from studio.validation import problems
 
 
 class Format(Protocol):
@@ -68,7 +69,11 @@ def import_file(
         kind = f"“{path.suffix}” files" if path.suffix else "files without an ending"
         known = ", ".join(suffixes())
         raise BadFileError(f"“{path.name}” cannot be read: {kind} are not known here; choose one of {known}.")
-    return form.read(path, store, Tools(probe, convert))
+    lecture, report = form.read(path, store, Tools(probe, convert))
+    wrong = problems(lecture)
+    if wrong:
+        raise BadFileError(f"“{path.name}” cannot be used: {wrong[0]}", "\n".join(wrong[:100]))
+    return lecture, report
 
 
 def _check_readable(path: Path) -> None:

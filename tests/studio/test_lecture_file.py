@@ -186,14 +186,25 @@ def test_a_private_lecture_stays_private(saved: Path, store: AssetStore) -> None
     assert saved.stat().st_mode & 0o777 == 0o600
 
 
+_HEX = st.text("0123456789abcdef", min_size=64, max_size=64)
+_MEANT: dict[str, st.SearchStrategy[object]] = {
+    "digest": _HEX,
+    "picture": st.none() | _HEX,
+    "background": st.text("0123456789abcdefABCDEF", min_size=6, max_size=6).map("#{}".format),
+    "width": st.floats(500, 5000),
+    "height": st.floats(500, 5000),
+}
+"""Fields that hold less than their type could."""
+
+
 def values(kind: object) -> st.SearchStrategy[object]:
     """Any value of a type of the document; strings and numbers of every sort."""
     if kind is Fraction:
-        return st.fractions()
+        return st.fractions(0, 24 * 3600, max_denominator=10**12)
     if kind is float:
         return st.floats(allow_nan=False, allow_infinity=False)
     if kind is int:
-        return st.integers(-(2**70), 2**70)
+        return st.integers(1, 100)
     if kind is str:
         return st.text(st.characters(exclude_categories=("Cs",)), max_size=8)
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
@@ -207,14 +218,26 @@ def values(kind: object) -> st.SearchStrategy[object]:
         return st.one_of(*map(values, arguments))
     if dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind)
-        return st.builds(kind, **{name: values(hint) for name, hint in hints.items()})  # type: ignore[arg-type]
+        return st.builds(
+            kind, **{name: _MEANT[name] if name in _MEANT else values(hint) for name, hint in hints.items()}
+        )  # type: ignore[arg-type]
     return st.from_type(kind)  # type: ignore[arg-type]
 
 
 @settings(max_examples=25)
 @given(values(Lecture))
 def test_any_document_survives_json(lecture: Lecture) -> None:
+    scenes = tuple(dataclasses.replace(scene, id=f"s{n}") for n, scene in enumerate(lecture.scenes))
+    lecture = dataclasses.replace(lecture, scenes=scenes)
     assert loads(dumps(lecture)) == lecture
+
+
+def test_a_length_with_endless_digits_is_saved_as_the_nearest_short_one() -> None:
+    odd = Fraction(10**30 + 7, 3 * 10**29 + 1)
+    lecture = Lecture("x", scenes=(Scene("a", "", CardVisual("x"), least=odd),))
+    least = loads(dumps(lecture)).scenes[0].least
+    assert least is not None
+    assert abs(least - odd) < Fraction(1, 10**9)
 
 
 @pytest.mark.parametrize(
@@ -224,7 +247,8 @@ def test_any_document_survives_json(lecture: Lecture) -> None:
      '{"title": "x", "scenes": [{"id": "a", "title": "", "visual": {"kind": "Alien"}}]}',
      '{"title": "x", "scenes": [{"id": "a", "title": "", "visual": 7}]}',
      '{"title": "x", "choices": {"silence": "1/0"}}', '{"title": "x", "choices": {"silence": "soon"}}',
-     '{"title": "x", "choices": {"level": 9}}'],
+     '{"title": "x", "choices": {"level": 9}}', '{"title": "x", "choices": {"silence": "1e99999999"}}',
+     '{"title": "x", "choices": {"silence": 1e308}}'],
 )  # fmt: skip
 def test_a_broken_document_is_one_sentence(text: str) -> None:
     with pytest.raises(
@@ -283,6 +307,58 @@ def damaged(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int, bytes], 
         return path
 
     return damage
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        "DROP TABLE document; CREATE VIEW document AS"
+        " WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) AS json FROM n",
+        "DROP TABLE asset; CREATE VIEW asset AS SELECT 'x' AS digest, 1 AS size",
+        "DROP TABLE document; CREATE TABLE document (text TEXT, json TEXT AS (printf('%.900000000c', 'x')));"
+        " INSERT INTO document (text) VALUES ('x')",
+        "CREATE TRIGGER chunks AFTER INSERT ON chunk BEGIN SELECT 1; END",
+    ],
+)
+def test_a_file_that_would_make_the_database_work_for_ever_is_not_opened(
+    saved: Path, tmp_path: Path, changes: str
+) -> None:
+    with closing(sqlite3.connect(saved)) as database:
+        database.executescript(changes)
+    assert "holds other things than a lecture" in refused(saved, tmp_path)
+
+
+def test_a_document_beyond_all_measure_is_not_read(
+    saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studio.lecture_file.LARGEST_DOCUMENT", 1 << 12)
+    with closing(sqlite3.connect(saved)) as database:
+        database.execute("UPDATE document SET json = json || ?", (" " * (1 << 13),))
+        database.commit()
+    assert "holds more in one piece" in refused(saved, tmp_path)
+
+
+def test_reading_stops_after_a_bounded_amount_of_work(
+    saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studio.lecture_file._MOST_STEPS", 1)
+    with closing(sqlite3.connect(saved)) as database:
+        size = database.execute("SELECT max(length(data)) FROM chunk").fetchone()[0]
+        rows = (("ab" * 32, number, b"") for number in range(2000))
+        database.executemany("INSERT INTO chunk VALUES (?, ?, ?)", rows)
+        (text,) = database.execute("SELECT json FROM document").fetchone()
+        known = rich(AssetStore(tmp_path / "store")).assets[0].digest
+        database.execute("UPDATE document SET json = ?", (text.replace(known, "ab" * 32),))
+        database.execute("INSERT INTO asset VALUES (?, ?)", ("ab" * 32, size))
+        database.commit()
+    assert "damaged or not a lecture" in refused(saved, tmp_path)
+
+
+def test_a_lecture_that_could_not_be_opened_again_is_not_saved(saved: Path, store: AssetStore) -> None:
+    before = saved.read_bytes()
+    with pytest.raises(OutputError, match="was not saved: The slides are 0 by 405 points"):
+        save_lecture(dataclasses.replace(rich(store), width=0.0), store, saved)
+    assert saved.read_bytes() == before
 
 
 def test_other_files_are_told_from_lectures(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def outline_of(text: str) -> Outline:
         tuple(facts[name] for name in names if facts.get(name, "") not in ("", "[]")),
         facts.get("lang", "") or facts.get("language", ""),
         source.slides,
-        int(divider) if divider.isdigit() else 0,
+        int(divider) if divider in ("1", "2", "3", "4", "5", "6") else 0,
     )
 
 

@@ -34,6 +34,7 @@ _BODY = "word/document.xml"
 _SKIPPED = tuple(qn(tag) for tag in ("w:del", "w:moveFrom", "w:txbxContent", "w:instrText", "w:pPr", "w:rPr"))
 _PICTURES = tuple(qn(tag) for tag in ("w:drawing", "w:pict", "w:object"))
 _LONGEST_HEADING = 80
+_LEVEL = re.compile(r"[0-9]{1,2}")
 
 
 def recognises(path: Path) -> bool:
@@ -101,7 +102,7 @@ class _Styles:
         """The outline level from 1; 0 for what is no heading."""
         for element in self._chain(paragraph):
             level = _value(element, "w:pPr/w:outlineLvl")
-            if level.isdigit():
+            if _LEVEL.fullmatch(level):
                 return int(level) + 1 if int(level) < 9 else 0
             name = re.fullmatch(r"heading (\d)", _value(element, "w:name").lower())
             if name:
@@ -115,7 +116,7 @@ class _Styles:
             number = number or _value(element, "w:pPr/w:numPr/w:numId")
             level = level or _value(element, "w:pPr/w:numPr/w:ilvl")
         name = re.match(r"list (bullet|number)(?: (\d))?", self.name(paragraph))
-        depth = int(level) if level.isdigit() else (int(name[2] or 1) - 1 if name else 0)
+        depth = int(level) if _LEVEL.fullmatch(level) else (int(name[2] or 1) - 1 if name else 0)
         if number not in ("", "0"):
             return number, depth, self._formats.get((number, depth), "bullet")
         return (name[1], depth, "bullet" if name[1] == "bullet" else "decimal") if name else None
@@ -139,6 +140,8 @@ def _number_formats(document: Any) -> Iterator[tuple[tuple[str, int], str]]:
         kind = kinds.get(_value(each, "w:abstractNumId"))
         for level in () if kind is None else kind.iterfind(qn("w:lvl")):
             depth = level.get(qn("w:ilvl")) or "0"
+            if not _LEVEL.fullmatch(depth):
+                continue
             yield (each.get(qn("w:numId")) or "", int(depth)), _value(level, "w:numFmt") or "decimal"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -28,6 +27,9 @@ NAMESPACES = {
     "a14": "http://schemas.microsoft.com/office/drawing/2010/main",
     "a16": "http://schemas.microsoft.com/office/drawing/2014/main",
 }
+
+_LARGEST = 1 << 53
+"""No length, time or id of a deck comes near it (XML Schema's `long` is the largest type in use)."""
 
 _UNDERSTOOD = frozenset(NAMESPACES.values()) | {
     "http://schemas.microsoft.com/office/drawing/2014/chartex",
@@ -102,21 +104,22 @@ def child(parent: Element | None, *path: str) -> Element | None:
 
 
 def integer(text: str | None) -> int | None:
-    """The integer in an attribute; None where it is missing or no number."""
+    """The integer in an attribute; None where it is missing, no number, or larger than any that is meant."""
     try:
-        return int(text) if text is not None else None
+        value = int(text) if text is not None else None
     except ValueError:
-        value = real(text)
-        return None if value is None else int(value)
+        inexact = real(text)
+        value = None if inexact is None else int(inexact)
+    return value if value is not None and abs(value) < _LARGEST else None
 
 
 def real(text: str | None) -> float | None:
-    """The finite number in an attribute; None where it is missing or no number."""
+    """The number in an attribute; None where it is missing, no number, or larger than any that is meant."""
     try:
         value = float(text) if text is not None else None
     except ValueError:
         return None
-    return value if value is not None and math.isfinite(value) else None
+    return value if value is not None and abs(value) < _LARGEST else None
 
 
 def is_false(text: str | None) -> bool:

@@ -13,7 +13,9 @@ from studio.importers.pptx.media import Found, find_medium, find_part, keep
 from studio.importers.pptx.objects import Shape, embedded_media, shape_id
 from studio.importers.pptx.timings import Timings
 from studio.lecture import Recording
+from studio.numbers import decimal
 from studio.ports import MediaProbe
+from studio.validation import LONGEST
 
 
 def read_recording(
@@ -105,10 +107,7 @@ def _trims(shape: Element) -> tuple[Fraction, Fraction]:
 
 
 def _milliseconds(text: str | None) -> Fraction:
-    try:
-        return max(Fraction(0), Fraction(text or "0") / 1000)
-    except (ValueError, ZeroDivisionError):
-        return Fraction(0)
+    return min(max(Fraction(0), decimal(text or "") or Fraction(0)) / 1000, LONGEST)
 
 
 def _sentence(recording: Recording, length: Fraction | None) -> str:

@@ -30,7 +30,10 @@ class Frame:
         wide = self.width * cos + self.height * sin
         high = self.width * sin + self.height * cos
         left, top = self.x - wide / 2, self.y - high / 2
-        return Box(*(round(part, 6) for part in (left / width, top / height, wide / width, high / height)))
+        parts = (left / width, top / height, wide / width, high / height)
+        if not all(map(math.isfinite, parts)):
+            return Box(0.0, 0.0, 0.0, 0.0)  # groups in groups, each a billion times as large as the last
+        return Box(*(round(part, 6) for part in parts))
 
 
 @dataclass(frozen=True, slots=True)

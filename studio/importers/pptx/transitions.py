@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from studio.importers.pptx.markup import Element, child, children, integer, local, qn
 from studio.lecture import StoredTransition
+from studio.validation import LONGEST
 
 _SPEEDS = {"fast": Fraction(1, 2), "med": Fraction(3, 4), "slow": Fraction(1)}
 """Seconds PowerPoint takes for `p:transition@spd` where no `p14:dur` says more."""
@@ -39,7 +40,7 @@ def stored_transition(transition: Element) -> StoredTransition | None:
 def advance(transition: Element) -> Fraction | None:
     """Seconds after which PowerPoint goes on by itself (`advTm`, milliseconds); None: only on a click."""
     milliseconds = integer(transition.get("advTm"))
-    return Fraction(milliseconds, 1000) if milliseconds is not None and milliseconds > 0 else None
+    return _seconds(milliseconds) if milliseconds is not None and milliseconds > 0 else None
 
 
 def has_sound(transition: Element) -> bool:
@@ -50,5 +51,9 @@ def has_sound(transition: Element) -> bool:
 def _duration(transition: Element) -> Fraction | None:
     milliseconds = integer(transition.get(qn("p14:dur")))
     if milliseconds is not None and milliseconds >= 0:
-        return Fraction(milliseconds, 1000)
+        return _seconds(milliseconds)
     return _SPEEDS.get(transition.get("spd", "fast"))
+
+
+def _seconds(milliseconds: int) -> Fraction:
+    return min(Fraction(milliseconds, 1000), LONGEST)

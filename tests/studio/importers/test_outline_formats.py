@@ -207,3 +207,17 @@ def _document_without_picture() -> bytes:
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()
+
+
+@pytest.mark.parametrize("level", ["²", "9" * 5000, "-1", "deep"])
+def test_a_level_that_is_no_number_costs_nothing_in_word(tmp_path: Path, level: str) -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(_document_without_picture())) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            body = old.read(name)
+            if name == "word/document.xml":
+                marked = f'<w:p><w:pPr><w:outlineLvl w:val="{level}"/></w:pPr><w:r><w:t>Odd</w:t></w:r></w:p>'
+                body = body.replace(b"<w:sectPr", marked.encode() + b"<w:sectPr", 1)
+            new.writestr(name, body)
+    lecture, _ = outline(target.getvalue(), tmp_path, "odd.docx")
+    assert lecture.scenes

@@ -216,3 +216,34 @@ def test_any_damage_ends_in_a_lecture_or_a_sentence(shared_decks: Path, tmp_path
         assert error is None or not error.details.startswith("Traceback"), f"{name}: {error.details}"
         outcomes.add(error is None)
     assert outcomes == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("size", "sentence"),
+    [
+        ('cx="9144000" cy="1"', "“deck.pptx” cannot be used: The slides are 720 by"),
+        ('cx="999999999999999" cy="6858000"', "none more than 20 times the other"),
+        ('cx="1" cy="1"', "each side must have 1 to 100,000 points"),
+    ],
+)
+def test_slides_of_an_impossible_size_end_in_one_sentence(tmp_path: Path, size: str, sentence: str) -> None:
+    path = make(tmp_path / "deck.pptx", ("One", ""))
+    change(path, {"ppt/presentation.xml": instead('cx="9144000" cy="6858000"', size)})
+    error = refused(path, tmp_path)
+    assert error is not None
+    assert sentence in str(error)
+
+
+@pytest.mark.parametrize("size", ['cx="0" cy="6858000"', 'cx="-5" cy="5"', 'cx="1e400" cy="5"', 'cx="wide"'])
+def test_slides_that_say_no_size_have_the_usual_one(tmp_path: Path, size: str) -> None:
+    path = make(tmp_path / "deck.pptx", ("One", ""))
+    change(path, {"ppt/presentation.xml": instead('cx="9144000" cy="6858000"', size)})
+    lecture, _ = read(path, tmp_path)
+    assert (lecture.width, lecture.height) == (720, 540)
+
+
+def test_a_slide_that_goes_on_after_years_goes_on_after_a_day(tmp_path: Path) -> None:
+    path = make(tmp_path / "deck.pptx", ("One", "Hello."))
+    timed = '<p:transition advTm="99999999999"/></p:sld>'
+    lecture, _ = read(change(path, {"ppt/slides/slide1.xml": instead("</p:sld>", timed)}), tmp_path)
+    assert lecture.scenes[0].least == 24 * 3600

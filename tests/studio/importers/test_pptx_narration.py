@@ -187,3 +187,12 @@ def test_the_sample_lessons_keep_their_narration(
     assert "looks private and is not spoken" in said(report, 1)
     assert [scene.hidden for scene in lecture.scenes] == [False] * 10 + [True]
     assert {scene.script.language for scene in lecture.scenes} == {language}
+
+
+@pytest.mark.parametrize("trim", ["1e99999999", "9" * 5000, "1/3", "-5", "nan", "five"])
+def test_a_trim_that_is_no_plain_number_trims_nothing(tmp_path: Path, trim: str) -> None:
+    extension = NEWER.format(p14=P14).replace("500.5", trim).replace('end="250"', 'end="0"')
+    lecture, _ = read(deck(tmp_path, extension=extension), tmp_path, probe_wave)
+    recording = lecture.scenes[0].recording
+    assert recording is not None
+    assert recording.trim_start == recording.trim_end == 0
