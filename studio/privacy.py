@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from studio.lecture import Paragraph
 
@@ -71,6 +71,9 @@ _TODO_RULE = re.compile(_OPEN + r"(?:TODO|FIXME)\b")
 """In capitals only: "Todo el mundo…" is Spanish and meant to be heard."""
 
 
+_SENTENCE_END = re.compile(r"[.!?…]['\"’”)\]]*\s+|[。！？]['\"’”」』）]*\s*")
+
+
 def is_private(text: str) -> bool:
     """Whether a paragraph says of itself that it is not meant to be heard."""
     rules = (_ALONE_RULE, _LABEL_RULE, _HEADING_RULE, _TODO_RULE)
@@ -85,14 +88,24 @@ def marked(lines: Sequence[str]) -> tuple[Paragraph, ...]:
     paragraphs: list[Paragraph] = []
     covered = False
     for line in lines:
-        text = line.strip()
-        if not text:
+        if not line.strip():
             covered = False
-            continue
-        private = covered or is_private(text)
-        covered = covered or _covers(text)
-        paragraphs.append(Paragraph(text, private))
+        for text in _parted(line.strip()):
+            private = covered or is_private(text)
+            covered = covered or _covers(text)
+            paragraphs.append(Paragraph(text, private))
     return tuple(paragraphs)
+
+
+def _parted(line: str) -> Iterator[str]:
+    """The line, cut where a later sentence of it begins with a private mark: from there on nobody else listens."""
+    for end in _SENTENCE_END.finditer(line):
+        if is_private(line[end.end() :]):
+            yield line[: end.end()].rstrip()
+            yield line[end.end() :]
+            return
+    if line:
+        yield line
 
 
 def _covers(text: str) -> bool:

@@ -73,3 +73,21 @@ def test_a_label_alone_covers_the_lines_under_it() -> None:
 def test_a_heading_over_notes_hides_only_itself() -> None:
     lines = ["Presenter notes:", "Welcome to the lesson."]
     assert [p.private for p in marked(lines)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("line", "heard", "kept_back"),
+    [
+        (
+            "Do exercise 3 on p. 42. Private: collect the phones.",
+            "Do exercise 3 on p. 42.",
+            "Private: collect",
+        ),
+        ("水會蒸發。私人備註：發學習單。", "水會蒸發。", "私人備註"),
+        ("Is it private? No. Everybody may know.", "Is it private? No. Everybody may know.", ""),
+    ],
+)
+def test_a_private_mark_in_the_middle_of_a_paragraph_counts(line: str, heard: str, kept_back: str) -> None:
+    paragraphs = marked([line])
+    assert "".join(p.text for p in paragraphs if not p.private) == heard
+    assert [p.text.startswith(kept_back) for p in paragraphs if p.private] == ([True] if kept_back else [])

@@ -12,8 +12,6 @@ from studio.importers.pptx.text import one_line, paragraph_text, run_languages
 _NOT_NOTES = ("sldImg", "sldNum", "hdr", "ftr", "dt")
 _MARK = re.compile(r"^(?:[•‣▪●◦■□➢➤✓*]|[-–—](?=\s))\s*")
 _ENDS = re.compile(r"[.!?:;。！？：；…][\"'”’」』）)]*$")
-_LINK = re.compile(r"\S+://\S+")
-_SENTENCE = re.compile(r"[^.!?。！？…\n]*\w[^.!?。！？…\n]*")
 
 
 def read_notes(slide: Slide) -> tuple[tuple[str, ...], tuple[tuple[str, int], ...]]:
@@ -31,11 +29,6 @@ def read_notes(slide: Slide) -> tuple[tuple[str, ...], tuple[tuple[str, int], ..
         if node.tag == qn("a:p"):
             lines += _lines(paragraph_text(node))
     return tuple(lines), tuple(run_languages(body))
-
-
-def sentences(text: str) -> int:
-    """About how many sentences a text has (for the report)."""
-    return len(_SENTENCE.findall(_LINK.sub("link", text)))
 
 
 def _body(notes: Element) -> Element | None:

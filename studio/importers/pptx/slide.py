@@ -9,6 +9,7 @@ from pptx.slide import Slide
 
 from studio.assets import AssetStore
 from studio.coherence import honoured
+from studio.directions import Words, parts
 from studio.importers.ledger import Ledger
 from studio.importers.pptx import narration, notes, titles
 from studio.importers.pptx.background import theme_name, theme_of
@@ -33,6 +34,7 @@ from studio.lecture import (
     Transition,
 )
 from studio.privacy import marked
+from studio.sentences import sentences
 
 _AS_IN_POWERPOINT = ("cut", "fade", "push", "wipe", "cover", "morph", "dissolve")
 """Transitions that look here as they do there; the others become the one nearest to them."""
@@ -160,12 +162,19 @@ def _shown(objects: tuple[SlideObject, ...]) -> str:
 def _report_notes(script: Script, ledger: Ledger) -> None:
     words = script.words
     if words:
-        count = notes.sentences(words)
+        count = _sentences(script)
         size = f"{count} sentence{'s' if count != 1 else ''}, {len(words)} characters"
         ledger.kept("notes", f"The notes are kept as the script ({size}).")
     for paragraph in script.paragraphs:
         if paragraph.private:
             ledger.left_out("private notes", f"“{_first_words(paragraph)}” looks private and is not spoken.")
+
+
+def _sentences(script: Script) -> int:
+    """How many sentences will be spoken; directions are none."""
+    public = (paragraph.text for paragraph in script.paragraphs if not paragraph.private)
+    spoken = (part.text for text in public for part in parts(text) if isinstance(part, Words))
+    return sum(len(sentences(text, script.language)) for text in spoken)
 
 
 def _first_words(paragraph: Paragraph) -> str:
