@@ -19,8 +19,12 @@ LONGEST = 300
 
 _CLOSERS = "\"'”’»›)]}」』】》〉）］｝"
 _OPENERS = "“‘«‹([{「『【《〈（［｛"
-_DULL = re.compile(r"(?<=[a-z])[a-z ,]+(?=[a-z])|(?<=[\u4e00-\u9fff])[\u4e00-\u9fff，、]+(?=[\u4e00-\u9fff])")
-"""Stretches that cannot change where UAX #29 breaks, without their two ends."""
+_DULL = re.compile(
+    r"(?<=[a-z])[a-z ,]+(?=[a-z])|(?<=[\u4e00-\u9fff])[\u4e00-\u9fff，、]+(?=[\u4e00-\u9fff])"
+    r"|(?<=[^\w\s]{4})[^\w]{4,}(?=[^\w\s]{4})"
+)
+"""Stretches that cannot change where UAX #29 breaks, without their two ends; and the inside of long rows of marks,
+which are no text and cost the library the square of their length."""
 _ENDING = re.compile(rf"(?P<word>[^\s]*?)(?P<mark>[.．])[{re.escape(_CLOSERS)}]*$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")
 _ELLIPSIS = re.compile(rf"(?:…|\.{{3,}})[{re.escape(_CLOSERS)}]*(\s*)(?=(.))", re.DOTALL)

@@ -101,3 +101,11 @@ def test_taking_out_the_inside_of_words_changes_no_break(parts: list[str]) -> No
     joined = [part.strip() for part in whole(text)]
     for sentence in sentences(text, "xx"):
         assert any(piece in sentence for piece in joined)
+
+
+def test_a_row_of_brackets_does_not_stall_an_import() -> None:
+    import time
+
+    before = time.process_time()
+    assert sentences("Before. " + "(" * 5000 + " After it.", "en")[0] == "Before."
+    assert time.process_time() - before < 5, "without care the square of the row's length: more than a minute"
