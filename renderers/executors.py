@@ -17,6 +17,7 @@ from renderers.planes import Planes
 from renderers.segments import VideoSegment
 from renderers.slides import CONVERSION_LIMIT_S
 from renderers.slides.fit import fit
+from renderers.sound import pieces
 from renderers.steps import (
     AlignStep,
     CardStep,
@@ -32,6 +33,7 @@ from renderers.steps import (
 )
 from renderers.workers import Message
 from renderers.workshop import Workshop
+from studio.progress import CancelToken
 from studio.timebase import SAMPLE_RATE
 
 PAGE_LIMIT_S = 60.0
@@ -122,19 +124,21 @@ def _speak(step: SpeakStep, workshop: Workshop) -> Entry:
     with workshop.worker("speech") as worker:
         folder = workshop.folder(f"speech-{id(worker)}")
         answer = speak(worker, folder, step, workshop.cancel)
-    return _kept(trimmed(from_pcm(answer.blobs[0], answer.header["rate"])).samples)
+    sound = trimmed(from_pcm(answer.blobs[0], answer.header["rate"]))
+    return _kept(sound.samples, workshop.cancel)
 
 
 def _recording(step: RecordingStep, workshop: Workshop) -> Entry:
     from renderers.voices.recording import decode
 
-    return _kept(decode(workshop.assets.path(step.audio), step.trim_start, step.trim_end).samples)
+    audio = workshop.assets.path(step.audio)
+    return _kept(decode(audio, step.trim_start, step.trim_end, workshop.cancel).samples, workshop.cancel)
 
 
 def _align(step: AlignStep, workshop: Workshop) -> Entry:
     from renderers.voices.recording import align
 
-    spans = align(step.sentences, _samples(step.sound, workshop))
+    spans = align(step.sentences, _samples(step.sound, workshop), workshop.cancel)
     return Entry({"spans": [[str(start), str(end)] for start, end in spans]})
 
 
@@ -146,8 +150,7 @@ def _sound(step: SoundStep, workshop: Workshop) -> Entry:
     mixed = np.zeros(max(at + len(samples) for samples, at in sounds), np.float32)
     for samples, at in sounds:
         mixed[at : at + len(samples)] += samples
-    workshop.cancel.check()
-    level = normalise(mixed, step.loudness, step.peak)
+    level = normalise(mixed, step.loudness, step.peak, workshop.cancel)
     padded = np.concatenate([np.zeros(step.lead, np.float32), level])
     return Entry({"samples": len(padded)}, encode(padded, step.bits, workshop.cancel).units)
 
@@ -159,13 +162,19 @@ def _one_thread() -> None:
     torch.set_num_threads(1)
 
 
-def _kept(samples: NDArray[np.float32]) -> Entry:
-    pcm = np.clip(np.round(samples * 32767), -32768, 32767).astype("<i2")
+def _kept(samples: NDArray[np.float32], cancel: CancelToken) -> Entry:
+    pcm = np.empty(len(samples), "<i2")
+    for piece in pieces(len(samples), cancel):
+        pcm[piece] = np.clip(np.round(samples[piece] * 32767), -32768, 32767)
     return Entry({"seconds": str(Fraction(len(pcm), SAMPLE_RATE))}, (pcm.tobytes(),))
 
 
 def _samples(key: str, workshop: Workshop) -> NDArray[np.float32]:
-    return np.frombuffer(workshop.entry(key).blobs[0], "<i2").astype(np.float32) / np.float32(32767)
+    pcm = np.frombuffer(workshop.entry(key).blobs[0], "<i2")
+    samples = np.empty(len(pcm), np.float32)
+    for piece in pieces(len(pcm), workshop.cancel):
+        np.divide(pcm[piece], np.float32(32767), out=samples[piece], dtype=np.float32)
+    return samples
 
 
 def _planes(key: str, workshop: Workshop) -> Planes:

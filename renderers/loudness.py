@@ -15,7 +15,8 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from renderers.sound import Samples, filtered
+from renderers.sound import Samples, filtered, pieces
+from studio.progress import NEVER, CancelToken
 from studio.timebase import SAMPLE_RATE
 
 SILENCE_LUFS = -70.0
@@ -52,50 +53,58 @@ class Loudness:
     true_peak: float
 
 
-def measure(samples: Samples) -> Loudness:
-    """How loud mono samples (n,) at 48 kHz are; a sound shorter than 3 s as if it were repeated."""
+def measure(samples: Samples, cancel: CancelToken = NEVER) -> Loudness:
+    """How loud mono samples (n,) at 48 kHz are; a sound shorter than 3 s as if it were repeated.
+
+    Raises `Cancelled`.
+    """
     if not samples.any():
         return Loudness(-inf, -inf)
     length = len(samples)
     if length < _SHORTEST:
         repeated = np.tile(samples, -(-_SHORTEST // length))
-        integrated, _ = _read_meter(repeated, peak=False)
-        _, peak = _read_meter(samples, peak=True)
+        integrated, _ = _read_meter(repeated, False, cancel)
+        _, peak = _read_meter(samples, True, cancel)
     else:
-        integrated, peak = _read_meter(samples, peak=True)
+        integrated, peak = _read_meter(samples, True, cancel)
     return Loudness(integrated if integrated > SILENCE_LUFS else -inf, 20 * log10(max(peak, 1e-9)))
 
 
-def normalise(samples: Samples, target_lufs: float = -16.0, peak_dbtp: float = -1.0) -> Samples:
+def normalise(
+    samples: Samples, target_lufs: float = -16.0, peak_dbtp: float = -1.0, cancel: CancelToken = NEVER
+) -> Samples:
     """The samples at `target_lufs`, true peak at most `peak_dbtp`; length and alignment unchanged.
 
     Silence stays silence. Where limiting the peaks costs loudness the gain is raised again; a sound that is all
-    peaks may stay below the target.
+    peaks may stay below the target. Raises `Cancelled`.
     """
     if not samples.any():
         return samples
-    energies = _energies(samples)
+    energies = _energies(samples, cancel)
     gain = target_lufs - _gated(energies)
     if not np.isfinite(gain):
         return samples
     low, high = min(gain, MOST_GAIN_DB), min(gain + MOST_DRIVE_DB, MOST_GAIN_DB)
     ceiling = _factor(peak_dbtp - _HEADROOM_DB)
-    peaks = _true_peaks(samples, ceiling / _factor(high) / 3)
+    peaks = _true_peaks(samples, ceiling / _factor(high) / 3, cancel)
     gain = low
     for _ in range(_HALVINGS):
+        cancel.check()
         limiting = _limiting(peaks * _factor(gain), ceiling)
         reached = gain + _gated(energies * limiting**2)
         if abs(reached - target_lufs) <= _NEAR_LU:
             break
         low, high = (gain, high) if reached < target_lufs else (low, gain)
         gain = (low + high) / 2
-    return _shaped(samples, _limiting(peaks * _factor(gain), ceiling) * _factor(gain))
+    return _shaped(samples, _limiting(peaks * _factor(gain), ceiling) * _factor(gain), cancel)
 
 
-def _energies(samples: Samples) -> NDArray[np.float64]:
+def _energies(samples: Samples, cancel: CancelToken) -> NDArray[np.float64]:
     """Mean square of the K-weighted samples in each millisecond (BS.1770-4, annex 1)."""
-    weighted = _through(samples, _K_WEIGHTING)
-    return np.square(_in_steps(weighted)).mean(axis=1, dtype=np.float64)
+    seconds = (frame.to_ndarray()[0] for frame in filtered(samples, _K_WEIGHTING, cancel))
+    return np.concatenate(
+        [np.square(_in_steps(weighted)).mean(axis=1, dtype=np.float64) for weighted in seconds]
+    )
 
 
 def _gated(energies: NDArray[np.float64]) -> float:
@@ -111,18 +120,23 @@ def _gated(energies: NDArray[np.float64]) -> float:
     return -0.691 + 10 * log10(loud.mean())
 
 
-def _true_peaks(samples: Samples, floor: float) -> NDArray[np.float64]:
+def _true_peaks(samples: Samples, floor: float, cancel: CancelToken) -> NDArray[np.float64]:
     """The largest amplitude in each millisecond, between the samples too (BS.1770-4, annex 2).
 
     Between the samples it looks only where they reach `floor`.
     """
     side = _TAPS // 2
-    padded = np.pad(samples, (side, side + -len(samples) % _STEP))
-    windows = sliding_window_view(padded, _STEP + _TAPS)[::_STEP]
-    peaks = np.abs(windows[:, side : side + _STEP]).max(axis=1)
-    high = np.flatnonzero(peaks >= floor)
-    peaks[high] = np.maximum(peaks[high], np.abs(windows[high] @ _BETWEEN).max(axis=1))
-    return peaks.astype(np.float64)
+    found = np.zeros(-(-len(samples) // _STEP))
+    for piece in pieces(len(found) * _STEP, cancel):
+        first, behind = piece.start - side, piece.stop + side
+        heard = samples[max(0, first) : behind]
+        padded = np.pad(heard, (max(0, -first), behind - max(0, first) - len(heard)))
+        windows = sliding_window_view(padded, _STEP + _TAPS)[::_STEP]
+        peaks = np.abs(windows[:, side : side + _STEP]).max(axis=1)
+        high = np.flatnonzero(peaks >= floor)
+        peaks[high] = np.maximum(peaks[high], np.abs(windows[high] @ _BETWEEN).max(axis=1))
+        found[piece.start // _STEP : piece.stop // _STEP] = peaks
+    return found
 
 
 def _limiting(peaks: NDArray[np.float64], ceiling: float) -> NDArray[np.float64]:
@@ -133,12 +147,16 @@ def _limiting(peaks: NDArray[np.float64], ceiling: float) -> NDArray[np.float64]
     return np.convolve(lowest, _BELL, "valid")
 
 
-def _shaped(samples: Samples, curve: NDArray[np.float64]) -> Samples:
+def _shaped(samples: Samples, curve: NDArray[np.float64], cancel: CancelToken) -> Samples:
     """The samples times a gain given a millisecond, drawn straight from edge to edge and nowhere above it."""
     edges = np.minimum(np.append(curve, curve[-1]), np.insert(curve, 0, curve[0])).astype(np.float32)
     along = np.arange(_STEP, dtype=np.float32) / _STEP
-    gain = edges[:-1, None] + np.diff(edges)[:, None] * along
-    return (_in_steps(samples) * gain).reshape(-1)[: len(samples)].astype(np.float32)
+    shaped = np.empty(len(samples), np.float32)
+    for piece in pieces(len(samples), cancel):
+        steps = slice(piece.start // _STEP, -(-piece.stop // _STEP))
+        gain = edges[:-1][steps, None] + np.diff(edges)[steps, None] * along
+        shaped[piece] = samples[piece] * gain.reshape(-1)[: piece.stop - piece.start]
+    return shaped
 
 
 def _in_steps(samples: Samples) -> Samples:
@@ -164,16 +182,11 @@ _BETWEEN = np.concatenate([_reader(fraction) for fraction in (0.25, 0.5, 0.75)],
 _BELL = np.hanning(2 * _REACH + 3)[1:-1] / np.hanning(2 * _REACH + 3).sum()
 
 
-def _read_meter(samples: Samples, peak: bool) -> tuple[float, float]:
+def _read_meter(samples: Samples, peak: bool, cancel: CancelToken) -> tuple[float, float]:
     """Integrated loudness (LUFS) and, if asked for, true peak (amplitude), as FFmpeg's meter shows last."""
     mode = "true" if peak else "none"
     whole = np.concatenate([samples, np.zeros(_TICK - len(samples) % _TICK, np.float32)])
     shown: dict[str, str] = {}
-    for frame in filtered(whole, (f"ebur128=peak={mode}:metadata=1:framelog=quiet",)):
+    for frame in filtered(whole, (f"ebur128=peak={mode}:metadata=1:framelog=quiet",), cancel):
         shown = frame.metadata or shown
     return float(shown.get("lavfi.r128.I", "-inf")), float(shown.get("lavfi.r128.true_peak", "0"))
-
-
-def _through(samples: Samples, filters: tuple[str, ...]) -> Samples:
-    frames = [frame.to_ndarray()[0] for frame in filtered(samples, filters)]
-    return np.concatenate(frames)[: len(samples)]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio.ports import MediaFacts
+from studio.progress import NEVER, CancelToken
 
 if TYPE_CHECKING:
     from av.audio.stream import AudioStream
@@ -36,13 +37,16 @@ def opened(path: Path) -> Generator[InputContainer]:
         yield container
 
 
-def probe(path: Path) -> MediaFacts | None:
-    """Length, size and streams of a medium (the `MediaProbe` of this program); None if it cannot be decoded."""
+def probe(path: Path, cancel: CancelToken = NEVER) -> MediaFacts | None:
+    """Length, size and streams of a medium (the `MediaProbe` of this program); None if it cannot be decoded.
+
+    Raises `Cancelled`.
+    """
     from av.error import FFmpegError
 
     try:
         with opened(path) as container:
-            duration = _duration(container)
+            duration = _duration(container, cancel)
             if duration is None or not 0 < duration <= LONGEST:
                 return None
             video = next(iter(container.streams.video), None)
@@ -54,20 +58,21 @@ def probe(path: Path) -> MediaFacts | None:
         return None
 
 
-def _duration(container: InputContainer) -> Fraction | None:
+def _duration(container: InputContainer, cancel: CancelToken) -> Fraction | None:
     """The container's own length; where it has none (some .wma, raw .aac) what decoding shows."""
     import av
 
     if container.duration is not None:
         return Fraction(container.duration, av.time_base)
     for stream in container.streams.audio:
-        return _decoded_length(container, stream)
+        return _decoded_length(container, stream, cancel)
     return None
 
 
-def _decoded_length(container: InputContainer, stream: AudioStream) -> Fraction:
+def _decoded_length(container: InputContainer, stream: AudioStream, cancel: CancelToken) -> Fraction:
     total = Fraction(0)
     for frame in container.decode(stream):
+        cancel.check()
         total += Fraction(frame.samples, frame.sample_rate)
         if total > LONGEST:
             break

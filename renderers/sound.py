@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.progress import NEVER, CancelToken
 from studio.timebase import SAMPLE_RATE
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ FLOOR = 0.002
 """Amplitude below which there is nothing to hear at the ends of a take (-54 dBFS)."""
 MARGIN = 480
 """Samples kept before the first and after the last heard one: 10 ms."""
+_PIECE = 10 * SAMPLE_RATE
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +45,13 @@ class Sound:
 def from_pcm(data: bytes, rate: int) -> Sound:
     """Mono signed 16-bit samples (native order) at any rate, resampled to 48 kHz."""
     return resampled(np.frombuffer(data, np.int16).astype(np.float32) / np.float32(32768), rate)
+
+
+def pieces(length: int, cancel: CancelToken) -> Iterator[slice]:
+    """`length` samples in pieces of ten seconds, so that long work can be stopped. Raises `Cancelled`."""
+    for start in range(0, length, _PIECE):
+        cancel.check()
+        yield slice(start, min(start + _PIECE, length))
 
 
 def resampled(samples: Samples, rate: int) -> Sound:
@@ -75,8 +84,11 @@ def faded(sound: Sound, samples: int = MARGIN // 2) -> Sound:
     return Sound(out)
 
 
-def filtered(samples: Samples, filters: tuple[str, ...]) -> Iterator[AudioFrame]:
-    """Mono samples (n,) sent through FFmpeg's filters ("name=options"), frame by frame as they come out."""
+def filtered(samples: Samples, filters: tuple[str, ...], cancel: CancelToken = NEVER) -> Iterator[AudioFrame]:
+    """Mono samples (n,) sent through FFmpeg's filters ("name=options"), frame by frame as they come out.
+
+    Filters that keep the length give frames of a second, the last one shorter. Raises `Cancelled`.
+    """
     import av
     from av.filter import Graph
 
@@ -89,6 +101,7 @@ def filtered(samples: Samples, filters: tuple[str, ...]) -> Iterator[AudioFrame]
     chain.append(graph.add("abuffersink"))
     graph.link_nodes(*chain).configure()
     for start in range(0, len(samples) + SAMPLE_RATE, SAMPLE_RATE):
+        cancel.check()
         piece = np.ascontiguousarray(samples[None, start : start + SAMPLE_RATE], np.float32)
         if piece.size:
             frame = av.AudioFrame.from_ndarray(piece, format="flt", layout="mono")

@@ -46,3 +46,7 @@ class CancelToken:
         """Raise `Cancelled` if somebody asked."""
         if self.cancelled:
             raise Cancelled
+
+
+NEVER = CancelToken()
+"""For those who have nobody to stop them; never to be cancelled."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from fractions import Fraction
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 
+from renderers.loudness import normalise
+from renderers.media import probe
 from renderers.voices.recording import align, decode
-from studio.errors import BadFileError
+from studio.errors import BadFileError, Cancelled
 from studio.narration import Utterance
 from studio.progress import CancelToken
 from tests.renderers.test_media import FORMATS, tone, write_sound
@@ -91,3 +95,77 @@ def test_any_sound_gives_spans_in_order(samples: np.ndarray) -> None:
     flat = [moment for span in spans for moment in span]
     assert flat == sorted(flat)
     assert align((), samples.astype(np.float32)) == ()
+
+
+HOUR = 3600 * 48_000
+
+
+class Impatient(CancelToken):
+    """Is cancelled at the n-th look at it, and remembers the longest time between two looks."""
+
+    def __init__(self, looks: int) -> None:
+        super().__init__()
+        self.left, self.longest, self.seen = looks, 0.0, time.thread_time()
+
+    def check(self) -> None:
+        now = time.thread_time()
+        self.longest, self.seen, self.left = max(self.longest, now - self.seen), now, self.left - 1
+        if not self.left:
+            self.cancel()
+        super().check()
+
+
+def lecture_hour() -> np.ndarray:
+    """An hour in which somebody speaks for two seconds and pauses for half of one."""
+    speech = np.random.default_rng(7).normal(scale=0.1, size=120_000).astype(np.float32)
+    speech[96_000:] *= 0.001
+    return np.resize(speech, HOUR)
+
+
+def test_reading_an_hour_of_sound_can_be_stopped_at_any_moment(tmp_path: Path) -> None:
+    import wave
+
+    with wave.open(str(tmp_path / "hour.wav"), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(48_000)
+        file.writeframes(bytes(2 * HOUR))
+    cancel = Impatient(looks=2000)
+    with pytest.raises(Cancelled):
+        decode(tmp_path / "hour.wav", cancel=cancel)
+    assert cancel.longest < 0.3
+
+
+def test_finding_sentences_in_an_hour_can_be_stopped_at_any_moment() -> None:
+    sound = lecture_hour()
+    for looks in (3, 400, 800):
+        cancel = Impatient(looks)
+        with pytest.raises(Cancelled):
+            align(LINES * 100, sound, cancel)
+        assert cancel.longest < 0.3
+
+
+def test_levelling_an_hour_can_be_stopped_at_any_moment() -> None:
+    sound = lecture_hour()[: HOUR // 6]
+    normalise(sound[: 20 * 48_000])  # what is loaded once is not counted
+    for looks in (3, 640, 700):
+        cancel = Impatient(looks)
+        with pytest.raises(Cancelled):
+            normalise(sound, cancel=cancel)
+        assert cancel.longest < 0.3
+
+
+def test_a_file_that_does_not_tell_its_length_is_listened_to_until_stopped(tmp_path: Path) -> None:
+    path = tmp_path / "live.webm"
+    with av.open(str(path), "w", options={"live": "1"}) as container:
+        stream = container.add_stream("libopus", rate=48_000, layout="mono")
+        for number in range(500):
+            frame = av.AudioFrame.from_ndarray(np.zeros((1, 960), np.float32), "fltp", "mono")
+            frame.sample_rate, frame.pts = 48_000, 960 * number
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    facts = probe(path, CancelToken())
+    assert facts is not None
+    assert float(facts.duration) == pytest.approx(10, abs=0.1)
+    with pytest.raises(Cancelled):
+        probe(path, Impatient(looks=100))
