@@ -16,7 +16,7 @@ from typing import get_args
 
 from studio.lecture import Direction, Level, Script, Style, Transition
 
-LONGEST_PAUSE = Fraction(600)
+LONGEST_PAUSE = Fraction(120)
 """Seconds; a longer pause is a slip of the pen."""
 SENTENCE_PAUSE = Fraction(1, 4)
 PARAGRAPH_PAUSE = Fraction(3, 5)
@@ -97,6 +97,12 @@ _BREAKS = {"none": 0, "x-weak": 1, "weak": 1, "medium": 2, "strong": 4, "x-stron
 _BRACKET = re.compile(
     r"[(（]\s*(?P<key>[^()（）:：\n]{1,30}?)\s*(?:[:：]\s*(?P<value>[^()（）\n]{0,200}?)\s*)?[)）]"
 )
+_ATTEMPT = re.compile(
+    r"[(（\[【]\s*(?:pause|break|voice|voice-speed|speed|duration|transition|停頓|停顿|語速|语速|時長|时长|轉場|转场)"
+    r"\s*(?:[:：]|\d)[^()（）\[\]【】\n]{0,80}[)）\]】]",
+    re.IGNORECASE,
+)
+"""What somebody wrote who meant a direction."""
 _WORD_AND_VALUE = re.compile(r"[(（]\s*[\w-]{2,30}\s*[:：]\s*[^()（）\n]+[)）]")
 _TAG = re.compile(
     r"</?(?:(?P<name>speak|p|s|emphasis|prosody|break|voice|lang|say-as|sub|phoneme|audio|mark|w|token)"
@@ -127,6 +133,23 @@ def parts(paragraph: str) -> tuple[Part, ...]:
         if _WORD_AND_VALUE.fullmatch(line.strip()) and not any(map(_direction, _BRACKET.finditer(line))):
             continue
         found += _line_parts(line)
+    return tuple(found)
+
+
+def not_understood(paragraph: str) -> tuple[tuple[str, bool], ...]:
+    """What looks like a direction and is none that is known here, each with whether it is spoken.
+
+    "(pause: soon)" stays in the text and is heard; "(camera: left)" alone in its line is left out.
+    """
+    found: list[tuple[str, bool]] = []
+    for line in map(str.strip, paragraph.splitlines()):
+        if _WORD_AND_VALUE.fullmatch(line) and not any(map(_direction, _BRACKET.finditer(line))):
+            found.append((line, False))
+            continue
+        for match in _ATTEMPT.finditer(line):
+            bracket = _BRACKET.fullmatch(match[0])
+            if bracket is None or _direction(bracket) is None:
+                found.append((match[0], True))
     return tuple(found)
 
 

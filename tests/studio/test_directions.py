@@ -13,6 +13,7 @@ from studio.directions import (
     VoiceChange,
     Words,
     directed_transition,
+    not_understood,
     parts,
 )
 from studio.lecture import Level, Paragraph, Script
@@ -30,7 +31,7 @@ from studio.lecture import Level, Paragraph, Script
         ("(pause)", Halt(Fraction(1))),
         ("（停頓：２）", Halt(Fraction(2))),
         ("（暂停: 2秒）", Halt(Fraction(2))),
-        ("(pause: 999999)", Halt(Fraction(600))),
+        ("(pause: 999999)", Halt(Fraction(120))),
         ("(voice: Brian)", VoiceChange("Brian")),
         ("(voice-speed: slow)", SpeedChange(0.8)),
         ("(Voice Speed: FAST)", SpeedChange(1.25)),
@@ -119,3 +120,18 @@ def test_what_is_no_transition_is_none() -> None:
 def test_an_endless_number_makes_no_pause_of_its_own(number: str) -> None:
     halts = [part for part in parts(f'One. <break time="{number}s"/> Two.') if isinstance(part, Halt)]
     assert halts == [Halt(Fraction(1, 2))]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Look here. (pause: soon) And now.", (("(pause: soon)", True),)),
+        ("Wait [pause: 2] a moment.", (("[pause: 2]", True),)),
+        ("(Pause 2)", (("(Pause 2)", True),)),
+        ("(transition: sparkle)\nWords.", (("(transition: sparkle)", False),)),
+        ("(camera: left)", (("(camera: left)", False),)),
+        ("(pause: 2) Fine. (voice-speed: slow) It (the cloud) rains.", ()),
+    ],
+)
+def test_what_was_meant_as_a_direction_and_is_none_is_found(text: str, told: tuple[object, ...]) -> None:
+    assert not_understood(text) == told

@@ -9,7 +9,7 @@ from pptx.slide import Slide
 
 from studio.assets import AssetStore
 from studio.coherence import honoured
-from studio.directions import Words, parts
+from studio.directions import Words, not_understood, parts
 from studio.importers.ledger import Ledger
 from studio.importers.pptx import narration, notes, titles
 from studio.importers.pptx.background import theme_name, theme_of
@@ -168,6 +168,14 @@ def _report_notes(script: Script, ledger: Ledger) -> None:
     for paragraph in script.paragraphs:
         if paragraph.private:
             ledger.left_out("private notes", f"“{_first_words(paragraph)}” looks private and is not spoken.")
+            continue
+        for text, spoken in not_understood(paragraph.text):
+            if spoken:
+                ledger.kept(
+                    "direction", f"“{text}” is not understood as a direction and is spoken as it stands."
+                )
+            else:
+                ledger.left_out("direction", f"“{text}” is no direction known here and is left out.")
 
 
 def _sentences(script: Script) -> int:
