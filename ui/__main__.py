@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from ui import interruption
+
 
 def main() -> int:
     """Run what the arguments ask for and return the exit code (0 done, 1 failed, 2 usage, 130 cancelled)."""
@@ -12,9 +14,14 @@ def main() -> int:
         from renderers.workers import serve
 
         return serve(arguments[1:])
-    from ui.cli import run
+    interruption.listen()
+    try:
+        from ui.cli import run
 
-    return run(arguments)
+        return run(arguments)
+    except KeyboardInterrupt:
+        print("Cancelled; nothing was left behind.", file=sys.stderr)
+        return 130
 
 
 if __name__ == "__main__":

@@ -6,15 +6,13 @@ Exit codes: 0 done, 1 failed (one line on standard error), 2 usage, 130 cancelle
 from __future__ import annotations
 
 import argparse
-import signal
 import traceback
 from contextlib import suppress
 from importlib import import_module, metadata
 from pathlib import Path
-from types import FrameType
 
 from studio.errors import Cancelled, OutputError, StudioError
-from studio.progress import CancelToken
+from ui import interruption
 from ui.console import Console
 
 COMMANDS = {
@@ -40,8 +38,7 @@ def run(arguments: list[str]) -> int:
     if options.command is None:
         parser.print_help()
         return USAGE
-    console, cancel = Console(getattr(options, "json", False)), CancelToken()
-    _cancel_on_signals(cancel)
+    console, cancel = Console(getattr(options, "json", False)), interruption.TOKEN
     try:
         return import_module(f"ui.commands.{_module(options.command)}").run(options, console, cancel)
     except (Cancelled, KeyboardInterrupt):
@@ -79,14 +76,6 @@ def _parser(arguments: list[str]) -> argparse.ArgumentParser:
 
 def _module(command: str) -> str:
     return {"import": "import_"}.get(command, command)
-
-
-def _cancel_on_signals(cancel: CancelToken) -> None:
-    def ask(_number: int, _frame: FrameType | None) -> None:
-        cancel.cancel()
-
-    for name in ("SIGINT", "SIGTERM"):
-        signal.signal(getattr(signal, name), ask)
 
 
 def source_argument(command: argparse.ArgumentParser) -> None:

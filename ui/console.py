@@ -11,6 +11,7 @@ from collections.abc import Generator
 from typing import Any, TypeVar
 
 from studio.progress import Progress
+from ui import interruption
 
 _STAGES = {"prepare": (0.0, 0.45), "measure": (0.45, 0.5), "render": (0.5, 0.95), "join": (0.95, 1.0)}
 _EVERY_S = 0.1
@@ -43,11 +44,12 @@ class Console:
 
     def follow(self, work: Generator[Progress, None, T]) -> T:
         """Drive a job to its end, telling how far it is; returns what it returns."""
-        while True:
-            try:
-                self.progress(next(work))
-            except StopIteration as end:
-                return end.value
+        with interruption.watched():
+            while True:
+                try:
+                    self.progress(next(work))
+                except StopIteration as end:
+                    return end.value
 
     def event(self, kind: str, **values: Any) -> None:
         """One JSON event on a line of standard output (only with --json)."""

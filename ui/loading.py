@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from renderers.slides import converter, fonts, libreoffice
@@ -15,7 +16,7 @@ from studio.report import Entry, ImportReport
 def load(source: Path, workshop: Workshop) -> tuple[Lecture, ImportReport]:
     """The lecture in a file, its assets in the workshop's store, and what is to be said about it.
 
-    Raises BadFileError with one sentence.
+    Raises BadFileError with one sentence, and Cancelled.
     """
     if source.is_dir():
         raise BadFileError(f"“{source}” is a folder; name a deck, an outline or a .lecture file.")
@@ -29,7 +30,9 @@ def load(source: Path, workshop: Workshop) -> tuple[Lecture, ImportReport]:
     else:
         from renderers.media import probe
 
-        lecture, report = import_file(source, workshop.assets, probe=probe, convert=converter(workshop))
+        stoppable = partial(probe, cancel=workshop.cancel)
+        lecture, report = import_file(source, workshop.assets, probe=stoppable, convert=converter(workshop))
+    workshop.cancel.check()  # an interrupt inside a library's own callback may have been swallowed
     return lecture, report.with_entries(_drawing(lecture))
 
 

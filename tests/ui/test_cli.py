@@ -151,6 +151,43 @@ def test_interrupting_ends_within_a_second_and_leaves_nothing(deck: Path, tmp_pa
     assert [path.name for path in tmp_path.iterdir() if "x.mp4" in path.name] == []
 
 
+def test_interrupting_while_a_big_deck_is_read_ends_at_once(shared_decks: Path, tmp_path: Path) -> None:
+    decks = list(shared_decks.glob("lectures/*zh-Hant*.pptx"))
+    if not decks:
+        pytest.skip("the big decks are not here")
+    words, env = command(tmp_path, "report", max(decks, key=lambda path: path.stat().st_size))
+    process = subprocess.Popen(words, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    while not (tmp_path / "cache").exists():
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    asked = time.monotonic()
+    told, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert time.monotonic() - asked < 1.5
+    assert one_line(said)
+    assert told == ""
+
+
+def test_interrupting_in_the_first_moments_is_a_cancel_too() -> None:
+    script = (
+        "import builtins, os, signal, sys\n"
+        "load = builtins.__import__\n"
+        "def loading(name, *rest):\n"
+        "    if name == 'ui.cli':\n"
+        "        os.kill(os.getpid(), signal.SIGINT)\n"
+        "    return load(name, *rest)\n"
+        "builtins.__import__ = loading\n"
+        "sys.argv = ['lecture-studio', 'voices']\n"
+        "from ui.__main__ import main\n"
+        "sys.exit(main())\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert result.returncode == 130
+    assert one_line(result.stderr)
+
+
 def test_a_killed_export_is_continued_not_repeated(deck: Path, tmp_path: Path) -> None:
     words, env = command(
         tmp_path, "render", deck, "-o", tmp_path / "x.mp4", "--json", "--profile", "draft-540p"
