@@ -71,6 +71,7 @@ def convert(source: Path, target_format: str) -> bytes:
         )
     with tempfile.TemporaryDirectory(prefix="lecture-studio-") as folder:
         profile, out = Path(folder, "profile"), Path(folder, "out")
+        _write_settings(profile)
         result = subprocess.run(
             [
                 program,
@@ -96,6 +97,35 @@ def convert(source: Path, target_format: str) -> bytes:
                 "LibreOffice cannot open this presentation; save it again in PowerPoint.", said
             )
         return made[0].read_bytes()
+
+
+_SETTINGS = (
+    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Calc/Content/Update", "Link", "2"),
+    ("Writer/Content/Update", "Link", "0"),
+)
+"""No macros, nothing loaded because a document names it, no links updated (2 and 0: never).
+
+LibreOffice 7.4 heeds the first for pictures of .pptx but not of .odp; `opendocument` takes references away before.
+"""
+
+
+def _write_settings(profile: Path) -> None:
+    """The private profile's settings, as LibreOffice itself keeps them (officecfg registry, oor format)."""
+    user = profile / "user"
+    user.mkdir(parents=True)
+    items = "".join(
+        f'<item oor:path="/org.openoffice.Office.{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{value}</value></prop></item>"
+        for path, name, value in _SETTINGS
+    )
+    (user / "registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>\n',
+        encoding="utf-8",
+    )
 
 
 def _environment(folder: str) -> dict[str, str]:

@@ -9,10 +9,14 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from renderers.slides import libreoffice
+from renderers.slides import libreoffice, opendocument
 from renderers.slides.prepared import prepare
 from renderers.workers import Message
 from studio.errors import BadFileError
+from studio.importers.pptx.package import MAX_UNPACKED
+
+_ZIP = b"PK\x03\x04"
+_OLE = bytes.fromhex("d0cf11e0")
 
 
 def handle(request: Message) -> Iterator[Message]:
@@ -21,7 +25,7 @@ def handle(request: Message) -> Iterator[Message]:
         case "convert":
             yield _convert(Path(request.header["deck"]))
         case "import":
-            yield Message({}, (libreoffice.convert(Path(request.header["deck"]), "pptx"),))
+            yield _import(Path(request.header["deck"]))
         case "raster":
             yield _raster(request)
         case other:
@@ -31,9 +35,31 @@ def handle(request: Message) -> Iterator[Message]:
 def _convert(deck: Path) -> Message:
     with tempfile.TemporaryDirectory(prefix="lecture-studio-") as folder:
         ready = Path(folder, "deck.pptx")
-        ready.write_bytes(prepare(deck))
+        prepared = prepare(deck)
+        ready.write_bytes(prepared.deck)
         pdf = libreoffice.convert(ready, "pdf")
-    return Message({"pages": _count(pdf)}, (pdf,))
+    pages, slides = _count(pdf), len(prepared.slides)
+    if pages != slides:
+        raise BadFileError(
+            f"LibreOffice made {pages} pages of the deck's {slides} slides, so pictures and words would not match;"
+            " open the deck in PowerPoint, save it again and import it anew."
+        )
+    return Message({"pages": pages}, (pdf,))
+
+
+def _import(deck: Path) -> Message:
+    """Only the two formats that are meant: LibreOffice would open a page of HTML as gladly, and all it names."""
+    with tempfile.TemporaryDirectory(prefix="lecture-studio-") as folder:
+        with deck.open("rb") as file:
+            head = file.read(4)
+        if head == _ZIP and deck.stat().st_size <= MAX_UNPACKED:
+            ready = Path(folder, "deck.odp")
+            ready.write_bytes(opendocument.prepare(deck.read_bytes()))
+        elif head == _OLE:
+            ready = deck
+        else:
+            raise BadFileError("LibreOffice cannot open this presentation; save it again in PowerPoint.")
+        return Message({}, (libreoffice.convert(ready, "pptx"),))
 
 
 def _count(pdf: bytes) -> int:

@@ -9,72 +9,97 @@ today's stay as they were saved.
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Callable
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from studio.importers.pptx.markup import BadMarkup, Element, parse, qn, written
+from renderers.slides import vectors
+from studio.errors import BadFileError
+from studio.importers.pptx.markup import Element, is_false, parse, qn, written
+from studio.importers.pptx.package import MAX_UNPACKED, Package, is_markup, open_package
+from studio.importers.pptx.relationships import targets
+from studio.importers.pptx.repair import repair
 
-_FETCHED = (
-    "/image",
-    "/media",
-    "/audio",
-    "/video",
-    "/oleObject",
-    "/attachedTemplate",
-    "/externalLink",
-    "/linkedFile",
-)
 _NOWHERE = "file:///nonexistent"
-_DRAWN = ("ppt/slides/slide", "ppt/slideLayouts/slideLayout", "ppt/slideMasters/slideMaster")
-EDITION = 3
+_CLICKED = ("http://", "https://", "mailto:")
+"""Addresses that a link may keep. LibreOffice takes a picture by any kind of relationship: no file may stay."""
+_DRAWN = ("/slide", "/slideLayout", "/slideMaster")
+_CHANGED = (b":oMath", b"<a:sym", b"datetime")
+_NAME = "The deck of this lecture"
+EDITION = 4
 """Raised when other pages come out of the same deck."""
 
 
-def prepare(deck: Path) -> bytes:
-    """The deck as .pptx bytes with every slide shown and no external picture, medium or object."""
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(deck) as source,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target,
-    ):
-        seen: set[str] = set()
-        for item in source.infolist():
-            if item.filename in seen or item.is_dir():
-                continue
-            seen.add(item.filename)
-            target.writestr(item.filename, _mended(item.filename, source.read(item)))
-    return out.getvalue()
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A deck as .pptx bytes, and the part names of its slides in order."""
+
+    deck: bytes
+    slides: tuple[str, ...]
 
 
-def _mended(name: str, data: bytes) -> bytes:
-    if name.endswith(".rels"):
-        return _edited(data, _blunt)
-    if name.startswith(_DRAWN) and any(
-        word in data for word in (b"show=", b":oMath", b"<a:sym", b"datetime")
-    ):
-        return _edited(data, _drawable)
-    return data
+def prepare(deck: Path) -> Prepared:
+    """The deck with every slide shown and no external picture, medium or object.
+
+    It is read within the limits of the import and mended like there: a deck inside a lecture of a stranger has
+    never been imported. Raises BadFileError.
+    """
+    if deck.stat().st_size > MAX_UNPACKED:
+        raise BadFileError(f"{_NAME} is larger than {MAX_UNPACKED >> 30} GB; make its media smaller.")
+    package = open_package(deck.read_bytes(), _NAME)
+    repair(package)
+    slides, drawn = _drawn(package)
+    for name, data in package.parts.items():
+        if name.endswith(".rels"):
+            package.parts[name] = _rels(data)
+        elif name in drawn:
+            package.parts[name] = _drawable(data)
+        elif not is_markup(name):
+            package.parts[name] = vectors.blunted(data)
+    return Prepared(package.to_bytes(), slides)
 
 
-def _edited(data: bytes, edit: Callable[[Element], None]) -> bytes:
-    try:
-        root = parse(data)
-    except BadMarkup:
-        return data  # a broken part costs itself: the painter will say so
-    edit(root)
+def _drawn(package: Package) -> tuple[tuple[str, ...], set[str]]:
+    """The slides in the order of the slide list, and with them their layouts and masters."""
+    main = next(target for kind, target in targets(package, "").values() if kind.endswith("/officeDocument"))
+    links = targets(package, main)
+    entries = parse(package.parts[main]).iterfind(f"{qn('p:sldIdLst')}/{qn('p:sldId')}")
+    slides = tuple(links[entry.get(qn("r:id"))][1] for entry in entries)
+    drawn = {*slides, *_linked(package, [main])}
+    for _ in range(2):  # slide -> layout -> master
+        drawn |= _linked(package, drawn)
+    return slides, drawn
+
+
+def _linked(package: Package, sources: Iterable[str]) -> set[str]:
+    return {
+        target
+        for source in sources
+        for kind, target in targets(package, source).values()
+        if kind.endswith(_DRAWN) and target in package.parts
+    }
+
+
+def _rels(data: bytes) -> bytes:
+    root = parse(data)
+    _blunt(root)
     return written(root)
 
 
-def _drawable(root: Element) -> None:
-    _show(root)
+def _drawable(data: bytes) -> bytes:
+    root = parse(data)
+    hidden = root.tag == qn("p:sld") and is_false(root.get("show"))
+    if not hidden and not any(word in data for word in _CHANGED):
+        return data
+    if hidden:
+        del root.attrib["show"]
     for choice in list(root.iter(qn("mc:AlternateContent"))):
         _take_picture(choice)
     for mark in root.iter(qn("a:sym")):
         _plain_marks(mark)
     for field in list(root.iter(qn("a:fld"))):
         _still_date(field)
+    return written(root)
 
 
 def _take_picture(alternatives: Element) -> None:
@@ -107,12 +132,10 @@ def _still_date(field: Element) -> None:
         field.remove(own)
 
 
-def _show(root: Element) -> None:
-    if root.tag == qn("p:sld"):
-        root.attrib.pop("show", None)
-
-
 def _blunt(root: Element) -> None:
     for relation in root:
-        if relation.get("TargetMode") == "External" and relation.get("Type", "").endswith(_FETCHED):
+        clicked = relation.get("Type", "").endswith("/hyperlink")
+        if relation.get("TargetMode") == "External" and not (
+            clicked and relation.get("Target", "").lower().startswith(_CLICKED)
+        ):
             relation.set("Target", _NOWHERE)

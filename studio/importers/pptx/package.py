@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import re
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -45,13 +47,16 @@ class Package:
         return target.getvalue()
 
 
-def open_package(data: bytes, name: str) -> Package:
-    """Unpack a deck within the limits; `name` is what sentences call it. Raises `BadFileError`."""
+def open_package(data: bytes, name: str, forbidden: tuple[str, ...] = ("<!DOCTYPE", "<!ENTITY")) -> Package:
+    """Unpack a deck within the limits; `name` is what sentences call it, `forbidden` what no XML part may hold.
+
+    Raises `BadFileError`.
+    """
     if data[:8] == _OLE:
         _refuse_ole(data, name)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _unpack(archive, name)
+            return _unpack(archive, name, forbidden)
     except _BROKEN as error:
         sentence = f"“{name}” is no complete PowerPoint file; perhaps the copy or download was not finished."
         raise BadFileError(sentence, repr(error)) from None
@@ -70,7 +75,7 @@ def _refuse_ole(data: bytes, name: str) -> NoReturn:
     raise BadFileError(f"“{name}” is no .pptx file; open it in PowerPoint and save it as .pptx.")
 
 
-def _unpack(archive: zipfile.ZipFile, name: str) -> Package:
+def _unpack(archive: zipfile.ZipFile, name: str, forbidden: tuple[str, ...]) -> Package:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
         _refuse_size(name)
@@ -87,7 +92,7 @@ def _unpack(archive: zipfile.ZipFile, name: str) -> Package:
         if len(content) > limit:
             _refuse_size(name)
         left -= len(content)
-        _refuse_entities(part, content, name)
+        _refuse_entities(part, content, name, forbidden)
         package.parts[part] = content
     return package
 
@@ -120,13 +125,33 @@ def _refuse_size(name: str) -> NoReturn:
     )
 
 
-def _refuse_entities(part: str, content: bytes, name: str) -> None:
+def _refuse_entities(part: str, content: bytes, name: str, forbidden: tuple[str, ...]) -> None:
     # ECMA-376 Part 2 forbids document type declarations; they are how XML bombs are built.
     if not is_markup(part) or part.lower().endswith(".vml"):
         return
     for encoding in ("ascii", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):
-        if "<!DOCTYPE".encode(encoding) in content or "<!ENTITY".encode(encoding) in content:
+        if any(word.encode(encoding) in content for word in forbidden):
             raise BadFileError(
                 f"“{name}” declares XML entities, which no PowerPoint file needs, and was not opened; "
                 "save it again in PowerPoint if you trust where it comes from."
             )
+
+
+_NOT_DRAWN = re.compile(
+    r"docProps/|customXml/|ppt/(?:notes(?:Slides|Masters)|comments|commentAuthors|tags|changesInfos)"
+    r"|ppt/(?:viewProps|presProps|revisionInfo|commentAuthors)\.xml$|\[Content_Types\]\.xml$"
+)
+
+
+def drawn_from(package: Package) -> str:
+    """A digest (SHA-256, hex) of the parts that slides are drawn from.
+
+    A teacher who corrects a sentence in the notes changes the file, but no picture: pages are kept by this.
+    """
+    digest = hashlib.sha256()
+    for name in sorted(package.parts):
+        if not _NOT_DRAWN.match(name):
+            data = package.parts[name]
+            digest.update(f"{name}\n{len(data)}\n".encode())
+            digest.update(data)
+    return digest.hexdigest()

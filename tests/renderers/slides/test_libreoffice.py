@@ -73,7 +73,7 @@ def test_external_pictures_lose_their_address_and_links_stay(tmp_path: Path) -> 
     relate("http://tracker.example/pixel.png", f"{base}/image", is_external=True)
     relate("https://school.example/more", f"{base}/hyperlink", is_external=True)
     deck.save(str(tmp_path / "deck.pptx"))
-    with zipfile.ZipFile(io.BytesIO(prepare(tmp_path / "deck.pptx"))) as ready:
+    with zipfile.ZipFile(io.BytesIO(prepare(tmp_path / "deck.pptx").deck)) as ready:
         everything = b"".join(ready.read(name) for name in ready.namelist())
     assert b"tracker.example" not in everything
     assert b"school.example" in everything
@@ -146,7 +146,7 @@ def test_marks_of_symbol_fonts_become_characters_that_every_font_set_has(tmp_pat
         run.text = words
         run._r.get_or_add_rPr().append(run._r.makeelement(qn("a:sym"), {"typeface": family}))
     deck.save(str(tmp_path / "deck.pptx"))
-    shown = Presentation(io.BytesIO(prepare(tmp_path / "deck.pptx"))).slides[0].shapes
+    shown = Presentation(io.BytesIO(prepare(tmp_path / "deck.pptx").deck)).slides[0].shapes
     assert [shape.text_frame.text for shape in shown] == ["SIMD → MIMD", "Relu → Switch"]
 
 
