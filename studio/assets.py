@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import tempfile
 from pathlib import Path
 
+from studio.errors import OutputError
 from studio.lecture import Asset
+from studio.whole_file import whole_file
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -20,19 +20,17 @@ class AssetStore:
         self.folder = folder
 
     def add(self, data: bytes, name: str, media_type: str) -> Asset:
-        """Keep `data` and return the asset that names it."""
+        """Keep `data` and return the asset that names it; OutputError where there is no room for it."""
         digest = hashlib.sha256(data).hexdigest()
         path = self.path(digest)
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=path.parent)
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(data)
-                Path(temporary).replace(path)
-            except BaseException:
-                Path(temporary).unlink(missing_ok=True)
-                raise
+        try:
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                with whole_file(path) as temporary:
+                    temporary.write_bytes(data)
+        except OSError as error:
+            told = f"“{name}” could not be kept in “{self.folder}” ({error.strerror}); free some space."
+            raise OutputError(told) from error
         return Asset(digest, name, media_type, len(data))
 
     def path(self, digest: str) -> Path:

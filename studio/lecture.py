@@ -117,6 +117,8 @@ class SlideVisual:
     deck: Asset
     slide_id: int
     number: int
+    drawn: str = ""
+    """A digest of all that the deck's slides are drawn from; the words of the notes are not part of it."""
     layout: str = ""
     theme: str = ""
     fonts: tuple[Font, ...] = ()

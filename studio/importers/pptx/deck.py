@@ -20,7 +20,7 @@ from studio.importers.ledger import Ledger
 from studio.importers.pptx.background import WHITE, background_of
 from studio.importers.pptx.markup import integer, qn
 from studio.importers.pptx.notes import read_notes
-from studio.importers.pptx.package import open_package
+from studio.importers.pptx.package import drawn_from, open_package
 from studio.importers.pptx.repair import Repairs, repair
 from studio.importers.pptx.sections import read_sections
 from studio.importers.pptx.settings import uses_timings
@@ -79,7 +79,8 @@ def _read(data: bytes, path: Path, store: AssetStore, tools: Tools) -> tuple[Lec
     width, height = _size(deck)
     asset = store.add(data, *_name_and_type(path, repairs))
     spoken, shown = _languages([part for _, part in listed])
-    facts = DeckFacts(asset, width, height, uses_timings(deck), store, tools, {}, spoken, shown)
+    drawn, timed = drawn_from(package), uses_timings(deck)
+    facts = DeckFacts(asset, drawn, width, height, timed, store, tools, {}, spoken, shown)
     scenes = _scenes(deck, listed, facts, repairs, ledger)
     _report_deck(deck, repairs, scenes, ledger)
     language = majority((s.script.language, 1 + len(s.script.words)) for s in scenes if not s.hidden)

@@ -47,6 +47,7 @@ class DeckFacts:
     """What every slide of a deck shares: where it is kept, its size in EMU, whether stored times count."""
 
     asset: Asset
+    drawn: str
     width: float
     height: float
     timed: bool
@@ -99,6 +100,7 @@ def read_slide(
         deck=deck.asset,
         slide_id=slide_id,
         number=number,
+        drawn=deck.drawn,
         layout=layout,
         theme=theme_name(theme),
         fonts=fonts_of(element, theme),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
+from studio.lecture import SlideVisual
 from tests.studio.importers.making import P14, change, instead, make, read, said
 
 
@@ -108,3 +109,14 @@ def with_sections(data: bytes, sections: str) -> bytes:
     """The presentation with its extension list replaced."""
     head, _, _ = data.partition(b"<p:extLst>")
     return head.replace(b"</p:presentation>", b"") + sections.encode() + b"</p:presentation>"
+
+
+def test_a_corrected_sentence_leaves_what_is_drawn_as_it_was(tmp_path: Path) -> None:
+    def drawn(title: str, notes: str) -> str:
+        lecture, _ = read(make(tmp_path / "deck.pptx", (title, notes)), tmp_path)
+        visual = lecture.scenes[0].visual
+        assert isinstance(visual, SlideVisual)
+        return visual.drawn
+
+    assert drawn("One", "It rains.") == drawn("One", "It rains a lot.")
+    assert drawn("One", "It rains.") != drawn("Two", "It rains.")
