@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from renderers import editions
+from renderers.editions import Editions
 from renderers.encode.video import VideoSettings
 from renderers.profiles import Profile
-from renderers.slides import BUILTIN, libreoffice
+from renderers.slides import libreoffice
 from renderers.voices.catalogue import VoiceInfo
 from renderers.voices.speech import ask_voices
 from renderers.workshop import Workshop
@@ -16,26 +18,23 @@ from renderers.workshop import Workshop
 class Means:
     """Part of every plan, because another version may make other pictures or sounds.
 
-    `converter` names the LibreOffice that draws decks ("": the built-in painter does), `painter` the version of
-    the built-in painter, `encoder` the picture encoder with its settings, `sound` the sound encoder.
+    `converter` names the LibreOffice that draws decks ("": the built-in painter does), `encoder` the picture
+    encoder with its settings, `editions` the code and libraries behind each kind of step.
     """
 
     converter: str
-    painter: str
     voices: tuple[VoiceInfo, ...]
     encoder: VideoSettings
-    sound: str
+    editions: Editions
 
 
 def find(profile: Profile, workshop: Workshop) -> Means:
     """Look what is there. Raises `WorkerError` where the voices cannot be listed."""
-    encoder = VideoSettings.of(profile)
     return Means(
         converter=libreoffice.version(),
-        painter=BUILTIN,
         voices=voices(workshop),
-        encoder=encoder,
-        sound=encoder.library.replace("libx264", "aac"),
+        encoder=VideoSettings.of(profile),
+        editions=editions.find(),
     )
 
 

@@ -60,7 +60,7 @@ def prepare(lecture: Lecture, profile: Profile, means: Means) -> tuple[Step, ...
     for scene in scenes:
         page = page_step(scene, lecture, profile, means)
         if isinstance(page, PageStep) and page.converted:
-            conversion = ConvertStep(page.deck, means.converter)
+            conversion = convert_step(page.deck, means)
             conversions.setdefault(conversion.key, conversion)
         steps.append(page)
         steps += sound_steps(scene, lecture, means)
@@ -74,21 +74,27 @@ def page_step(scene: Scene, lecture: Lecture, profile: Profile, means: Means) ->
         points = tuple((point.level, point.text) for point in visual.points)
         language = scene.script.language or lecture.language
         size = (profile.width, profile.height)
-        return CardStep(visual.heading, points, visual.opening, language, means.painter, *size, scene.id)
-    converted = ConvertStep(visual.deck.digest, means.converter).key if means.converter else ""
+        how = {"where": scene.id, "edition": means.editions.card}
+        return CardStep(visual.heading, points, visual.opening, language, *size, **how)
+    converted = convert_step(visual.deck.digest, means).key if means.converter else ""
     return PageStep(
         deck=visual.deck.digest,
         slide_id=visual.slide_id,
         number=visual.number,
         painter="libreoffice" if converted else "builtin",
-        version=means.converter or means.painter,
         converted=converted,
         aspect=(lecture.width, lecture.height),
         width=profile.width,
         height=profile.height,
         background=lecture.background,
         where=scene.id,
+        edition=means.editions.rastered if converted else means.editions.painted,
     )
+
+
+def convert_step(deck: str, means: Means) -> ConvertStep:
+    """The step that turns a deck (asset digest) into pages."""
+    return ConvertStep(deck, means.converter, edition=means.editions.converted)
 
 
 def sound_steps(scene: Scene, lecture: Lecture, means: Means) -> tuple[Step, ...]:
@@ -96,14 +102,15 @@ def sound_steps(scene: Scene, lecture: Lecture, means: Means) -> tuple[Step, ...
     utterances = narrate(scene, lecture.choices).utterances
     if scene.recording is None:
         return tuple(speak_step(utterance, means, scene.id) for utterance in utterances)
-    recording = recording_step(scene)
-    return (recording, align_step(recording, utterances, scene.id)) if utterances else (recording,)
+    recording = recording_step(scene, means)
+    return (recording, align_step(recording, utterances, means)) if utterances else (recording,)
 
 
 def speak_step(utterance: Utterance, means: Means, where: str) -> SpeakStep:
     """The step that speaks one sentence with the voice that fits it."""
     voice = choose_voice(utterance.language, utterance.voice, means.voices).voice
-    return SpeakStep(utterance.spoken, voice.engine, voice.id, utterance.speed, voice.version, where)
+    how = (voice.engine, voice.id, utterance.speed, voice.version, where)
+    return SpeakStep(utterance.spoken, *how, edition=means.editions.spoken)
 
 
 def remarks(lecture: Lecture, means: Means) -> tuple[str, ...]:
@@ -116,16 +123,18 @@ def remarks(lecture: Lecture, means: Means) -> tuple[str, ...]:
     return tuple(remark for remark in found if remark)
 
 
-def recording_step(scene: Scene) -> RecordingStep:
+def recording_step(scene: Scene, means: Means) -> RecordingStep:
     """The step that decodes a scene's recording."""
     assert scene.recording is not None
     recording = scene.recording
-    return RecordingStep(recording.audio.digest, recording.trim_start, recording.trim_end, scene.id)
+    ends = (recording.trim_start, recording.trim_end)
+    return RecordingStep(recording.audio.digest, *ends, scene.id, edition=means.editions.recorded)
 
 
-def align_step(recording: RecordingStep, utterances: tuple[Utterance, ...], where: str) -> AlignStep:
+def align_step(recording: RecordingStep, utterances: tuple[Utterance, ...], means: Means) -> AlignStep:
     """The step that finds a script's sentences in a recording."""
-    return AlignStep(recording.key, tuple(utterance.text for utterance in utterances), where)
+    sentences = tuple(utterance.text for utterance in utterances)
+    return AlignStep(recording.key, sentences, recording.where, edition=means.editions.aligned)
 
 
 def takes(lecture: Lecture, means: Means, records: Records) -> dict[str, Take]:
@@ -142,10 +151,10 @@ def _take(scene: Scene, lecture: Lecture, means: Means, records: Records) -> Tak
             if (key := speak_step(utterance, means, scene.id).key) in records
         }
         return lay_out(narration, lengths)
-    recording = recording_step(scene)
+    recording = recording_step(scene, means)
     if recording.key not in records:
         return Take(scene.least or Fraction(0), (), measured=False)
-    aligned = records.get(align_step(recording, narration.utterances, scene.id).key, {"spans": []})["spans"]
+    aligned = records.get(align_step(recording, narration.utterances, means).key, {"spans": []})["spans"]
     spans = (
         Span(u, Fraction(a), Fraction(b)) for u, (a, b) in zip(narration.utterances, aligned, strict=False)
     )
@@ -158,7 +167,7 @@ def measure(lecture: Lecture, profile: Profile, means: Means, records: Records) 
     for before, scene in pairwise(shown(lecture)):
         first, second = (page_step(each, lecture, profile, means).key for each in (before, scene))
         digests = records[first]["digest"], records[second]["digest"]
-        steps.append(FeaturesStep(*digests, first, second, scene.id))
+        steps.append(FeaturesStep(*digests, first, second, scene.id, edition=means.editions.compared))
     return tuple(steps)
 
 
@@ -198,7 +207,7 @@ def render(
         parts.append(
             SceneParts(
                 clip,
-                StillStep(digest, page, means.encoder, scene.id),
+                StillStep(digest, page, means.encoder, scene.id, edition=means.editions.still),
                 _cut_step(clip, page_before, page, means, records),
                 _sound_step(clip, scene, profile, means),
             )
@@ -214,12 +223,12 @@ def _cut_step(clip: SceneClip, before: str, page: str, means: Means, records: Re
     digests = str(records[before]["digest"]), str(records[page]["digest"])
     frames = len(clip.cut.frames)
     how = (choice.level, choice.style, choice.direction, frames)
-    return CutStep(*digests, before, page, *how, means.encoder, clip.scene)
+    return CutStep(*digests, before, page, *how, means.encoder, clip.scene, edition=means.editions.cut)
 
 
 def _sound_step(clip: SceneClip, scene: Scene, profile: Profile, means: Means) -> SoundStep | None:
     if scene.recording is not None:
-        sounds = [(recording_step(scene).key, 0)]
+        sounds = [(recording_step(scene, means).key, 0)]
     else:
         sounds = [
             (speak_step(span.utterance, means, scene.id).key, samples_for(span.start))
@@ -228,7 +237,7 @@ def _sound_step(clip: SceneClip, scene: Scene, profile: Profile, means: Means) -
     if not sounds or not clip.take.length:
         return None  # a voice that makes no sound of a text must not take up time either
     loudness = (profile.loudness, profile.peak - OVERSHOOT_DB, profile.sound_bits)
-    return SoundStep(tuple(sounds), samples_for(LEAD), *loudness, means.sound, scene.id)
+    return SoundStep(tuple(sounds), samples_for(LEAD), *loudness, scene.id, edition=means.editions.sound)
 
 
 def _same_theme(before: Scene, scene: Scene) -> bool:

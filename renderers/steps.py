@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from fractions import Fraction
 
 from renderers.encode.video import VideoSettings
@@ -16,19 +16,21 @@ from studio.lecture import Direction, Level, Style
 
 _NOT_IN_KEY = frozenset({"where", "page", "first_page", "second_page"})
 
-GENERATION = 2
-"""Raised when what a step makes changes without any of its fields changing."""
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One piece of work. Fields that only say for whom it is or where an input is kept are not in its key."""
+    """One piece of work. Fields that only say for whom it is or where an input is kept are not in its key.
+
+    `edition` names the code and the libraries that do it (`renderers.editions`).
+    """
+
+    edition: str = field(default="", kw_only=True)
 
     @property
     def key(self) -> str:
         """SHA-256 (hex) over the kind of step and all fields that decide its result."""
         fields = {name: value for name, value in asdict(self).items() if name not in _NOT_IN_KEY}
-        told = json.dumps([GENERATION, type(self).__name__, fields], sort_keys=True, default=_plain)
+        told = json.dumps([type(self).__name__, fields], sort_keys=True, default=_plain)
         return hashlib.sha256(told.encode()).hexdigest()
 
     @property
@@ -50,7 +52,7 @@ def _plain(value: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ConvertStep(Step):
-    """A whole deck (asset digest) -> PDF, by the painter of that version."""
+    """A whole deck (asset digest) -> PDF, by the LibreOffice of that version."""
 
     deck: str
     version: str
@@ -68,7 +70,6 @@ class PageStep(Step):
     slide_id: int
     number: int
     painter: str
-    version: str
     converted: str
     aspect: tuple[float, float]
     width: int
@@ -90,7 +91,6 @@ class CardStep(Step):
     points: tuple[tuple[int, str], ...]
     opening: bool
     language: str
-    version: str
     width: int
     height: int
     where: str = ""
@@ -181,7 +181,6 @@ class SoundStep(Step):
     loudness: float
     peak: float
     bits: int
-    version: str
     where: str = ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections.abc import Generator, Iterable, Mapping
 from dataclasses import replace
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from renderers import pages
 from renderers.cache import Cache, Entry
+from renderers.editions import Editions
 from renderers.encode.video import VideoSettings
 from renderers.means import Means
 from renderers.planes import Planes, from_rgb
@@ -54,7 +56,8 @@ def lecture(*scenes: Scene, **fields: Any) -> Lecture:
 def means(profile: Profile = PROFILE, **fields: Any) -> Means:
     """What a machine with the built-in painter and two voices has."""
     encoder = VideoSettings.of(profile)
-    found = Means(converter="", painter="painter 1", voices=VOICES, encoder=encoder, sound="aac 1")
+    editions = Editions(**{each.name: f"{each.name} 1" for each in dataclasses.fields(Editions)})
+    found = Means(converter="", voices=VOICES, encoder=encoder, editions=editions)
     return replace(found, **fields)
 
 

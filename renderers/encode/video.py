@@ -30,8 +30,6 @@ _X264 = (
 _SETTLING, _FINER = 2, 6
 """The last pictures of a change are coded so much finer, or the still behind it would come as a small jolt."""
 _BT709, _LIMITED = 1, 1
-_EDITION = 2
-"""Raised when other bytes come out of the same settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ class VideoSettings:
             profile.rate,
             profile.crf,
             profile.preset,
-            f"libx264 in libavcodec {version}, {_EDITION}",
+            f"libx264 in libavcodec {version}",
         )
 
 

@@ -8,9 +8,6 @@ from renderers.workers import Message
 from renderers.workshop import Workshop
 from studio.ports import Converter
 
-BUILTIN = "builtin 1"
-"""The version of the built-in painter; raised with every change of what it draws."""
-
 CONVERSION_LIMIT_S = 600.0
 """Seconds that LibreOffice gets for a whole deck."""
 

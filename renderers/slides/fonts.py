@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import tomllib
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -84,8 +85,34 @@ def environment() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def installed() -> str:
+    """A digest of the installed families with their versions; another one, and texts may be set otherwise.
+
+    Where there is no fontconfig to ask, the names of the files in the system's and the user's font folders.
+    """
+    program = shutil.which("fc-list")
+    told: list[str] = []
+    if program is not None:
+        with suppress(OSError, subprocess.TimeoutExpired):
+            command = [program, ":", "family", "style", "fontversion"]
+            told = subprocess.run(
+                command, capture_output=True, text=True, timeout=_LIMIT_S, check=False
+            ).stdout.splitlines()
+    if not told:
+        told = [file.name for folder in _folders() for file in folder.glob("*")]
+    return hashlib.sha256("\n".join(sorted(told)).encode()).hexdigest()[:12]
+
+
+def _folders() -> tuple[Path, ...]:
+    if os.name == "nt":
+        user = Path(os.environ.get("LOCALAPPDATA", ""), "Microsoft", "Windows", "Fonts")
+        return (Path(os.environ.get("WINDIR", r"C:\Windows"), "Fonts"), user)
+    return (Path("/System/Library/Fonts"), Path("/Library/Fonts"), Path.home() / "Library" / "Fonts")
+
+
+@lru_cache(maxsize=1)
 def digest() -> str:
-    """A digest of the stand-ins; part of the key of every page that LibreOffice paints."""
+    """A digest of the stand-ins; part of the name of the file that fontconfig is given."""
     return hashlib.sha256(aliases().encode()).hexdigest()[:12]
 
 

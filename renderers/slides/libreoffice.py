@@ -14,7 +14,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from renderers.slides import fonts
-from renderers.slides.prepared import EDITION
 from studio.errors import BadFileError, MissingToolError
 
 NAME = "libreoffice"
@@ -56,7 +55,7 @@ def version() -> str:
     real = Path(program).resolve()
     binary = real.with_name("soffice.bin")
     stat = (binary if binary.exists() else real).stat()
-    return f"LibreOffice {stat.st_size} {stat.st_mtime_ns}, fonts {fonts.digest()}, prepared {EDITION}"
+    return f"LibreOffice {stat.st_size} {stat.st_mtime_ns}"
 
 
 def convert(source: Path, target_format: str) -> bytes:

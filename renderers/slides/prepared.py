@@ -26,8 +26,6 @@ _CLICKED = ("http://", "https://", "mailto:")
 _DRAWN = ("/slide", "/slideLayout", "/slideMaster")
 _CHANGED = (b":oMath", b"<a:sym", b"datetime")
 _NAME = "The deck of this lecture"
-EDITION = 4
-"""Raised when other pages come out of the same deck."""
 
 
 @dataclass(frozen=True, slots=True)

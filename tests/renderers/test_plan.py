@@ -144,8 +144,6 @@ def test_another_version_of_a_voice_or_a_painter_or_an_encoder_makes_new_what_it
     voice = means(voices=(replace(VOICES[0], version="2"), VOICES[1]))
     assert changed(keys(four(), "sound"), keys(four(), "sound", tools=voice)) == {"s1", "s2", "s3", "s4"}
     assert not changed(keys(four(), "still"), keys(four(), "still", tools=voice))
-    painter = means(painter="painter 2")
-    assert changed(keys(four(), "still"), keys(four(), "still", tools=painter))
     office = means(converter="LibreOffice 25.2")
     assert prepared(four(), tools=office).isdisjoint(
         key
@@ -155,7 +153,50 @@ def test_another_version_of_a_voice_or_a_painter_or_an_encoder_makes_new_what_it
     )
     encoder = means(encoder=replace(TOOLS.encoder, library="libx264 in libavcodec 99"))
     assert changed(keys(four(), "still"), keys(four(), "still", tools=encoder))
-    assert changed(keys(four(), "sound"), keys(four(), "sound", tools=means(sound="aac 2")))
+
+
+@pytest.mark.parametrize(
+    ("kind", "steps"),
+    [
+        ("converted", {"ConvertStep", "PageStep"}),
+        ("rastered", {"PageStep"}),
+        ("painted", set()),
+        ("card", {"CardStep"}),
+        ("spoken", {"SpeakStep"}),
+        ("recorded", {"RecordingStep", "AlignStep"}),
+        ("aligned", {"AlignStep"}),
+        ("compared", {"FeaturesStep"}),
+        ("still", {"StillStep"}),
+        ("cut", {"CutStep"}),
+        ("sound", {"SoundStep"}),
+    ],
+)
+def test_another_edition_makes_new_what_its_code_made(kind: str, steps: set[str]) -> None:
+    voice = Asset("ab" * 32, "me.wav", "audio/wav", 9)
+    card = Scene("c", "Rain", CardVisual("Rain"), Script((), "en"))
+    whole = lecture(slide(1, "One. Two.", recording=Recording(voice)), slide(2, "Three."), slide(3), card)
+
+    def made(tools: Means) -> set[tuple[str, str]]:
+        records = known(whole, tools=tools)
+        every = [*plan.prepare(whole, PROFILE, tools), *plan.measure(whole, PROFILE, tools, records)]
+        timeline = plan.compiled(whole, PROFILE, tools, records)
+        for part in plan.render(timeline, whole, PROFILE, tools, records):
+            every += [step for step in (part.still, part.cut, part.sound) if step is not None]
+        return {(type(step).__name__, step.key) for step in every}
+
+    office = means(converter="LibreOffice 25.2")
+    other = replace(office, editions=replace(office.editions, **{kind: "another"}))
+    fresh = {name for name, _ in made(other) - made(office)}
+    shown = {"StillStep", "CutStep", "FeaturesStep"}  # these follow the pages, which are new pictures here
+    follows = shown if steps & {"PageStep", "CardStep"} else set()
+    if "SpeakStep" in steps or "RecordingStep" in steps:
+        follows = {"SoundStep"}
+    assert steps <= fresh <= steps | follows
+
+
+def test_another_edition_of_the_built_in_painter_draws_its_pages_anew() -> None:
+    painter = means(editions=replace(TOOLS.editions, painted="another"))
+    assert changed(keys(four(), "still"), keys(four(), "still", tools=painter))
 
 
 def test_who_asked_for_a_step_is_not_part_of_its_key() -> None:

@@ -205,7 +205,7 @@ def test_the_paint_worker_answers_with_pixels(samples: Path) -> None:
 
 
 def test_a_step_of_a_plan_leaves_the_card_as_a_page(tmp_path: Path) -> None:
-    step = CardStep("水循環", ((0, "蒸發"), (1, "海洋")), False, "zh-TW", "1", 320, 180)
+    step = CardStep("水循環", ((0, "蒸發"), (1, "海洋")), False, "zh-TW", 320, 180)
     with Workshop(Cache(tmp_path / "cache"), AssetStore(tmp_path), CancelToken()) as workshop:
         entry = execute(step, workshop)
     painted = pixels(paint_card(card("水循環", "蒸發", (1, "海洋")), "zh-TW", 320, 180))

@@ -1,0 +1,126 @@
+"""What made a result besides its inputs: our own code and the libraries it stands on, a short text a kind of step.
+
+Part of every step's key, so that another version of the program, of a library or of the installed fonts makes new
+what it may make differently, and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from importlib import metadata
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from renderers.slides import fonts
+
+
+@dataclass(frozen=True, slots=True)
+class Editions:
+    """One text for each kind of step; equal texts, equal results for equal input."""
+
+    converted: str
+    rastered: str
+    painted: str
+    card: str
+    spoken: str
+    recorded: str
+    aligned: str
+    compared: str
+    still: str
+    cut: str
+    sound: str
+
+
+@lru_cache(maxsize=1)
+def find() -> Editions:
+    """The editions of this installation, found once in a process; loads no library."""
+    return Editions(**{kind: _edition(kind) for kind in SOURCES})
+
+
+_CONVERTING = ("fonts", "libreoffice", "opendocument", "pages_worker", "prepared", "vectors")
+_READING = ("studio/importers/pptx/*.py",)
+_PLANES = ("renderers/planes.py", "renderers/pages.py", "renderers/executors.py")
+_PAINTING = ("renderers/slides/paint_worker.py", "renderers/slides/fit.py", *_PLANES)
+_CHANGES = ("renderers/measure/*.py", *_PLANES)
+_SOUNDS = ("renderers/sound.py", "renderers/executors.py")
+_CODING = ("renderers/encode/video.py", "renderers/encode/h264.py", "renderers/segments.py", *_PLANES)
+SOURCES: dict[str, tuple[str, ...]] = {
+    "converted": (
+        *(f"renderers/slides/{name}.py" for name in _CONVERTING),
+        "renderers/slides/builtin/fonts.py",
+        "resources/fonts/*.toml",
+        *_READING,
+    ),
+    "rastered": ("renderers/slides/pages_worker.py", "renderers/slides/fit.py", *_PLANES),
+    "painted": ("renderers/slides/builtin/*.py", "resources/fonts/*.toml", *_PAINTING, *_READING),
+    "card": (
+        "renderers/slides/cards.py",
+        "renderers/slides/cardtext.py",
+        "renderers/slides/themes.py",
+        "resources/themes/*.toml",
+        "studio/languages.py",
+        *_PAINTING,
+    ),
+    "spoken": _SOUNDS,
+    "recorded": ("renderers/voices/recording.py", "renderers/media.py", *_SOUNDS),
+    "aligned": ("renderers/voices/recording.py", "studio/narration.py", *_SOUNDS),
+    "compared": _CHANGES,
+    "still": _CODING,
+    "cut": ("renderers/transitions/*.py", *_CHANGES, *_CODING),
+    "sound": ("renderers/loudness.py", "renderers/encode/sound.py", *_SOUNDS),
+}
+"""The files that decide what a kind of step makes, by path; "*" stands for all of a folder."""
+LIBRARIES: dict[str, tuple[str, ...]] = {
+    "converted": ("lxml",),
+    "rastered": ("pypdfium2", "opencv-python-headless", "torch"),
+    "painted": ("PySide6-Essentials", "torch"),
+    "card": ("PySide6-Essentials", "torch"),
+    "spoken": ("soxr",),
+    "recorded": ("av", "soxr"),
+    "aligned": ("numpy",),
+    "compared": ("torch", "opencv-python-headless", "numpy"),
+    "still": ("av", "torch"),
+    "cut": ("av", "torch", "opencv-python-headless"),
+    "sound": ("av", "numpy"),
+}
+"""The libraries whose versions may show in the result."""
+_WITH_FONTS = frozenset({"converted", "painted", "card"})
+
+
+def _edition(kind: str) -> str:
+    parts = [_code(kind), *(f"{name} {_version(name)}" for name in LIBRARIES[kind])]
+    if kind in _WITH_FONTS:
+        parts.append(f"fonts {fonts.installed()}")
+    return ", ".join(parts)
+
+
+def _code(kind: str) -> str:
+    """A digest of the files of a kind; the program's version where it was built without its sources."""
+    digest, found = hashlib.sha256(), False
+    for pattern in sorted(set(SOURCES[kind])):
+        for file in matching(pattern):
+            found = found or file.name.endswith(".py")
+            digest.update(f"\0{file.name}\0".encode() + file.read_bytes())
+    return digest.hexdigest()[:16] if found else f"lecture-studio {metadata.version('lecture-studio')}"
+
+
+def matching(pattern: str) -> Iterator[Traversable]:
+    """The files that a path names, in the order of their names."""
+    package, *folders, name = pattern.split("/")
+    folder = files(package).joinpath(*folders)
+    if folder.is_dir():
+        found = (file for file in folder.iterdir() if fnmatchcase(file.name, name))
+        yield from sorted(found, key=lambda file: file.name)
+
+
+def _version(library: str) -> str:
+    """A library's version; torch's without its third number, which only mends."""
+    try:
+        version = metadata.version(library)
+    except metadata.PackageNotFoundError:
+        return "?"
+    return ".".join(version.split(".")[:2]) if library == "torch" else version
