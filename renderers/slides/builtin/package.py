@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from renderers.slides.builtin.node import Node
+from studio.importers.pptx.package import MAX_MARKUP, MAX_PART, is_markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,10 @@ class Package:
         self._zip.close()
 
     def blob(self, name: str) -> bytes | None:
-        """Return the bytes of a part, None where it is absent or damaged."""
+        """Return the bytes of a part, None where it is absent, damaged or beyond what an import would read."""
         real = self._names.get(name.casefold())
-        if real is None:
+        # A zip reader gives no more than the size in the directory says.
+        if real is None or self._zip.getinfo(real).file_size > (MAX_MARKUP if is_markup(real) else MAX_PART):
             return None
         try:
             return self._zip.read(real)

@@ -13,6 +13,7 @@ from pptx import Presentation
 from pptx.dml.color import RGBColor
 
 from renderers.slides import libreoffice, opendocument, vectors
+from renderers.slides.builtin.package import Package
 from renderers.slides.prepared import prepare
 from renderers.workers import Message, Worker
 from studio.errors import BadFileError
@@ -298,3 +299,7 @@ def test_a_zip_bomb_inside_a_lecture_is_refused_before_it_fills_the_memory(tmp_p
             part.write(b" " * (1 << 20))
     with pytest.raises(BadFileError, match="unpacks to more than 1 GB or to too many parts"):
         prepare(path)
+    package = Package(path)
+    assert package.blob("ppt/slides/slide9.xml") is None
+    assert package.blob("ppt/slides/slide1.xml")
+    package.close()
