@@ -60,7 +60,7 @@ def prepare(lecture: Lecture, profile: Profile, means: Means) -> tuple[Step, ...
     for scene in scenes:
         page = page_step(scene, lecture, profile, means)
         if isinstance(page, PageStep) and page.converted:
-            conversion = convert_step(page.deck, means)
+            conversion = convert_step(page.deck, page.drawn, means)
             conversions.setdefault(conversion.key, conversion)
         steps.append(page)
         steps += sound_steps(scene, lecture, means)
@@ -76,9 +76,11 @@ def page_step(scene: Scene, lecture: Lecture, profile: Profile, means: Means) ->
         size = (profile.width, profile.height)
         how = {"where": scene.id, "edition": means.editions.card}
         return CardStep(visual.heading, points, visual.opening, language, *size, **how)
-    converted = convert_step(visual.deck.digest, means).key if means.converter else ""
+    deck, drawn = visual.deck.digest, visual.drawn or visual.deck.digest
+    converted = convert_step(deck, drawn, means).key if means.converter else ""
     return PageStep(
-        deck=visual.deck.digest,
+        deck=deck,
+        drawn=drawn,
         slide_id=visual.slide_id,
         number=visual.number,
         painter="libreoffice" if converted else "builtin",
@@ -92,9 +94,9 @@ def page_step(scene: Scene, lecture: Lecture, profile: Profile, means: Means) ->
     )
 
 
-def convert_step(deck: str, means: Means) -> ConvertStep:
-    """The step that turns a deck (asset digest) into pages."""
-    return ConvertStep(deck, means.converter, edition=means.editions.converted)
+def convert_step(deck: str, drawn: str, means: Means) -> ConvertStep:
+    """The step that turns a deck (asset digest, and what it is drawn from) into pages."""
+    return ConvertStep(deck, drawn, means.converter, edition=means.editions.converted)
 
 
 def sound_steps(scene: Scene, lecture: Lecture, means: Means) -> tuple[Step, ...]:

@@ -14,7 +14,7 @@ from fractions import Fraction
 from renderers.encode.video import VideoSettings
 from studio.lecture import Direction, Level, Style
 
-_NOT_IN_KEY = frozenset({"where", "page", "first_page", "second_page"})
+_NOT_IN_KEY = frozenset({"where", "deck", "page", "first_page", "second_page"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,13 @@ def _plain(value: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ConvertStep(Step):
-    """A whole deck (asset digest) -> PDF, by the LibreOffice of that version."""
+    """A whole deck -> PDF, by the LibreOffice of that version.
+
+    `deck` is the asset it is read from; what its slides are drawn from is `drawn` (`SlideVisual.drawn`).
+    """
 
     deck: str
+    drawn: str
     version: str
 
 
@@ -67,6 +71,7 @@ class PageStep(Step):
     """
 
     deck: str
+    drawn: str
     slide_id: int
     number: int
     painter: str

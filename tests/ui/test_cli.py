@@ -122,6 +122,7 @@ def test_one_changed_sentence_renders_one_scene(
     words = render(home, changed, tmp_path / "changed.mp4", "--dry-run")
     planned = {event["what"]: event["run"] for event in events(words) if "what" in event}
     assert planned["Speaking"] == 1
+    assert planned["Drawing slides"] == 0, "no picture depends on the notes"
     result = render(home, changed, tmp_path / "changed.mp4")
     done = events(result)[-1]
     sounds = [event for event in events(result) if event.get("what") == "Encoding sound"]
