@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,8 +64,8 @@ class Outcome:
     """What an export made.
 
     `fresh` counts the steps that had to be run: 0 for an unchanged lecture, whose files then stay as they are
-    (`unchanged`). `remarks` are sentences for the author: voices that are not what was
-    asked for, files that were there before.
+    (`unchanged`). `remarks` are sentences for the author: voices that are not what was asked for, things that could
+    not be drawn, files that were there before.
     """
 
     files: tuple[Path, ...]
@@ -112,7 +112,7 @@ def _export(order: Order, workshop: Workshop, means: Means, jobs: int) -> Genera
         timeline=made.timeline,
         fresh=made.fresh,
         cuts=reports(made.parts, lecture, made.records),
-        remarks=(*plan.remarks(lecture, means), *kept),
+        remarks=(*plan.remarks(lecture, means), *_undrawn(made, lecture), *kept),
         unchanged=unchanged,
     )
 
@@ -176,6 +176,14 @@ def reports(parts: Iterable[SceneParts], lecture: Lecture, records: engine.Recor
             CutReport(part.clip.scene, title, *levels, choice.reason, record["style"], fell, record["scores"])
         )
     return tuple(found)
+
+
+def _undrawn(made: _Made, lecture: Lecture) -> Iterator[str]:
+    """What a painter could not draw, a sentence a slide."""
+    for part in made.parts:
+        missing = made.records[part.still.page].get("left_out")
+        if missing:
+            yield f"“{lecture.scene(part.clip.scene).title}” could not be drawn wholly: {', '.join(missing)}."
 
 
 def _fresh(steps: Iterable[Step], workshop: Workshop) -> int:
