@@ -12,7 +12,6 @@ import hashlib
 import json
 import os
 import struct
-import tempfile
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.errors import OutputError
+from studio.whole_file import whole_file
 
 _MAGIC = b"LSC2"
 _HEAD = struct.Struct("!4sIIQ32s")
@@ -89,16 +89,10 @@ class Cache:
         body = b"".join((header, *entry.blobs))
         path = self._path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".new")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                sizes = len(header), zlib.crc32(header), len(body) - len(header)
-                file.write(_HEAD.pack(_MAGIC, *sizes, hashlib.sha256(body).digest()))
-                file.write(body)
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        sizes = len(header), zlib.crc32(header), len(body) - len(header)
+        with whole_file(path) as temporary, temporary.open("wb") as file:
+            file.write(_HEAD.pack(_MAGIC, *sizes, hashlib.sha256(body).digest()))
+            file.write(body)
 
     def size(self) -> int:
         """Bytes in use."""

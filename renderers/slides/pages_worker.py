@@ -9,6 +9,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from renderers.slides import libreoffice, opendocument
 from renderers.slides.prepared import prepare
 from renderers.workers import Message
@@ -90,7 +93,8 @@ def _raster(request: Message) -> Message:
         document.close()
 
 
-def _exactly(picture, width: int, height: int):  # type: ignore[no-untyped-def]
+def _exactly(picture: NDArray[np.uint8], width: int, height: int) -> NDArray[np.uint8]:
+    """The picture at just that size: a rounded edge is cut off, anything else is scaled."""
     if picture.shape[:2] == (height, width):
         return picture
     import cv2
@@ -98,4 +102,5 @@ def _exactly(picture, width: int, height: int):  # type: ignore[no-untyped-def]
     smaller = picture.shape[0] >= height and picture.shape[1] >= width
     if smaller and picture.shape[0] - height <= 2 and picture.shape[1] - width <= 2:
         return picture[:height, :width].copy()
-    return cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA if smaller else cv2.INTER_CUBIC)
+    how = cv2.INTER_AREA if smaller else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(picture, (width, height), interpolation=how), np.uint8)
