@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from renderers.encode import mux
+from renderers.encode.h264 import ParameterSets
 from renderers.encode.sound import silent_unit
 from renderers.executors import video_segment
 from renderers.plan import SceneParts
 from renderers.profiles import Profile
-from renderers.segments import Picture, hold
+from renderers.segments import Picture, VideoSegment, hold
 from renderers.workshop import Workshop
 from studio.captions import Caption
 from studio.chapters import Chapter
@@ -28,11 +29,11 @@ def film(
 ) -> mux.Film:
     """All that goes into the file; pictures and sound are read from the cache while the file is written."""
     captions, chapters = texts
+    sets = video_segment(workshop.entry(parts[0].still.key)).parameter_sets
     return mux.Film(
-        parameter_sets=video_segment(workshop.entry(parts[0].still.key)).parameter_sets,
-        pictures=_pictures(parts, profile, workshop),
+        parameter_sets=sets,
+        pictures=_pictures(parts, sets, profile, workshop),
         units=_units(parts, timeline, profile, workshop),
-        frames=timeline.length,
         captions=captions,
         chapters=chapters,
         title=lecture.title,
@@ -40,17 +41,24 @@ def film(
     )
 
 
-def _pictures(parts: Iterable[SceneParts], profile: Profile, workshop: Workshop) -> Iterator[Picture]:
+def _pictures(
+    parts: Iterable[SceneParts], sets: ParameterSets, profile: Profile, workshop: Workshop
+) -> Iterator[Picture]:
+    """The pictures of the whole film; every segment has to be written with the one set that the file names."""
+
+    def segment(key: str) -> VideoSegment:
+        found = video_segment(workshop.entry(key))
+        if found.parameter_sets != sets:
+            raise AssertionError("segments of one file were written with different parameter sets")
+        return found
+
     for part in parts:
-        still = video_segment(workshop.entry(part.still.key))
         body = len(part.clip.frames)
         if part.cut is not None:
-            change = video_segment(workshop.entry(part.cut.key))
-            if change.parameter_sets != still.parameter_sets:
-                raise AssertionError("segments of one file were written with different parameter sets")
+            change = segment(part.cut.key)
             body -= change.frames
             yield from change.coded()
-        yield from hold(still, body, profile.key_interval)
+        yield from hold(segment(part.still.key), body, profile.key_interval)
 
 
 def _units(

@@ -50,7 +50,6 @@ class Film:
     parameter_sets: ParameterSets
     pictures: Iterable[Picture]
     units: Iterable[bytes]
-    frames: int
     captions: tuple[Caption, ...]
     chapters: tuple[Chapter, ...]
     title: str

@@ -16,8 +16,6 @@ from pathlib import Path
 from renderers.slides import fonts
 from studio.errors import BadFileError, MissingToolError
 
-NAME = "libreoffice"
-TITLE = "LibreOffice"
 _PLACES = (
     "/usr/lib/libreoffice/program/soffice",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",

@@ -235,3 +235,20 @@ def test_what_could_not_be_drawn_is_said(shop: Workshop, tmp_path: Path) -> None
     shop.cache.put(step.key, pages.pack(PAGES["s2"], left_out=["WMF picture “Pump”"]))
     outcome = rendered(three(), tmp_path / "lesson.mp4", shop)
     assert [remark for remark in outcome.remarks if "WMF picture “Pump”" in remark]
+
+
+def test_a_still_written_with_other_settings_is_never_joined_unseen(shop: Workshop, tmp_path: Path) -> None:
+    whole = replace(three(), choices=Choices(level=Level.CUT))
+    rendered(whole, tmp_path / "lesson.mp4", shop)
+    steps = plan.prepare(whole, PROFILE, means())
+    records = {step.key: shop.cache.record(step.key) or {} for step in steps}
+    compared = plan.measure(whole, PROFILE, means(), records)
+    records |= {step.key: shop.cache.record(step.key) or {} for step in compared}
+    timeline = plan.compiled(whole, PROFILE, means(), records)
+    last = plan.render(timeline, whole, PROFILE, means(), records)[-1].still.key
+    entry = shop.cache.get(last)
+    assert entry is not None
+    shop.cache.put(last, Entry(entry.record, (b"another", *entry.blobs[1:])))
+    with pytest.raises(AssertionError, match="different parameter sets"):
+        rendered(whole, tmp_path / "other.mp4", shop)
+    assert not (tmp_path / "other.mp4").exists()

@@ -68,7 +68,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         still_a.parameter_sets,
         [*hold(still_a, 60, 50), *cut.coded(), *hold(still_b, 70, 50)],
         [silent_unit(64_000), *sound(samples, 64_000, token).units[:blocks]],
-        140,
         captions,
         (Chapter("Rain", Fraction(0), Fraction("5.6")),),
         "Rain",
