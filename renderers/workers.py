@@ -80,6 +80,7 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
         self._errors: IO[bytes] | None = None
+        self._errors_open = threading.Lock()  # one thread may close the worker while another reads its log
         self._sending: threading.Thread | None = None
 
     def __enter__(self) -> Worker:
@@ -123,9 +124,10 @@ class Worker:
                 self._sending.join()
             with suppress(OSError):  # what was left to be written
                 _pipe(process.stdin).close()
-        if self._errors is not None:
-            self._errors.close()
-            self._errors = None
+        with self._errors_open:
+            if self._errors is not None:
+                self._errors.close()
+                self._errors = None
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is not None and self._process.poll() is None:
@@ -178,11 +180,12 @@ class Worker:
         return WorkerError(f"The {self.name} worker stopped unexpectedly; try again.", self._tail())
 
     def _tail(self) -> str:
-        if self._errors is None:
-            return ""
-        size = self._errors.seek(0, os.SEEK_END)
-        self._errors.seek(max(0, size - 4000))
-        return self._errors.read().decode(errors="replace")
+        with self._errors_open:
+            if self._errors is None:
+                return ""
+            size = self._errors.seek(0, os.SEEK_END)
+            self._errors.seek(max(0, size - 4000))
+            return self._errors.read().decode(errors="replace")
 
 
 def start_group(command: list[str], **options: Any) -> subprocess.Popen[bytes]:
