@@ -1,0 +1,71 @@
+"""Puts the editor together: settings, session, services, window; and takes it apart in order."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from renderers.preview_process import PreviewProcess
+from ui.actions import Actions
+from ui.documents import Documents
+from ui.editing import Editing
+from ui.hub import Hub
+from ui.pictures import Pictures
+from ui.playback import Playback
+from ui.session import Session
+from ui.settings import Settings
+from ui.tasks import Tasks
+from ui.workbench import Processes, Workbench
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The objects of a running editor and the child processes they own."""
+
+    hub: Hub
+    drawing: PreviewProcess | None
+
+    def close(self) -> None:
+        """Stop all work and end all child processes."""
+        self.hub.playback.close()
+        self.hub.documents.close()
+        self.hub.workbench.close()
+        self.hub.pictures.close()
+        if self.drawing is not None:
+            self.drawing.close()
+        self.hub.tasks.stop_all()
+
+
+def compose(store: QSettings | None = None, processes: bool = True) -> Composition:
+    """Make the objects of an editor; `processes` False: nothing is drawn or spoken."""
+    session, tasks, settings = Session(), Tasks(), Settings(store=store)
+    drawing = PreviewProcess() if processes else None
+    workbench = Workbench(session, tasks, Processes.start() if processes else None)
+    pictures = Pictures(drawing.still if drawing is not None else None)
+    playback = Playback(session, workbench, settings, PreviewProcess() if processes else None)
+    documents = Documents(session, tasks, settings)
+    editing = Editing(session, workbench)
+    actions = Actions(session, settings, editing, playback, documents)
+    hub = Hub(session, tasks, settings, workbench, pictures, playback, documents, editing, actions)
+    return Composition(hub, drawing)
+
+
+def run(file: Path | None = None) -> int:
+    """Show the editor until it is closed; the exit code."""
+    from ui.main_window import MainWindow
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Lecture Studio")
+    made = compose()
+    window = MainWindow(made.hub)
+    window.show()
+    if file is not None:
+        made.hub.documents.open(file)
+    try:
+        return app.exec()
+    finally:
+        made.close()

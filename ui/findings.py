@@ -1,0 +1,91 @@
+"""What is known of a lecture from what was drawn, spoken, compared and checked so far: a pure function."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Any
+
+from renderers import plan
+from renderers.means import Means
+from renderers.plan import Records
+from renderers.profiles import Profile
+from renderers.steps import CheckStep
+from studio.coherence import CutChoice
+from studio.lecture import Lecture, Scene, Transition
+from studio.timeline import SceneClip, Timeline, compile_timeline
+
+
+@dataclass(frozen=True, slots=True)
+class SceneFindings:
+    """What is known of one scene.
+
+    `page` is the key of its drawn page ("" until it is drawn); `clip` is its place on the timeline (None: it is
+    not shown); `choice` is what is requested at the seam before it and `suggestion` what the program would
+    choose; `check` compares the two pages and `checked` is its record; `sounds` are the keys of the sounds made
+    so far with their start in the take (seconds).
+    """
+
+    page: str = ""
+    clip: SceneClip | None = None
+    choice: CutChoice | None = None
+    suggestion: CutChoice | None = None
+    check: CheckStep | None = None
+    checked: Mapping[str, Any] | None = None
+    sounds: tuple[tuple[str, Fraction], ...] = ()
+
+
+NOTHING = SceneFindings()
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The timeline (with estimates where nothing is measured) and what is known of each scene, by id."""
+
+    lecture: Lecture
+    timeline: Timeline
+    scenes: Mapping[str, SceneFindings] = field(default_factory=dict[str, SceneFindings])
+
+
+def find(lecture: Lecture, profile: Profile, means: Means | None, records: Records) -> Findings:
+    """Put together what the records say of a lecture; without `means` all is estimated."""
+    if means is None:
+        timeline = compile_timeline(lecture, {}, {}, profile.rate)
+        return Findings(lecture, timeline, {clip.scene: SceneFindings(clip=clip) for clip in timeline.clips})
+    timeline = plan.compiled(lecture, profile, means, records)
+    suggestions = plan.choices(_unasked(lecture), profile, means, records)
+    checks = {step.where: step for step in plan.checks(timeline, lecture, profile, means, records)}
+    clips = {clip.scene: clip for clip in timeline.clips}
+    found: dict[str, SceneFindings] = {}
+    for scene in lecture.scenes:
+        page = plan.page_step(scene, lecture, profile, means).key
+        clip, check = clips.get(scene.id), checks.get(scene.id)
+        found[scene.id] = SceneFindings(
+            page=page if page in records else "",
+            clip=clip,
+            choice=clip.cut.choice if clip is not None and clip.cut is not None else None,
+            suggestion=suggestions.get(scene.id),
+            check=check,
+            checked=None if check is None else records.get(check.key),
+            sounds=() if clip is None else _sounds(scene, clip, means, records),
+        )
+    return Findings(lecture, timeline, found)
+
+
+def _unasked(lecture: Lecture) -> Lecture:
+    """The lecture as if its author had said nothing about its cuts."""
+    scenes = tuple(
+        replace(scene, transition=Transition(stored=scene.transition.stored)) for scene in lecture.scenes
+    )
+    return replace(lecture, scenes=scenes, choices=replace(lecture.choices, level=None))
+
+
+def _sounds(
+    scene: Scene, clip: SceneClip, means: Means, records: Records
+) -> tuple[tuple[str, Fraction], ...]:
+    if scene.recording is not None:
+        key = plan.recording_step(scene, means).key
+        return ((key, Fraction(0)),) if key in records else ()
+    spoken = ((plan.speak_step(span.utterance, means, scene.id).key, span.start) for span in clip.take.spans)
+    return tuple((key, start) for key, start in spoken if key in records)
