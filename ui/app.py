@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from renderers.preview_process import PreviewProcess
 from ui.actions import Actions
 from ui.documents import Documents
 from ui.editing import Editing
@@ -20,6 +20,9 @@ from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Tasks
 from ui.workbench import Processes, Workbench
+
+if TYPE_CHECKING:
+    from renderers.preview_process import PreviewProcess
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,14 @@ class Composition:
 def compose(store: QSettings | None = None, processes: bool = True) -> Composition:
     """Make the objects of an editor; `processes` False: nothing is drawn or spoken."""
     session, tasks, settings = Session(), Tasks(), Settings(store=store)
-    drawing = PreviewProcess() if processes else None
+    drawing = playing = None
+    if processes:
+        from renderers.preview_process import PreviewProcess
+
+        drawing, playing = PreviewProcess(), PreviewProcess()
     workbench = Workbench(session, tasks, Processes.start() if processes else None)
     pictures = Pictures(drawing.still if drawing is not None else None)
-    playback = Playback(session, workbench, settings, PreviewProcess() if processes else None)
+    playback = Playback(session, workbench, settings, playing)
     documents = Documents(session, tasks, settings)
     editing = Editing(session, workbench)
     actions = Actions(session, settings, editing, playback, documents)

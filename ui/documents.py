@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from renderers.engine_process import EngineProcess
 from studio.errors import StudioError
 from ui.session import Session
 from ui.settings import Settings
@@ -31,6 +30,8 @@ class Documents(QObject):
         """Open a .lecture or import anything else that can be read."""
 
         def work(control: TaskControl) -> object:
+            from renderers.engine_process import EngineProcess
+
             with EngineProcess() as engine:
                 return control.follow(engine.load(path, control.cancel))
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
-from renderers.preview_process import PreviewProcess
 from studio.timebase import FrameRange
 from ui.session import Session
 from ui.settings import Settings
 from ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from renderers.preview_process import PreviewProcess
 
 TICK_MS = 8
 

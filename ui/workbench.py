@@ -8,17 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from renderers import plan, profiles
-from renderers.engine_process import EngineProcess
-from renderers.means import Means
 from renderers.profiles import Profile
-from renderers.steps import CheckStep
 from studio.coherence import CutChoice
-from studio.errors import StudioError
 from studio.lecture import Lecture
 from studio.progress import Progress
 from studio.timeline import SceneClip, Timeline
@@ -26,6 +22,11 @@ from ui import findings
 from ui.findings import NOTHING, Findings, SceneFindings
 from ui.session import Session
 from ui.tasks import Task, TaskControl, Tasks
+
+if TYPE_CHECKING:
+    from renderers.engine_process import EngineProcess
+    from renderers.means import Means
+    from renderers.steps import CheckStep
 
 PREVIEW_PROFILE = "draft-540p"
 COMPILE_AFTER_MS = 20
@@ -45,6 +46,8 @@ class Processes:
     @classmethod
     def start(cls) -> Processes:
         """The real ones; each starts with its first request."""
+        from renderers.engine_process import EngineProcess
+
         return cls(EngineProcess(), EngineProcess())
 
     def close(self) -> None:
@@ -267,12 +270,12 @@ class Workbench(QObject):
         )
 
     def _learn(self, told: Told | Means) -> None:
-        if isinstance(told, Means):
-            self.feed({}, told)
-        elif isinstance(told, Progress):
+        if isinstance(told, Progress):
             self._set_busy(told)
-        else:
+        elif isinstance(told, dict):
             self.feed(told)
+        else:
+            self.feed({}, told)
 
     def _set_busy(self, progress: Progress | None) -> None:
         self.busy = progress
@@ -283,6 +286,3 @@ def _decks(lecture: Lecture) -> frozenset[str]:
     return frozenset(
         visual.deck.digest for scene in lecture.scenes if isinstance(visual := scene.visual, plan.SlideVisual)
     )
-
-
-__all__ = ["PREVIEW_PROFILE", "Processes", "StudioError", "Workbench"]
