@@ -50,7 +50,8 @@ class _Engine(QIconEngine):
 
     def __init__(self, name: str, role: Role, on: str) -> None:
         super().__init__()
-        self._name, self._role, self._on = name, role, on
+        self._name, self._on = name, on
+        self._role: Role = role
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         name = self._on if state is QIcon.State.On else self._name

@@ -1,8 +1,8 @@
 """The theme: light, dark or as the system has it. Colours, fonts, style sheet and icons of the whole program.
 
-Views ask `current()` for colours and `icon()` for icons, and repaint on `changed`. What a style sheet can say is said
-by dynamic properties: `card`, `bar`, `notice`, `line`, `role` (labels), `primary`, `danger`, `flat`, `link`, `chip`,
-`bare`, `framed`, `ground`; see resources/look/editor.qss.
+Views ask `current()` for colours and `icon()` for icons, and repaint on `changed`. What a style sheet can say is
+said by dynamic properties: `card`, `bar`, `notice`, `line`, `role` (labels), `primary`, `danger`, `flat`, `link`,
+`chip`, `bare`, `framed`, `ground`; see resources/look/editor.qss.
 """
 
 from __future__ import annotations
@@ -33,7 +33,13 @@ _SMALLEST_POINTS = 10.0
 """Text is no smaller than this (10 pt are 13.3 px at 96 dpi); a person who set a larger font keeps it."""
 
 _WIDE_FAMILIES = {
-    "Hant": ("PingFang TC", "Microsoft JhengHei UI", "Noto Sans CJK TC", "Noto Sans TC", "Source Han Sans TC"),
+    "Hant": (
+        "PingFang TC",
+        "Microsoft JhengHei UI",
+        "Noto Sans CJK TC",
+        "Noto Sans TC",
+        "Source Han Sans TC",
+    ),
     "Hans": ("PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC"),
 }
 """Chinese characters are drawn as Taiwan (or the mainland) writes them, whatever the system's language is."""

@@ -1,0 +1,185 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>%n scene(s)</source>
+        <translation>
+            <numerusform>%n scene</numerusform>
+            <numerusform>%n scenes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %n similar change(s)</source>
+        <translation>
+            <numerusform>Apply to %n similar change</numerusform>
+            <numerusform>Apply to %n similar changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n scene(s)</source>
+        <translation>
+            <numerusform>Delete %n scene</numerusform>
+            <numerusform>Delete %n scenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %n scene(s)</source>
+        <translation>
+            <numerusform>Duplicate %n scene</numerusform>
+            <numerusform>Duplicate %n scenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %n scene(s)</source>
+        <translation>
+            <numerusform>Hide %n scene</numerusform>
+            <numerusform>Hide %n scenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Insert %n scene(s)</source>
+        <translation>
+            <numerusform>Insert %n scene</numerusform>
+            <numerusform>Insert %n scenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n paragraph(s) private</source>
+        <translation>
+            <numerusform>Make %n paragraph private</numerusform>
+            <numerusform>Make %n paragraphs private</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n scene(s)</source>
+        <translation>
+            <numerusform>Merge %n scene</numerusform>
+            <numerusform>Merge %n scenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n scene(s)</source>
+        <translation>
+            <numerusform>Move %n scene</numerusform>
+            <numerusform>Move %n scenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n scene(s)</source>
+        <translation>
+            <numerusform>Paste %n scene</numerusform>
+            <numerusform>Paste %n scenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n recording(s)</source>
+        <translation>
+            <numerusform>Remove %n recording</numerusform>
+            <numerusform>Remove %n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set direction of %n change(s)</source>
+        <translation>
+            <numerusform>Set direction of %n change</numerusform>
+            <numerusform>Set direction of %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set language of %n scene(s)</source>
+        <translation>
+            <numerusform>Set language of %n scene</numerusform>
+            <numerusform>Set language of %n scenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set length of %n change(s)</source>
+        <translation>
+            <numerusform>Set length of %n change</numerusform>
+            <numerusform>Set length of %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set length of %n scene(s)</source>
+        <translation>
+            <numerusform>Set length of %n scene</numerusform>
+            <numerusform>Set length of %n scenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set level of %n change(s)</source>
+        <translation>
+            <numerusform>Set level of %n change</numerusform>
+            <numerusform>Set level of %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set speaking during %n change(s)</source>
+        <translation>
+            <numerusform>Set speaking during %n change</numerusform>
+            <numerusform>Set speaking during %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set style of %n change(s)</source>
+        <translation>
+            <numerusform>Set style of %n change</numerusform>
+            <numerusform>Set style of %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n scene(s)</source>
+        <translation>
+            <numerusform>Show %n scene</numerusform>
+            <numerusform>Show %n scenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Speak %n private paragraph(s)</source>
+        <translation>
+            <numerusform>Speak %n private paragraph</numerusform>
+            <numerusform>Speak %n private paragraphs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use suggestion for %n change(s)</source>
+        <translation>
+            <numerusform>Use suggestion for %n change</numerusform>
+            <numerusform>Use suggestion for %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

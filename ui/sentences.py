@@ -1,0 +1,127 @@
+"""Sentences of studio and renderers (errors, reasons, report lines, progress) in the language of the editor.
+
+They are made in English where they arise. `resources/translations/update.py` collects their templates from the
+source ("“{1}” is damaged; open an older copy."); here a sentence is matched against them, the translated template
+is found through Qt Linguist (context "Sentences") and its holes are filled again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from PySide6.QtCore import QCoreApplication
+
+CONTEXT = "Sentences"
+LONGEST = 4000
+"""Longer texts (characters) are no sentence of ours."""
+
+_HOLE = re.compile(r"\{(\d+)\}")
+_DEEPEST = 4
+_KNOWN = "Cut"
+"""A word that every translation translates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A sentence with numbered holes, ready to be matched; `words` counts its own letters."""
+
+    text: str
+    start: str
+    end: str
+    words: int
+    pattern: re.Pattern[str]
+    quoted: frozenset[int]
+    """Holes within quotation marks: names that people gave, never to be translated."""
+
+
+def told(text: str) -> str:
+    """A sentence of studio or renderers in the language of the editor; an unknown one stays as it is."""
+    language = _revision()
+    if not text or len(text) > LONGEST or language == _KNOWN:
+        return text
+    return _told(text, language)
+
+
+def templates() -> tuple[str, ...]:
+    """All templates, as they stand in the source."""
+    return tuple(template.text for template in _all())
+
+
+@lru_cache(maxsize=2048)
+def _told(text: str, _language: str, depth: int = 0) -> str:
+    whole = _translated(text) if text in _plain() else None
+    if whole is not None:
+        return whole
+    for template in _all():
+        if not (text.startswith(template.start) and text.endswith(template.end)):
+            continue
+        match = template.pattern.fullmatch(text)
+        if match is None:
+            continue
+        filled = _filled(template, _values(match), _language, depth)
+        if filled is not None:
+            return filled
+    return text
+
+
+def _filled(template: Template, values: tuple[str, ...], language: str, depth: int) -> str | None:
+    """The translated template with its holes filled; None where it says nothing and nothing in it is known."""
+
+    def value(number: int) -> str:
+        raw = values[number - 1]
+        if number in template.quoted or depth >= _DEEPEST:
+            return raw
+        return _told(raw, language, depth + 1)
+
+    told_values = tuple(value(number) for number in range(1, len(values) + 1))
+    if not template.words and told_values == values:
+        return None
+    return _HOLE.sub(lambda hole: told_values[int(hole[1]) - 1], _translated(template.text))
+
+
+def _values(match: re.Match[str]) -> tuple[str, ...]:
+    return tuple(match[f"h{number}"] for number in range(1, match.re.groups + 1))
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def _revision() -> str:
+    """Changes with the language, so that nothing is remembered across it."""
+    return _translated(_KNOWN)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(template.text for template in _all() if template.pattern.groups == 0)
+
+
+@cache
+def _all() -> tuple[Template, ...]:
+    """The templates, those that say most first, so that a general one never hides a special one."""
+    table = json.loads((files("resources.translations") / "sentences.json").read_text(encoding="utf-8"))
+    made = [_template(entry["text"]) for entry in table]
+    return tuple(sorted(made, key=lambda template: (-template.words, template.text)))
+
+
+def _template(text: str) -> Template:
+    parts = _HOLE.split(text)
+    literals, holes = parts[0::2], parts[1::2]
+    pattern = re.escape(literals[0])
+    seen: set[str] = set()
+    for number, literal in zip(holes, literals[1:], strict=True):
+        pattern += f"(?P=h{number})" if number in seen else f"(?P<h{number}>.+?)"
+        pattern += re.escape(literal)
+        seen.add(number)
+    quoted = frozenset(
+        int(number)
+        for number, before, after in zip(holes, literals, literals[1:], strict=False)
+        if before.endswith("“") and after.startswith("”")
+    )
+    words = sum(char.isalpha() for literal in literals for char in literal)
+    return Template(text, literals[0], literals[-1], words, re.compile(pattern, re.DOTALL), quoted)
