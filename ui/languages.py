@@ -15,21 +15,21 @@ from PySide6.QtWidgets import QApplication
 
 from ui import theme
 
-Choice = Literal["system", "en", "zh-Hant"]
-"""What can be chosen: a BCP 47 tag or whatever the system speaks."""
+Choice = Literal["system", "en", "zh_TW"]
+"""What can be chosen: the name of a language's files, or whatever the system speaks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language of the editor: its tag, its own name, the name of its files, the script of its characters."""
+    """A language of the editor: the name of its files, its tag (BCP 47), its own name, its characters."""
 
-    tag: Choice
+    file: Choice
+    tag: str
     name: str
-    file: str
     script: str = ""
 
 
-LANGUAGES = (Language("en", "English", "en"), Language("zh-Hant", "正體中文", "zh_TW", "Hant"))
+LANGUAGES = (Language("en", "en", "English"), Language("zh_TW", "zh-Hant", "正體中文", "Hant"))
 
 _translators: list[QTranslator] = []
 
@@ -67,7 +67,7 @@ def current() -> Language:
 
 
 def _by_tag(tag: str) -> Language | None:
-    return next((language for language in LANGUAGES if language.tag == tag), None)
+    return next((language for language in LANGUAGES if tag in (language.tag, language.file)), None)
 
 
 def _locale(language: Language, system: QLocale) -> QLocale:

@@ -1,7 +1,8 @@
 """Collects the sentences for people from the source of studio and renderers, as templates with numbered holes.
 
 The rule: every string or f-string counts that reads like prose (two words or more, one of them in small letters,
-no signs of code), unless it is a docstring, a pattern, what a programmer's error says or stands in a module of tables.
+no signs of code), unless it is a docstring, a pattern, what a programmer's error says or stands in a module of
+tables.
 Single words that reach people are named in `EXTRA`. A choice inside an f-string ("{'s' if n != 1 else ''}") gives
 one template for each outcome.
 """
@@ -115,7 +116,7 @@ def is_prose(text: str) -> bool:
     """Whether a template reads like something for people."""
     if _CODE.search(text) or not text.replace("’", "'").isprintable():
         return False
-    words = [word.strip(".,:;!?()“”‘’'…") for word in _HOLE.sub(" ", text).split()]
+    words = [word.strip(".,:;!?()“”‘’'…") for word in _HOLE.sub("0", text).split()]
     words = [word for word in words if word.replace("-", "").replace("'", "").isalpha()]
     return len(words) >= 2 and any(word.islower() and len(word) > 1 for word in words)
 

@@ -2,7 +2,11 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW">
 <context>
-    <name></name>
+    <name>Actions</name>
+    <message>
+        <source>About Lecture Studio</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Back five seconds</source>
         <translation type="unfinished"></translation>
@@ -68,6 +72,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Merge scenes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -112,6 +120,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Play</source>
         <translation type="unfinished"></translation>
     </message>
@@ -140,6 +152,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Redo: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rename scene…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -160,6 +176,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Split at the sentence</source>
         <translation type="unfinished"></translation>
     </message>
@@ -177,45 +197,6 @@
     </message>
     <message>
         <source>To the start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Actions</name>
-    <message>
-        <source>About Lecture Studio</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hide scene</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Redo: {step}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show scene</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -258,6 +239,13 @@
     </message>
 </context>
 <context>
+    <name>Exporting</name>
+    <message>
+        <source>Export “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Attention</source>
@@ -285,6 +273,41 @@
     </message>
     <message>
         <source>Play full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1151,11 +1174,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>fonts-{1}.conf</source>
-        <extracomment>{1}: digest()</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>found; this version draws levels 0 to 2 and needs no model</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1198,11 +1216,6 @@
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>lvl{1}pPr</source>
-        <extracomment>{1}: level</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

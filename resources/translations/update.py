@@ -1,8 +1,8 @@
 """Brings the translations up to date: `python -m resources.translations.update`.
 
-Collects the sentences of studio and renderers (`sentences.json`), lets pyside6-lupdate merge them and all texts of
-ui/ into the .ts files, and pyside6-lrelease make the .qm files the program loads. What is new stands in the .ts files
-as unfinished; a translator fills it in (pyside6-linguist) and runs this again.
+Collects the sentences of studio and renderers (`sentences.json`) and the texts of ui/, lets pyside6-lupdate merge
+them into the .ts files, and pyside6-lrelease make the .qm files the program loads. What is new stands in the .ts
+files as unfinished; a translator fills it in (pyside6-linguist) and runs this again.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from resources.translations.collect import ROOT, Found, collect
+from resources.translations.collect import Found, collect
+from resources.translations.texts import as_source, texts
 
 FOLDER = Path(__file__).resolve().parent
 TABLE = FOLDER / "sentences.json"
@@ -33,14 +34,11 @@ def table(found: tuple[Found, ...]) -> str:
 def merge(into: Path, language: str, *options: str) -> None:
     """Let lupdate bring one .ts file up to date."""
     with tempfile.TemporaryDirectory() as folder:
-        sentences = Path(folder) / "sentences.py"
-        sentences.write_text(_as_source(collect()), encoding="utf-8")
-        sources = sorted(str(path) for path in (ROOT / "ui").rglob("*.py"))
-        names = Path(folder) / "sources.lst"
-        names.write_text("\n".join([*sources, str(sentences)]), encoding="utf-8")
+        source = Path(folder) / "texts.py"
+        source.write_text(as_source(texts(), collect()), encoding="utf-8")
         _run(
             "pyside6-lupdate",
-            f"@{names}",
+            str(source),
             *_MERGING,
             *options,
             "-target-language",
@@ -75,16 +73,6 @@ _MERGING = (
 
 def _forms(source: str) -> tuple[str, str]:
     return source.replace("(s)", ""), source.replace("(s)", "s")
-
-
-def _as_source(found: tuple[Found, ...]) -> str:
-    """The templates as calls that lupdate understands, with what their holes hold as a comment."""
-    lines = ["from PySide6.QtCore import QCoreApplication"]
-    for one in found:
-        if one.holes:
-            lines.append("#: " + ", ".join(f"{{{n}}}: {hole}" for n, hole in enumerate(one.holes, 1)))
-        lines.append(f'QCoreApplication.translate("Sentences", {json.dumps(one.text, ensure_ascii=False)})')
-    return "\n".join(lines) + "\n"
 
 
 def _run(tool: str, *arguments: str) -> None:
