@@ -1,20 +1,26 @@
-# Lecture Studio. `make demo` and `make test` do their own set-up on a fresh Debian machine.
+# Lecture Studio. `make demo`, `make studio` and `make test` do their own set-up on a fresh Debian machine.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := resources/samples/water-cycle.pptx
-SYSTEM_PACKAGES := python3-venv libreoffice-impress libegl1 libgl1 libfontconfig1 libxkbcommon0 libdbus-1-3 \
-	libpulse0 libxcb-cursor0 fonts-crosextra-carlito fonts-crosextra-caladea fonts-liberation fonts-noto-core \
+SYSTEM_PACKAGES := python3-venv libreoffice-impress libegl1 libgl1 libfontconfig1 libdbus-1-3 libpulse0 \
+	libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 \
+	libwayland-client0 libwayland-cursor0 fonts-crosextra-carlito fonts-crosextra-caladea fonts-liberation fonts-noto-core \
 	fonts-noto-cjk fonts-open-sans fonts-dejavu
+# A display of its own and a hand on the keyboard, for the tests that use the editor as a person would.
+TEST_PACKAGES := xvfb xdotool openbox
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test setup clean
+.PHONY: demo studio test setup clean
 
 demo: setup ## render the sample lesson to demo.mp4
 	@$(BIN)/lecture-studio render $(SAMPLE) -o demo.mp4
 
-test: setup ## all checks and tests
+studio: setup ## start the editor (make studio FILE=deck.pptx opens a file)
+	@$(BIN)/lecture-studio $(FILE)
+
+test: setup $(VENV)/.test-ready ## all checks and tests
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/lint-imports
@@ -23,23 +29,32 @@ test: setup ## all checks and tests
 
 setup: $(VENV)/.ready
 
-# System packages first: without python3-venv there is no environment to make.
-$(VENV)/.ready: pyproject.toml constraints.txt Makefile
-	@if command -v apt-get >/dev/null && ! dpkg-query -W $(SYSTEM_PACKAGES) >/dev/null 2>&1; then \
+# $(call install,PACKAGES,what they are good for,what they are): Debian packages, where apt is there and we may.
+define install
+	if command -v apt-get >/dev/null && ! dpkg-query -W $(1) >/dev/null 2>&1; then \
 		if [ "$$(id -u)" = 0 ]; then as=; elif sudo -n true 2>/dev/null; then as=sudo; else as=none; fi; \
 		if [ "$$as" = none ]; then \
-			echo "Some system packages are missing; for exact slides run once:"; \
-			echo "  sudo apt-get install $(SYSTEM_PACKAGES)"; \
+			echo "Some system packages are missing; $(2) run once:"; \
+			echo "  sudo apt-get install $(1)"; \
 		else \
-			echo "Installing system packages (LibreOffice and fonts) …"; \
+			echo "Installing system packages ($(3)) …"; \
 			$$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as apt-get install -qq -y \
-				--no-install-recommends $(SYSTEM_PACKAGES) >/dev/null || \
+				--no-install-recommends $(1) >/dev/null || \
 				echo "System packages could not be installed; going on without them."; \
 		fi; \
 	fi
+endef
+
+# System packages first: without python3-venv there is no environment to make.
+$(VENV)/.ready: pyproject.toml constraints.txt Makefile
+	@$(call install,$(SYSTEM_PACKAGES),for exact slides and the editor's window,LibreOffice and fonts)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing Python packages (torch is the largest) …"
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	@touch $@
+
+$(VENV)/.test-ready: $(VENV)/.ready
+	@$(call install,$(TEST_PACKAGES),for the tests of the window,a virtual display)
 	@touch $@
 
 clean:
