@@ -14,6 +14,7 @@ from ui.actions import Actions
 from ui.documents import Documents
 from ui.editing import Editing
 from ui.hub import Hub
+from ui.peaks import Peaks
 from ui.pictures import Pictures
 from ui.playback import Playback
 from ui.session import Session
@@ -38,6 +39,7 @@ class Composition:
         self.hub.documents.close()
         self.hub.workbench.close()
         self.hub.pictures.close()
+        self.hub.peaks.close()
         if self.drawing is not None:
             self.drawing.close()
         self.hub.tasks.stop_all()
@@ -53,11 +55,12 @@ def compose(store: QSettings | None = None, processes: bool = True) -> Compositi
         drawing, playing = PreviewProcess(), PreviewProcess()
     workbench = Workbench(session, tasks, Processes.start() if processes else None)
     pictures = Pictures(drawing.still if drawing is not None else None)
+    peaks = Peaks(drawing.peaks if drawing is not None else None)
     playback = Playback(session, workbench, settings, playing)
     documents = Documents(session, tasks, settings)
     editing = Editing(session, workbench)
     actions = Actions(session, settings, editing, playback, documents)
-    hub = Hub(session, tasks, settings, workbench, pictures, playback, documents, editing, actions)
+    hub = Hub(session, tasks, settings, workbench, pictures, peaks, playback, documents, editing, actions)
     return Composition(hub, drawing)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ui.actions import Actions
 from ui.documents import Documents
 from ui.editing import Editing
+from ui.peaks import Peaks
 from ui.pictures import Pictures
 from ui.playback import Playback
 from ui.session import Session
@@ -24,6 +25,7 @@ class Hub:
     settings: Settings
     workbench: Workbench
     pictures: Pictures
+    peaks: Peaks
     playback: Playback
     documents: Documents
     editing: Editing
