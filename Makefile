@@ -50,7 +50,7 @@ $(VENV)/.ready: pyproject.toml constraints.txt Makefile
 	@$(call install,$(SYSTEM_PACKAGES),for exact slides and the editor's window,LibreOffice and fonts)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing Python packages (torch is the largest) …"
-	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
 	@touch $@
 
 $(VENV)/.test-ready: $(VENV)/.ready

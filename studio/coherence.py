@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from studio.directions import directed_transition
 from studio.lecture import (
@@ -169,7 +170,8 @@ def visible_text(scene: Scene) -> str:
     return "\n".join([visual.heading, *(point.text for point in visual.points)])
 
 
-def _words(text: str) -> set[str]:
+@lru_cache(maxsize=1024)  # each slide is compared with two others, after every edit again
+def _words(text: str) -> frozenset[str]:
     words: set[str] = set()
     for word in text.lower().split():
         bare = "".join(char for char in word if char.isalnum())
@@ -177,7 +179,7 @@ def _words(text: str) -> set[str]:
             words.update(bare)
         elif bare:
             words.add(bare)
-    return words
+    return frozenset(words)
 
 
 def _style_of(stored: StoredTransition) -> Style:

@@ -179,6 +179,7 @@ _PACES = (
 _SHORTEST = Fraction(3, 10)
 
 
+@lru_cache(maxsize=2048)  # an editor asks for the same few hundred scripts after every edit
 def _narrated(script: Script, choices: Choices) -> Narration:
     speech = _Speech(script.language, choices)
     for index, paragraph in enumerate(script.paragraphs):

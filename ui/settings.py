@@ -33,7 +33,7 @@ class Settings(QObject):
     def theme(self) -> ThemeName:
         """The look of the window."""
         value = self._text("theme", "system")
-        return cast("ThemeName", value if value in ("system", "light", "dark") else "system")
+        return value if value in ("system", "light", "dark") else "system"
 
     @theme.setter
     def theme(self, value: ThemeName) -> None:

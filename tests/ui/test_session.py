@@ -54,6 +54,7 @@ def test_an_edit_tells_what_was_and_what_is_and_can_be_undone(session: Session) 
 def test_an_edit_that_cannot_be_done_is_told_and_changes_nothing(session: Session, qtbot: QtBot) -> None:
     with qtbot.waitSignal(session.refused) as refused:
         assert not session.edit("merge-scenes", lambda now: edits.merge(now, ["a", "c"]))
+    assert refused.args is not None
     assert "neighbouring" in str(refused.args[0])
     assert ids(session) == ["a", "b", "c"]
     assert session.history is not None

@@ -1,0 +1,187 @@
+"""What is known of a lecture while it is being drawn and spoken."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, cast
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from renderers import plan, profiles
+from renderers.means import Means
+from renderers.profiles import Profile
+from renderers.steps import SpeakStep
+from studio import edits
+from studio.errors import WorkerError
+from studio.lecture import Lecture, Level
+from studio.progress import CancelToken, Progress
+from tests.fakes import lecture, means, slide
+from ui.session import Session
+from ui.tasks import Tasks
+from ui.workbench import PREVIEW_PROFILE, Processes, Workbench
+
+PREVIEW = profiles.load(PREVIEW_PROFILE)
+MEANS = means(PREVIEW)
+
+
+def records(made: Lecture, seconds: str = "2") -> dict[str, dict[str, Any]]:
+    """What the first stage would record of a lecture: every page drawn, every sentence of so many seconds."""
+    steps = plan.prepare(made, PREVIEW, MEANS)
+    return {
+        step.key: {"seconds": seconds} if isinstance(step, SpeakStep) else {"digest": step.key}
+        for step in steps
+    }
+
+
+@dataclass
+class Engine:
+    """A child process that makes everything at once, and remembers what it was asked for."""
+
+    asked: list[Lecture] = field(default_factory=list[Lecture])
+    hold: threading.Event | None = None
+    broken: bool = False
+
+    def means(self, profile: Profile, cancel: CancelToken) -> Means:
+        """What there is."""
+        return MEANS
+
+    def convert(self, made: Lecture, profile: Profile, cancel: CancelToken) -> Generator[Progress]:
+        """Nothing to convert."""
+        yield Progress("prepare", 1, 1)
+
+    def prepare(
+        self, made: Lecture, profile: Profile, first: str, cancel: CancelToken
+    ) -> Iterator[Progress | dict[str, dict[str, Any]]]:
+        """Everything, after a while."""
+        self.asked.append(made)
+        if self.broken:
+            raise WorkerError("The voice stopped; try again.")
+        yield Progress("prepare", 0, 2, "Speaking")
+        while self.hold is not None and not self.hold.is_set() and not cancel.cancelled:
+            self.hold.wait(0.01)
+        if not cancel.cancelled:
+            yield records(made)
+
+    def close(self) -> None:
+        """Nothing runs."""
+
+
+@pytest.fixture
+def session(qtbot: QtBot) -> Session:
+    """A session with nothing open."""
+    return Session()
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
+    """A bridge whose work has ended when the test is over."""
+    made = Tasks()
+    yield made
+    made.stop_all()
+    qtbot.waitUntil(lambda: made.idle)
+
+
+def workbench(session: Session, tasks: Tasks, engine: Engine | None) -> Workbench:
+    """A workbench with one process, or none."""
+    processes = None if engine is None else Processes(cast("Any", engine), cast("Any", engine))
+    return Workbench(session, tasks, processes)
+
+
+WORDS = "Water rises.\nIt falls again."
+
+
+def test_a_timeline_of_estimates_is_there_at_once(session: Session, tasks: Tasks, qtbot: QtBot) -> None:
+    bench = workbench(session, tasks, None)
+    with qtbot.waitSignal(bench.findings_changed):
+        session.open(lecture(slide(1, WORDS), slide(2)))
+    assert bench.timeline is not None
+    assert [clip.scene for clip in bench.timeline.clips] == ["s1", "s2"]
+    clip = bench.clip("s1")
+    assert clip is not None
+    assert not clip.take.measured
+
+
+def test_what_is_made_replaces_the_estimates(session: Session, tasks: Tasks, qtbot: QtBot) -> None:
+    bench = workbench(session, tasks, Engine())
+    session.open(lecture(slide(1, WORDS), slide(2, "And again.")))
+    qtbot.waitUntil(lambda: bench.page_key("s2") is not None)
+    clip, choice = bench.clip("s1"), bench.choice("s2")
+    assert clip is not None
+    assert choice is not None
+    assert clip.take.measured
+    assert [start for _, start in bench.sound_keys("s1")] == [span.start for span in clip.take.spans]
+    assert clip.take.spans[0].end == Fraction(2)
+    step = bench.cut_step("s2")
+    assert step is not None
+    assert (step.first_page, step.second_page) == (bench.page_key("s1"), bench.page_key("s2"))
+
+
+def test_an_edit_while_work_runs_is_made_next(session: Session, tasks: Tasks, qtbot: QtBot) -> None:
+    engine = Engine(hold=threading.Event())
+    bench = workbench(session, tasks, engine)
+    session.open(lecture(slide(1, WORDS), slide(2)))
+    qtbot.waitUntil(lambda: bench.busy is not None)
+    session.edit("type", lambda now: edits.set_script(now, "s1", "Only this."))
+    qtbot.waitUntil(lambda: len(engine.asked) == 2)
+    assert engine.asked[-1] is session.lecture
+    assert engine.hold is not None
+    engine.hold.set()
+
+    def spoken() -> bool:
+        clip = bench.clip("s1")
+        return clip is not None and clip.take.measured and len(clip.take.spans) == 1
+
+    qtbot.waitUntil(spoken)
+
+
+def test_only_scenes_of_which_more_is_known_are_told(session: Session, tasks: Tasks, qtbot: QtBot) -> None:
+    bench = workbench(session, tasks, None)
+    made = lecture(slide(1, WORDS), slide(2, "And again."), slide(3, "The end."))
+    with qtbot.waitSignal(bench.findings_changed):
+        session.open(made)
+    with qtbot.waitSignal(bench.findings_changed):
+        bench.feed(records(made), MEANS)
+    page = plan.page_step(made.scenes[2], made, PREVIEW, MEANS).key
+    with qtbot.waitSignal(bench.findings_changed) as told:
+        bench.feed({page: {"digest": "another"}})
+    assert told.args == [frozenset({"s3"})]
+
+
+def test_a_hidden_scene_has_no_place_and_the_author_is_told_apart_from_the_program(
+    session: Session, tasks: Tasks, qtbot: QtBot
+) -> None:
+    bench = workbench(session, tasks, None)
+    made = edits.set_level(lecture(slide(1), slide(2), slide(3, hidden=True)), "s2", Level.CUT)
+    bench.feed(records(made), MEANS)
+    with qtbot.waitSignal(bench.findings_changed):
+        session.open(made)
+    choice, suggestion = bench.choice("s2"), bench.suggestion("s2")
+    assert choice is not None
+    assert suggestion is not None
+    assert (choice.level, choice.chosen_by) == (Level.CUT, "author")
+    assert (suggestion.level, suggestion.chosen_by) == (Level.HOLD, "rule")
+    assert bench.clip("s3") is None
+
+
+def test_what_cannot_be_made_is_told_once(session: Session, tasks: Tasks, qtbot: QtBot) -> None:
+    bench = workbench(session, tasks, Engine(broken=True))
+    with qtbot.waitSignal(bench.failed) as failed:
+        session.open(lecture(slide(1, WORDS)))
+    assert failed.args is not None
+    assert str(failed.args[0]) == "The voice stopped; try again."
+    assert bench.busy is None
+
+
+def test_nothing_is_made_when_nothing_is_open(session: Session, tasks: Tasks, qtbot: QtBot) -> None:
+    engine = Engine()
+    bench = workbench(session, tasks, engine)
+    session.open(lecture(slide(1, WORDS)))
+    qtbot.waitUntil(lambda: bench.page_key("s1") is not None)
+    session.close()
+    qtbot.waitUntil(lambda: tasks.idle)
+    assert bench.timeline is None
+    assert len(engine.asked) == 1
