@@ -62,7 +62,7 @@ class Journal:
         self._written: Lecture | None = None
         self._handle = -1
         self._size = self._whole = 0
-        self._there = False
+        self._there = self._closed = False
         self._lock: FileLock | None = None
         self._mutex = threading.Lock()
 
@@ -73,11 +73,12 @@ class Journal:
     def flush(self) -> bool:
         """Put what was recorded on the disk; True if there was anything to do.
 
-        Raises OutputError where that fails; the next call tries again with everything.
+        Raises OutputError where that fails; the next call tries again with everything. A closed journal stays as
+        it is, so that a late call from another thread brings nothing back.
         """
         with self._mutex:
             latest = self._latest
-            if latest is (self._written if self._there else self._clean):
+            if self._closed or latest is (self._written if self._there else self._clean):
                 return False
             try:
                 self._write(latest)
@@ -104,6 +105,7 @@ class Journal:
         if keep:
             self.flush()
         with self._mutex:
+            self._closed = True
             self._drop_handle()
             if not keep:
                 self._remove()

@@ -91,6 +91,24 @@ def recover(journal: Pending, assets: AssetStore) -> Recovered:
     return Recovered(lecture, missing, _warning(missing))
 
 
+def needed(folder: Path | None = None) -> frozenset[str] | None:
+    """The digests of the assets that the journals of this user refer to, those at work included.
+
+    None where that cannot be told: a journal that cannot be read may need anything.
+    """
+    digests: set[str] = set()
+    for path in sorted((folder or journal_folder()).glob(f"*{SUFFIX}")):
+        contents = read_journal(path)
+        try:
+            if contents is None or contents.header.schema > SCHEMA:
+                return None
+            lecture = loads(document(contents), contents.header.schema)
+        except (StudioError, ValueError, LookupError, TypeError, zlib.error):
+            return None
+        digests.update(asset.digest for asset in lecture.assets)
+    return frozenset(digests)
+
+
 def discard(journal: Pending) -> None:
     """Remove a journal: its changes are saved or not wanted."""
     with suppress(OSError):

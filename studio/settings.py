@@ -25,6 +25,11 @@ def state_folder() -> Path:
     return _place("LECTURE_STUDIO_STATE", user_state_path(_NAME, appauthor=False))
 
 
+def assets_folder() -> Path:
+    """The bytes of open lectures: decks, recordings. Of unsaved ones there is no other copy, so they are state."""
+    return state_folder() / "assets"
+
+
 def _place(variable: str, default: Path) -> Path:
     chosen = os.environ.get(variable)
     return Path(chosen).expanduser() if chosen else default

@@ -52,6 +52,7 @@ def command(home: Path, *arguments: object) -> tuple[list[str], dict[str, str]]:
     env = os.environ | {
         "LECTURE_STUDIO_CACHE": str(home / "cache"),
         "LECTURE_STUDIO_MODELS": str(home / "models"),
+        "LECTURE_STUDIO_STATE": str(home / "state"),
     }
     return [sys.executable, "-P", "-m", "ui", *map(str, arguments)], env
 

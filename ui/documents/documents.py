@@ -1,0 +1,323 @@
+"""Opens and saves the session's lecture; whatever happens, unsaved work is asked about or kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+
+from studio import recovery
+from studio.errors import StudioError
+from studio.lecture import Lecture
+from studio.recovery import Pending
+from ui.documents import reading, tidying, writing
+from ui.documents.autosave import Autosave
+from ui.documents.leaving import Leaving
+from ui.documents.naming import as_lecture, file_name
+from ui.documents.reading import File, Load, Opened
+from ui.session import Session
+from ui.settings import Settings
+from ui.tasks import Task, TaskControl, Tasks
+
+Then = Callable[[], object]
+
+
+class Documents(QObject):
+    """The one place where lectures come in and go out. Nothing here waits; signals tell what came of it."""
+
+    failed = Signal(object)
+    """A `StudioError` of an import, an opening or a save."""
+    told = Signal(str)
+    """Something worth a line that is no error, in the user's language."""
+    imported = Signal(object)
+    """The `ImportReport` of what was just imported."""
+    saved = Signal()
+    """The lecture stands in its file."""
+    save_wanted = Signal(object)
+    """A file has to be chosen: `save_as` is to be called, or `give_up_saving`. Carries the path to suggest."""
+    leaving = Signal(object)
+    """Unsaved work is about to be left: a `Leaving` to be answered."""
+    opening_changed = Signal()
+    unsaved_changed = Signal()
+    """Other work of a crashed program is there to be recovered."""
+
+    def __init__(
+        self,
+        session: Session,
+        tasks: Tasks,
+        settings: Settings,
+        parent: QObject | None = None,
+        load: Load = reading.load_in_engine,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._tasks, self._settings, self._load = session, tasks, settings, load
+        self.autosave = Autosave(session, tasks, self)
+        self.autosave.failed.connect(self.failed)
+        self.unsaved: tuple[Pending, ...] = ()
+        self.opening: Task | None = None
+        self._file = File()
+        self._folder: Path | None = None
+        self._presence = tidying.Presence()
+        self._agreed: Lecture | None = None
+        self._turn = 0
+        self._saving: Task | None = None
+        self._save_next: Path | None = None
+        self._after_save: tuple[Then, Then] | None = None
+
+    @property
+    def saving(self) -> bool:
+        """Whether a save is on its way."""
+        return self._saving is not None
+
+    def begin(self) -> None:
+        """The program starts: look for the work of one that crashed, and tidy up what nobody needs any more."""
+
+        def work(_: TaskControl) -> tuple[Pending, ...]:
+            found = recovery.pending()
+            self._presence.tidy()
+            return found
+
+        self._tasks.start(work, self._set_unsaved)
+
+    def open(self, path: Path) -> None:
+        """Open a .lecture or import anything else that can be read, in the place of what is open."""
+        self.leave(partial(self._open, path))
+
+    def open_sample(self) -> None:
+        """Open the sample lesson in the language of the window."""
+        self.leave(self._open_sample)
+
+    def open_text(self, text: str) -> None:
+        """Make a lecture of an outline that was typed or pasted."""
+        title = self.tr("Outline")
+        self.leave(partial(self._start_opening, partial(reading.outline, text, title, self._load), title))
+
+    def recover(self, journal: Pending) -> None:
+        """Open the unsaved work of a crashed program; it counts as modified."""
+        ours = self._file
+        self.leave(partial(self._start_opening, lambda _: reading.recovered(journal, ours), journal.title))
+
+    def discard(self, journal: Pending) -> None:
+        """Do away with the unsaved work of a crashed program."""
+
+        def work(_: TaskControl) -> tuple[Pending, ...]:
+            recovery.discard(journal)
+            return recovery.pending()
+
+        self._tasks.start(work, self._set_unsaved)
+
+    def cancel_opening(self) -> None:
+        """Stay with what is open."""
+        if self.opening is not None:
+            self._agreed = None
+            self._stop_opening()
+
+    def save(self) -> None:
+        """Save where it was saved before; where there is no such file, `save_wanted` asks for one."""
+        if self._session.lecture is None:
+            return
+        if self._session.path is None or self._session.read_only:
+            self.save_wanted.emit(self.suggestion())
+        else:
+            self._write(self._session.path)
+
+    def save_as(self, path: Path) -> None:
+        """Save into a file, which is the lecture's own from then on."""
+        self._write(as_lecture(path))
+
+    def give_up_saving(self) -> None:
+        """No file was chosen."""
+        self._settle(done=False)
+
+    def close_lecture(self) -> None:
+        """Have nothing open, after the question about unsaved work."""
+        self.leave(self._close_lecture)
+
+    def leave(self, then: Then, otherwise: Then = lambda: None) -> None:
+        """Do `then` once nothing is lost by it: at once, or after the user's answer; `otherwise` where he stays."""
+        if self._saving is not None:
+            self._settle(done=False)
+            self._after_save = (lambda: self.leave(then, otherwise), otherwise)
+        elif not self._session.is_modified:
+            self._agreed = self._session.lecture
+            then()
+        else:
+            self.leaving.emit(self._question(then, otherwise))
+
+    def suggestion(self) -> Path:
+        """Where a lecture without a file would be saved: beside the last one, called after its title."""
+        lecture, session = self._session.lecture, self._session
+        if session.path is not None and not session.read_only:
+            return session.path
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return (self._folder or Path(home)) / file_name(lecture.title if lecture else "", self.tr("Lecture"))
+
+    def close(self) -> None:
+        """The program ends. Work that nobody decided about is offered at the next start."""
+        decided = not self._session.is_modified or self._session.lecture is self._agreed
+        self.autosave.stop(keep=not decided, wait=True)
+        self._file.release()
+        self._presence.release()
+
+    def _question(self, then: Then, otherwise: Then) -> Leaving:
+        lecture = self._session.lecture
+
+        def save() -> None:
+            self._after_save = (lambda: self.leave(then, otherwise), otherwise)
+            self.save()
+
+        def discard() -> None:
+            self._agreed = lecture
+            then()
+
+        def cancel() -> None:
+            otherwise()
+
+        return Leaving(lecture.title if lecture else "", save, discard, cancel)
+
+    def _open(self, path: Path) -> None:
+        path = path.absolute()
+        ours, modified = self._file, self._session.is_modified
+
+        def work(control: TaskControl) -> Opened | None:
+            again = ours.is_at(path) and ours.lock is not None
+            if again and not modified:
+                return None
+            return reading.opened(path, self._load, control, ours if again else None)
+
+        self._folder = path.parent
+        self._start_opening(work, path.name)
+
+    def _open_sample(self) -> None:
+        self._start_opening(partial(reading.sample, self._load), self.tr("Sample lesson"))
+
+    def _start_opening(self, work: Callable[[TaskControl], Opened | None], name: str) -> None:
+        self._stop_opening()
+        turn = self._turn
+        self._set_opening(
+            self._tasks.start(
+                work,
+                lambda opened: self._arrived(turn, opened, name),
+                self._not_opened,
+                ended=lambda: self._set_opening(None) if self._turn == turn else None,
+                job=self.tr("Opening “{name}”").format(name=name),
+            )
+        )
+
+    def _stop_opening(self) -> None:
+        self._turn += 1
+        if self.opening is not None:
+            self.opening.cancel()
+            self._set_opening(None)
+
+    def _arrived(self, turn: int, opened: Opened | None, name: str) -> None:
+        if opened is None:
+            self.told.emit(self.tr("“{name}” is open here already.").format(name=name))
+        elif turn != self._turn:
+            self._let_go(opened)
+        elif self._session.is_modified and self._session.lecture is not self._agreed:
+            # Editing went on while it was being read: that has to be asked about, too.
+            self.leave(partial(self._put, opened), partial(self._let_go, opened))
+        else:
+            self._put(opened)
+
+    def _not_opened(self, error: StudioError) -> None:
+        self._agreed = None  # what was to be left stays, and so does the question
+        self.failed.emit(error)
+
+    def _let_go(self, opened: Opened) -> None:
+        if opened.file.lock is not self._file.lock:
+            opened.file.release()
+
+    def _put(self, opened: Opened) -> None:
+        """Put what was opened in the place of what is open."""
+        before, self._file = self._file, opened.file
+        if before.lock is not self._file.lock:
+            before.release()
+        lecture, clean = opened.lecture, opened.clean
+        if opened.is_new and self._settings.reduce_motion:
+            lecture = replace(lecture, choices=replace(lecture.choices, fades_only=True))
+        start = lecture if clean is None else clean
+        untouched = clean is not None or opened.is_sample
+        self._session.open(start, self._file.path, opened.report, opened.read_only, saved=untouched)
+        if opened.journal is not None and clean is not None:
+            self._session.edit("recover", lambda _: lecture)
+        self.autosave.start(self._file.path, start if untouched else None, opened.journal)
+        self._tell_opened(opened)
+
+    def _tell_opened(self, opened: Opened) -> None:
+        if opened.file.path is not None and opened.journal is None:
+            self._settings.add_recent(opened.file.path)
+        if opened.is_new:
+            self.imported.emit(opened.report)
+        if opened.warning is not None:
+            self.failed.emit(opened.warning)
+        if opened.journal is not None:
+            self._set_unsaved(tuple(other for other in self.unsaved if other != opened.journal))
+
+    def _close_lecture(self) -> None:
+        self._stop_opening()
+        self.autosave.stop(keep=False)
+        before, self._file = self._file, File()
+        before.release()
+        self._session.close()
+
+    def _write(self, path: Path) -> None:
+        lecture = self._session.lecture
+        if lecture is None:
+            return
+        if self._saving is not None:
+            self._save_next = path
+            return
+        before, journal = self._file, self.autosave.journal
+
+        def work(_: TaskControl) -> File:
+            file = writing.saved(lecture, path, before)
+            if journal is not None:
+                journal.saved(lecture, path)
+            return file
+
+        self._saving = self._tasks.start(
+            work, partial(self._written, lecture), self._not_written, ended=self._go_on_saving
+        )
+
+    def _written(self, lecture: Lecture, file: File) -> None:
+        before, self._file = self._file, file
+        if before.lock is not file.lock:
+            before.release()
+        assert file.path is not None
+        self._folder = file.path.parent
+        self._settings.add_recent(file.path)
+        self._session.mark_saved(lecture, file.path)
+        self.autosave.go_on()
+        self.saved.emit()
+
+    def _not_written(self, error: StudioError) -> None:
+        self._save_next = None
+        self.failed.emit(error)
+
+    def _go_on_saving(self) -> None:
+        """A save has ended: the next one that was asked for meanwhile, else whatever waits for it."""
+        task, self._saving = self._saving, None
+        path, self._save_next = self._save_next, None
+        if path is not None:
+            self._write(path)
+        else:
+            self._settle(done=task is not None and task.state == "done")
+
+    def _settle(self, done: bool) -> None:
+        waiting, self._after_save = self._after_save, None
+        if waiting is not None:
+            waiting[0 if done else 1]()
+
+    def _set_opening(self, task: Task | None) -> None:
+        if task is not self.opening:
+            self.opening = task
+            self.opening_changed.emit()
+
+    def _set_unsaved(self, unsaved: tuple[Pending, ...]) -> None:
+        self.unsaved = unsaved
+        self.unsaved_changed.emit()

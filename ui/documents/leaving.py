@@ -1,0 +1,19 @@
+"""The question before unsaved work is left: whoever asks the user gets this, and says what the answer was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """Unsaved work is about to be left. Exactly one of the three calls is to be made."""
+
+    title: str
+    save: Callable[[], None]
+    """Save, then go on; where saving fails or is given up, nothing is left."""
+    discard: Callable[[], None]
+    """Go on without saving."""
+    cancel: Callable[[], None]
+    """Stay."""
