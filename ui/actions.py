@@ -51,6 +51,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._session, self._settings, self._playback = session, settings, playback
         self.entries: list[Entry] = []
+        self._conditions: dict[QAction, Callable[[], bool]] = {}
         self._make_file(documents)
         self._make_edit(editing)
         self._make_scene(editing)
@@ -68,6 +69,11 @@ class Actions(QObject):
     def group(self, group: Group) -> list[QAction]:
         """The actions of one menu."""
         return [entry.action for entry in self.entries if entry.group == group]
+
+    def only_if(self, action: QAction, possible: Callable[[], bool]) -> None:
+        """Let a view say when an action can be done, beyond what holds for its kind; it calls `refresh` itself."""
+        self._conditions[action] = possible
+        self.refresh()
 
     def read_shortcuts(self) -> None:
         """Give every action its shortcut: the user's own, else the program's."""
@@ -93,7 +99,8 @@ class Actions(QObject):
             "timeline": lecture is not None and bool(lecture.scenes),
         }
         for entry in self.entries:
-            entry.action.setEnabled(possible[entry.when])
+            condition = self._conditions.get(entry.action)
+            entry.action.setEnabled(possible[entry.when] and (condition is None or condition()))
         undoes = None if history is None else history.undoes
         redoes = None if history is None else history.redoes
         self.undo.setEnabled(undoes is not None)
@@ -167,6 +174,9 @@ class Actions(QObject):
         )
         self.hide = self._add(
             "hide", "scene", tr("Hide scene"), "Ctrl+H", "eye-off", editing.toggle_hidden, when="selected"
+        )
+        self.private = self._add(
+            "private", "scene", tr("Keep the paragraph private"), "Ctrl+Shift+H", "lock", when="selected"
         )
         self.delete = self._add(
             "delete", "scene", tr("Delete scene"), "Del", "trash-2", editing.remove, when="selected"
@@ -308,6 +318,9 @@ class Actions(QObject):
             "skip-forward",
             lambda: playback.seek(playback.length),
             when="timeline",
+        )
+        self.play_sentence = self._add(
+            "play_sentence", "play", tr("Play the sentence at the cursor"), "Ctrl+Return", "", when="timeline"
         )
         self.captions = self._add(
             "captions", "play", tr("Captions"), "C", "captions", checkable=True, when="open"
