@@ -138,5 +138,7 @@ def _warning(missing: tuple[Asset, ...]) -> str:
     if not missing:
         return ""
     names = ", ".join(dict.fromkeys(f"“{asset.name}”" for asset in missing))
-    verb = "is" if len(missing) == 1 else "are"
-    return f"{names} {verb} no longer on this machine; import the same file again to bring it back."
+    return (
+        f"{names} {'is' if len(missing) == 1 else 'are'} no longer on this machine; "
+        "import the same file again to bring it back."
+    )

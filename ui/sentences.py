@@ -21,6 +21,8 @@ LONGEST = 4000
 
 _HOLE = re.compile(r"\{(\d+)\}")
 _DEEPEST = 4
+_JOINT = 5
+"""A template with fewer letters of its own ("{1}: {2}") says nothing unless what it joins is known."""
 _KNOWN = "Cut"
 """A word that every translation translates."""
 
@@ -69,7 +71,7 @@ def _told(text: str, _language: str, depth: int = 0) -> str:
 
 
 def _filled(template: Template, values: tuple[str, ...], language: str, depth: int) -> str | None:
-    """The translated template with its holes filled; None where it says nothing and nothing in it is known."""
+    """The translated template with its holes filled; None where a mere joint would join what is not known."""
 
     def value(number: int) -> str:
         raw = values[number - 1]
@@ -77,10 +79,15 @@ def _filled(template: Template, values: tuple[str, ...], language: str, depth: i
             return raw
         return _told(raw, language, depth + 1)
 
-    told_values = tuple(value(number) for number in range(1, len(values) + 1))
-    if not template.words and told_values == values:
+    filled = tuple(value(number) for number in range(1, len(values) + 1))
+    if template.words < _JOINT and not _all_known(template, values, filled):
         return None
-    return _HOLE.sub(lambda hole: told_values[int(hole[1]) - 1], _translated(template.text))
+    return _HOLE.sub(lambda hole: filled[int(hole[1]) - 1], _translated(template.text))
+
+
+def _all_known(template: Template, values: tuple[str, ...], filled: tuple[str, ...]) -> bool:
+    pairs = enumerate(zip(values, filled, strict=True), 1)
+    return all(before != after or number in template.quoted for number, (before, after) in pairs)
 
 
 def _values(match: re.Match[str]) -> tuple[str, ...]:
@@ -114,8 +121,10 @@ def _template(text: str) -> Template:
     literals, holes = parts[0::2], parts[1::2]
     pattern = re.escape(literals[0])
     seen: set[str] = set()
+    words = sum(char.isalpha() for literal in literals for char in literal)
+    hole = ".+?" if words < _JOINT else ".*?"
     for number, literal in zip(holes, literals[1:], strict=True):
-        pattern += f"(?P=h{number})" if number in seen else f"(?P<h{number}>.+?)"
+        pattern += f"(?P=h{number})" if number in seen else f"(?P<h{number}>{hole})"
         pattern += re.escape(literal)
         seen.add(number)
     quoted = frozenset(
@@ -123,5 +132,4 @@ def _template(text: str) -> Template:
         for number, before, after in zip(holes, literals, literals[1:], strict=False)
         if before.endswith("“") and after.startswith("”")
     )
-    words = sum(char.isalpha() for literal in literals for char in literal)
     return Template(text, literals[0], literals[-1], words, re.compile(pattern, re.DOTALL), quoted)

@@ -2,7 +2,95 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n change(s) will be simpler than asked for: {titles}.</source>
+        <translation>
+            <numerusform>%n change will be simpler than asked for: {titles}.</numerusform>
+            <numerusform>%n changes will be simpler than asked for: {titles}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportRow</name>
+    <message numerus="yes">
+        <source>%n slide(s) need attention.</source>
+        <translation>
+            <numerusform>%n slide need attention.</numerusform>
+            <numerusform>%n slides need attention.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobsBadge</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message numerus="yes">
+        <source>%n came simpler than asked for.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s).</source>
+        <translation>
+            <numerusform>%n change.</numerusform>
+            <numerusform>%n changes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScopeChoice</name>
+    <message numerus="yes">
+        <source>Selected scenes (%n)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Whole lecture, %n scene(s)</source>
+        <translation>
+            <numerusform>Whole lecture, %n scene</numerusform>
+            <numerusform>Whole lecture, %n scenes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
+    <message numerus="yes">
+        <source>%n scene(s)</source>
+        <translation>
+            <numerusform>%n scene</numerusform>
+            <numerusform>%n scenes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StoryboardModel</name>
     <message numerus="yes">
         <source>%n scene(s)</source>
         <translation>

@@ -5,213 +5,237 @@
     <name>Actions</name>
     <message>
         <source>About Lecture Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>關於 Lecture Studio</translation>
     </message>
     <message>
         <source>Back five seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>倒退五秒</translation>
     </message>
     <message>
         <source>Captions</source>
-        <translation type="unfinished"></translation>
+        <translation>字幕</translation>
     </message>
     <message>
         <source>Change before this scene…</source>
-        <translation type="unfinished"></translation>
+        <translation>此場景之前的轉場…</translation>
     </message>
     <message>
         <source>Changes at a glance</source>
-        <translation type="unfinished"></translation>
+        <translation>轉場總覽</translation>
     </message>
     <message>
         <source>Close lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉課程</translation>
     </message>
     <message>
         <source>Copy scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>複製場景</translation>
     </message>
     <message>
         <source>Cut scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>剪下場景</translation>
     </message>
     <message>
         <source>Delete scene</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除場景</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>製作複本</translation>
     </message>
     <message>
         <source>Export video…</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出影片…</translation>
     </message>
     <message>
         <source>Fades only in the whole lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>整門課程僅用淡化</translation>
     </message>
     <message>
         <source>Hide scene</source>
-        <translation type="unfinished"></translation>
+        <translation>隱藏場景</translation>
     </message>
     <message>
         <source>Import slides or an outline…</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入簡報或大綱…</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>屬性</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>工作</translation>
     </message>
     <message>
         <source>Join the section before</source>
+        <translation>併入前一個章節</translation>
+    </message>
+    <message>
+        <source>Keep the paragraph private</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵盤快速鍵</translation>
     </message>
     <message>
         <source>Merge scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>合併場景</translation>
     </message>
     <message>
         <source>Move earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>往前移</translation>
     </message>
     <message>
         <source>Move later</source>
-        <translation type="unfinished"></translation>
+        <translation>往後移</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>需要注意</translation>
     </message>
     <message>
         <source>Next scene</source>
-        <translation type="unfinished"></translation>
+        <translation>下一個場景</translation>
     </message>
     <message>
         <source>On five seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>前進五秒</translation>
     </message>
     <message>
         <source>One frame back</source>
-        <translation type="unfinished"></translation>
+        <translation>後退一個影格</translation>
     </message>
     <message>
         <source>One frame on</source>
-        <translation type="unfinished"></translation>
+        <translation>前進一個影格</translation>
     </message>
     <message>
         <source>Open lecture…</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟課程…</translation>
     </message>
     <message>
         <source>Open the sample lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟範例課程</translation>
     </message>
     <message>
         <source>Paste scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上場景</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暫停</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Play full screen</source>
+        <translation>全螢幕播放</translation>
+    </message>
+    <message>
+        <source>Play the sentence at the cursor</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Play this change</source>
-        <translation type="unfinished"></translation>
+        <translation>播放這個轉場</translation>
     </message>
     <message>
         <source>Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>偏好設定…</translation>
     </message>
     <message>
         <source>Previous scene</source>
-        <translation type="unfinished"></translation>
+        <translation>上一個場景</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>結束</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Redo: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：{step}</translation>
     </message>
     <message>
         <source>Rename scene…</source>
-        <translation type="unfinished"></translation>
+        <translation>重新命名場景…</translation>
     </message>
     <message>
         <source>Rename section…</source>
-        <translation type="unfinished"></translation>
+        <translation>重新命名章節…</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存新檔…</translation>
     </message>
     <message>
         <source>Select all scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>選取所有場景</translation>
     </message>
     <message>
         <source>Show scene</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示場景</translation>
     </message>
     <message>
         <source>Split at the sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>從這一句分割</translation>
     </message>
     <message>
         <source>Start a section here…</source>
-        <translation type="unfinished"></translation>
+        <translation>從這裡開始新章節…</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>時間軸</translation>
     </message>
     <message>
         <source>To the end</source>
-        <translation type="unfinished"></translation>
+        <translation>移至結尾</translation>
     </message>
     <message>
         <source>To the start</source>
-        <translation type="unfinished"></translation>
+        <translation>移至開頭</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>復原</translation>
     </message>
     <message>
         <source>Undo: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>復原：{step}</translation>
     </message>
 </context>
 <context>
     <name>Documents</name>
     <message>
+        <source>Lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opening “{name}”</source>
+        <translation>正在開啟「{name}」</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is open here already.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -219,22 +243,190 @@
     <name>EditorPage</name>
     <message>
         <source>Attention</source>
-        <translation type="unfinished"></translation>
+        <translation>注意事項</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>轉場</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>屬性</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>工作</translation>
     </message>
     <message>
         <source>Side panes</source>
+        <translation>側邊面板</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n change(s) will be simpler than asked for: {titles}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another video is being made; this one waits for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captions and chapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export video</source>
+        <translation>匯出影片</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the video a name that ends in .mp4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {free} are free in “{folder}”, and the video needs about {size}; free some space or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it, with its captions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” does not exist; make it or choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to export: every scene is hidden or left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are inside the video, and beside it: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video (*.mp4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to expect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels, {rate} pictures a second, H.264 and AAC in an MP4 file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{folder}” cannot be written to; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder; give the video another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportRow</name>
+    <message numerus="yes">
+        <source>%n slide(s) need attention.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was left behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {name} ({length}), {size}, {speed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slide at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the video before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({length}) is up to date; nothing had to be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{speed} × real time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -242,37 +434,110 @@
     <name>Exporting</name>
     <message>
         <source>Export “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出「{name}」</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Attention</source>
-        <translation type="unfinished"></translation>
+        <translation>注意事項</translation>
     </message>
     <message>
         <source>Attention ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>注意事項（{count}）</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>轉場</translation>
     </message>
     <message>
         <source>Export video</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出影片</translation>
     </message>
     <message>
         <source>Export video…</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出影片…</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入</translation>
     </message>
     <message>
         <source>Play full screen</source>
+        <translation>全螢幕播放</translation>
+    </message>
+</context>
+<context>
+    <name>JobRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation>詳細資料…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobsBadge</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jobs: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobsPane</name>
+    <message>
+        <source>Clear finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>工作</translation>
+    </message>
+    <message>
+        <source>Nothing is running. Imports and videos being made appear here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -280,34 +545,69 @@
     <name>MainWindow</name>
     <message>
         <source>&amp;Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>轉場(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>編輯(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>說明(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Scene</source>
-        <translation type="unfinished"></translation>
+        <translation>場景(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>檢視(&amp;V)</translation>
     </message>
     <message>
         <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+</context>
+<context>
+    <name>Margin</name>
+    <message>
+        <source>Being spoken; click to hear it as soon as it is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buttons to hear each sentence and to keep paragraphs private; also in the menu of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this paragraph private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks private: keep it out of the video?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play this sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private: not in the video. Click to have it said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -315,25 +615,212 @@
     <name>NoticeBar</name>
     <message>
         <source>Details…</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細資料…</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉通知</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
 </context>
 <context>
     <name>Notices</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>Details</source>
+        <translation>詳細資料</translation>
+    </message>
+</context>
+<context>
+    <name>OutlookCard</name>
+    <message>
+        <source>Free space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長度</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time it takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message numerus="yes">
+        <source>%n came simpler than asked for.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All came as asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for: {level}, {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>轉場</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fell: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of the chosen change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report on {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScopeChoice</name>
+    <message>
+        <source>First scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From one scene to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Selected scenes (%n)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Whole lecture, %n scene(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Script</name>
+    <message>
+        <source>Change to this scene: {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From here on as fast as before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From here on the chosen voice speaks again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From here on the voice “{name}” speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From here on {times} times as fast as normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not spoken, and without effect here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood as a direction: it is read out like any other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood: it is left out of the video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence: {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scene stays for at least {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen by the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SecondsField</name>
+    <message>
+        <source> s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -341,1526 +828,1794 @@
     <name>Sentences</name>
     <message>
         <source> (pickle files are never loaded)</source>
-        <translation type="unfinished"></translation>
+        <translation>（絕不載入 pickle 檔）</translation>
     </message>
     <message>
         <source> ({1} s)</source>
-        <translation type="unfinished"></translation>
+        <translation>（{1} 秒）</translation>
+    </message>
+    <message>
+        <source> ({1}, since {2})</source>
+        <translation>（{1}，自 {2} 起）</translation>
     </message>
     <message>
         <source> They are close to PowerPoint&apos;s; install LibreOffice Impress for exact ones.</source>
-        <translation type="unfinished"></translation>
+        <translation> 與 PowerPoint 的畫面相近；若要完全一致，請安裝 LibreOffice Impress。</translation>
     </message>
     <message>
         <source>(speed: normal)</source>
-        <translation type="unfinished"></translation>
+        <translation>(speed: normal)</translation>
     </message>
     <message>
         <source>, {1} s trimmed off as in PowerPoint</source>
         <extracomment>{1}: float(trimmed)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>，並依 PowerPoint 的設定剪去 {1} 秒</translation>
     </message>
     <message>
         <source>1 build is</source>
-        <translation type="unfinished"></translation>
+        <translation>1 個動畫步驟</translation>
     </message>
     <message>
         <source>1 card</source>
-        <translation type="unfinished"></translation>
+        <translation>1 張卡片</translation>
     </message>
     <message>
         <source>1 part</source>
-        <translation type="unfinished"></translation>
+        <translation>1 個部分</translation>
     </message>
     <message>
         <source>1 point</source>
-        <translation type="unfinished"></translation>
+        <translation>1 個要點</translation>
     </message>
     <message>
         <source>1 section</source>
-        <translation type="unfinished"></translation>
+        <translation>1 個章節</translation>
     </message>
     <message>
         <source>1 slide</source>
-        <translation type="unfinished"></translation>
+        <translation>1 張投影片</translation>
     </message>
     <message>
         <source>A change takes 0 to {1} seconds; choose such a length.</source>
         <extracomment>{1}: LONGEST</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>轉場長度須為 0 到 {1} 秒，請選擇這個範圍內的長度。</translation>
     </message>
     <message>
         <source>A chart of this slide is damaged or missing in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>這張投影片有一個圖表已損毀，或不在檔案中。</translation>
     </message>
     <message>
         <source>A comment with markup in it was taken for text put aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一則含有標記的註解被視為擱置的文字。</translation>
     </message>
     <message>
         <source>A comment with the file&apos;s terms or before its text is not spoken.</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案條款的註解，或正文之前的註解，不會被朗讀。</translation>
     </message>
     <message>
         <source>A diagram of this slide is damaged or missing in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>這張投影片有一個圖形已損毀，或不在檔案中。</translation>
     </message>
     <message>
         <source>A file inside the lecture is named “{1}”, which is no SHA-256 digest.</source>
         <extracomment>{1}: asset.digest[:20]</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>課程中有一個檔案名為「{1}」，但這不是 SHA-256 摘要。</translation>
     </message>
     <message>
         <source>A formula is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>略過一個公式。</translation>
     </message>
     <message>
         <source>A kept result was damaged or deleted; run the export again.</source>
-        <translation type="unfinished"></translation>
+        <translation>一項暫存結果已損毀或遭刪除，請重新匯出。</translation>
     </message>
     <message>
         <source>A lecture can have {1} scenes; make two lectures of this one.</source>
         <extracomment>{1}: MOST_SCENES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>一門課程最多可有 {1} 個場景，請將它分成兩門課程。</translation>
     </message>
     <message>
         <source>A list has more than {1} entries</source>
         <extracomment>{1}: MOST_ITEMS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>有一個清單超過 {1} 個項目</translation>
     </message>
     <message>
         <source>A new section begins: {1}</source>
         <extracomment>{1}: scene.section</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>新章節開始：{1}</translation>
     </message>
     <message>
         <source>A number is not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>有一個數字不是有限值</translation>
     </message>
     <message>
         <source>A number is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>有一個數字過大</translation>
     </message>
     <message>
         <source>A picture is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>略過一張圖片</translation>
     </message>
     <message>
         <source>A picture is linked to a file outside the deck, which was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一張圖片連結到簡報以外的檔案，並未開啟。</translation>
     </message>
     <message>
         <source>A picture of the slide is missing in the file; its place stays empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>投影片的一張圖片不在檔案中，該處留白。</translation>
     </message>
     <message>
         <source>A point too long for a card is shown shortened.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一個要點太長，卡片上只顯示前段。</translation>
     </message>
     <message>
         <source>A pronunciation rule needs the word as it is written and as it is spoken; fill in both.</source>
-        <translation type="unfinished"></translation>
+        <translation>發音規則需要寫法和讀法，請兩者都填寫。</translation>
     </message>
     <message>
         <source>A recording can be trimmed by six hours at most; choose less.</source>
-        <translation type="unfinished"></translation>
+        <translation>錄音最多可剪去六小時，請選擇較短的長度。</translation>
     </message>
     <message>
         <source>A scene can last from a fraction of a second to six hours; choose such a length.</source>
-        <translation type="unfinished"></translation>
+        <translation>場景長度可從不到一秒到六小時，請選擇這個範圍內的長度。</translation>
     </message>
     <message>
         <source>A scene has no id.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一個場景沒有識別碼。</translation>
     </message>
     <message>
         <source>A script can have {1} characters; share this one among several scenes.</source>
         <extracomment>{1}: LONGEST_SCRIPT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>講稿最多可有 {1} 個字元，請將它分到幾個場景。</translation>
     </message>
     <message>
         <source>A section needs a name; write one, or join the section to the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>章節需要名稱；請輸入名稱，或將它併入前一個章節。</translation>
     </message>
     <message>
         <source>A silent scene</source>
-        <translation type="unfinished"></translation>
+        <translation>無聲場景</translation>
     </message>
     <message>
         <source>A silent scene can last from a fraction of a second to six hours; choose such a length.</source>
-        <translation type="unfinished"></translation>
+        <translation>無聲場景的長度可從不到一秒到六小時，請選擇這個範圍內的長度。</translation>
     </message>
     <message>
         <source>A slide is no longer in the deck; import the deck again.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一張投影片已不在簡報中，請重新匯入簡報。</translation>
     </message>
     <message>
         <source>A table of {1} rows is shown as points.</source>
         <extracomment>{1}: len(filled)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>一個 {1} 列的表格改以要點呈現。</translation>
     </message>
     <message>
         <source>A text has more than {1} characters</source>
         <extracomment>{1}: LONGEST_TEXT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>有一段文字超過 {1} 個字元</translation>
     </message>
     <message>
         <source>A text holds half a character</source>
-        <translation type="unfinished"></translation>
+        <translation>有一段文字含有不完整的字元</translation>
     </message>
     <message>
         <source>A video model makes the change</source>
-        <translation type="unfinished"></translation>
+        <translation>由影片模型產生轉場</translation>
     </message>
     <message>
         <source>AI motion</source>
-        <translation type="unfinished"></translation>
+        <translation>AI 動態</translation>
     </message>
     <message>
         <source>Animations that start when an object is clicked are left out: nobody clicks in a video.</source>
-        <translation type="unfinished"></translation>
+        <translation>略過點選物件才會播放的動畫：影片中沒有人點選。</translation>
     </message>
     <message>
         <source>Another design and other words: nothing to keep</source>
-        <translation type="unfinished"></translation>
+        <translation>版面設計與文字都不同：沒有可保留之處</translation>
     </message>
     <message>
         <source>Another design, but the same subject</source>
+        <translation>版面設計不同，但主題相同</translation>
+    </message>
+    <message>
+        <source>Checking changes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comparing slides</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比對投影片</translation>
     </message>
     <message>
         <source>Cover</source>
-        <translation type="unfinished"></translation>
+        <translation>覆蓋</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>直接切換</translation>
     </message>
     <message>
         <source>Dip</source>
-        <translation type="unfinished"></translation>
+        <translation>黑場淡化</translation>
     </message>
     <message>
         <source>Dissolve</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉淡化</translation>
     </message>
     <message>
         <source>Drawing slides</source>
-        <translation type="unfinished"></translation>
+        <translation>正在繪製投影片</translation>
     </message>
     <message>
         <source>Encoding slides</source>
-        <translation type="unfinished"></translation>
+        <translation>正在編碼投影片</translation>
     </message>
     <message>
         <source>Encoding sound</source>
-        <translation type="unfinished"></translation>
+        <translation>正在編碼聲音</translation>
     </message>
     <message>
         <source>Finished work cannot be kept in “{1}” ({2}); free some space there and try again.</source>
         <extracomment>{1}: self.folder, {2}: error.strerror or error</extracomment>
+        <translation>無法將已完成的工作存放在「{1}」（{2}）；請在該處騰出空間再試一次。</translation>
+    </message>
+    <message>
+        <source>Fonts that are not installed: {1}.</source>
+        <extracomment>{1}: told</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>H.264, AAC and captions can be written</source>
-        <translation type="unfinished"></translation>
+        <translation>可寫入 H.264、AAC 與字幕</translation>
     </message>
     <message>
         <source>Hidden scenes cannot be merged with shown ones; hide or show all of them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>隱藏的場景無法與顯示的場景合併；請先全部隱藏或全部顯示。</translation>
     </message>
     <message>
         <source>Hold</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>LibreOffice cannot open this presentation; save it again in PowerPoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>LibreOffice 無法開啟這份簡報，請在 PowerPoint 中重新儲存。</translation>
     </message>
     <message>
         <source>LibreOffice draws slides exactly ({1})</source>
         <extracomment>{1}: libreoffice.executable()</extracomment>
+        <translation>LibreOffice 可精確繪製投影片（{1}）</translation>
+    </message>
+    <message>
+        <source>LibreOffice draws them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>LibreOffice is needed for this file; install LibreOffice Impress and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個檔案需要 LibreOffice；請安裝 LibreOffice Impress 後再試一次。</translation>
     </message>
     <message>
         <source>LibreOffice is not installed; slides are drawn by the built-in painter.</source>
-        <translation type="unfinished"></translation>
+        <translation>未安裝 LibreOffice，改用內建繪圖功能繪製投影片。</translation>
     </message>
     <message>
         <source>LibreOffice made {1} pages of the deck&apos;s {2} slides, so pictures and words would not match; open the deck in PowerPoint, save it again and import it anew.</source>
         <extracomment>{1}: pages, {2}: slides</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>簡報有 {2} 張投影片，LibreOffice 卻產生了 {1} 頁，畫面與文字將無法對應；請在 PowerPoint 中開啟並重新儲存簡報，再重新匯入。</translation>
     </message>
     <message>
         <source>Listening to recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>正在聆聽錄音</translation>
     </message>
     <message>
         <source>Markdown outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown 大綱</translation>
     </message>
     <message>
         <source>Matching objects glide to their new place</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的物件滑動到新位置</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移動</translation>
     </message>
     <message>
         <source>No installed voice speaks “{1}”; “{2}” reads it instead.</source>
         <extracomment>{1}: language, {2}: english.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已安裝的語音都不會說「{1}」，改由「{2}」朗讀。</translation>
     </message>
     <message>
         <source>No scene is selected; select one or more first.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未選取場景，請先選取一個或多個。</translation>
     </message>
     <message>
         <source>No voice is installed; install the package “espeakng-loader” and try again, or record the narration.</source>
-        <translation type="unfinished"></translation>
+        <translation>未安裝任何語音；請安裝套件「espeakng-loader」後再試一次，或自行錄製旁白。</translation>
     </message>
     <message>
         <source>Nothing can be added to a recording by trimming; choose 0 seconds or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪輯無法加長錄音，請選擇 0 秒以上。</translation>
     </message>
     <message>
         <source>OPML outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>OPML 大綱</translation>
     </message>
     <message>
         <source>One object of the slide is damaged; the rest of the slide is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>投影片有一個物件已損毀，其餘內容都保留。</translation>
     </message>
     <message>
         <source>One picture turns into the next; words stay sharp</source>
-        <translation type="unfinished"></translation>
+        <translation>畫面逐漸變成下一張，文字維持清晰</translation>
     </message>
     <message>
         <source>Only neighbouring scenes can be merged; select two or more that stand side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>只能合併相鄰的場景，請選取兩個以上相鄰的場景。</translation>
     </message>
     <message>
         <source>PowerPoint presentations</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint 簡報</translation>
     </message>
     <message>
         <source>Push</source>
-        <translation type="unfinished"></translation>
+        <translation>推入</translation>
     </message>
     <message>
         <source>Reading recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>正在讀取錄音</translation>
     </message>
     <message>
         <source>Reading the slides</source>
-        <translation type="unfinished"></translation>
+        <translation>正在讀取投影片</translation>
     </message>
     <message>
         <source>Rendering changes</source>
-        <translation type="unfinished"></translation>
+        <translation>正在產生轉場</translation>
     </message>
     <message>
         <source>Reshape</source>
-        <translation type="unfinished"></translation>
+        <translation>變形</translation>
     </message>
     <message>
         <source>Scene {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>場景 {1}</translation>
     </message>
     <message>
         <source>Scene {1} (“{2}”)</source>
-        <translation type="unfinished"></translation>
+        <translation>場景 {1}（「{2}」）</translation>
     </message>
     <message>
         <source>Slide {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>投影片 {1}</translation>
     </message>
     <message>
         <source>Slide {1} has no page: LibreOffice painted only {2}.</source>
         <extracomment>{1}: index + 1, {2}: len(document)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>投影片 {1} 沒有頁面：LibreOffice 只繪製了 {2} 頁。</translation>
     </message>
     <message>
         <source>Speaking</source>
-        <translation type="unfinished"></translation>
+        <translation>正在朗讀</translation>
     </message>
     <message>
         <source>The animations of this slide are damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>這張投影片的動畫已損毀。</translation>
     </message>
     <message>
         <source>The built-in voice cannot be loaded; install the package “espeakng-loader” again.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法載入內建語音，請重新安裝套件「espeakng-loader」。</translation>
     </message>
     <message>
         <source>The camera picture of the recorded narration is left out; its sound is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>略過錄製旁白的攝影機畫面，保留其聲音。</translation>
     </message>
     <message>
         <source>The change before {1}</source>
         <extracomment>{1}: name.lower()</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}之前的轉場</translation>
     </message>
     <message>
         <source>The change to {1} does not travel; choose the style push, wipe or cover first.</source>
         <extracomment>{1}: told(lecture, at)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>切換到{1}的轉場沒有方向；請先選擇推入、擦去或覆蓋樣式。</translation>
     </message>
     <message>
         <source>The comment “{1}” is too short to be words to speak.</source>
         <extracomment>{1}: text</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>註解「{1}」太短，不像要朗讀的文字。</translation>
     </message>
     <message>
         <source>The deck asks for Morph</source>
-        <translation type="unfinished"></translation>
+        <translation>簡報指定「轉化」轉場</translation>
     </message>
     <message>
         <source>The deck asks for a plain cut</source>
-        <translation type="unfinished"></translation>
+        <translation>簡報指定直接切換</translation>
     </message>
     <message>
         <source>The deck asks for {1}{2}</source>
         <extracomment>{1}: stored.kind[:1].upper(), {2}: stored.kind[1:]</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>簡報指定 {1}{2} 轉場</translation>
     </message>
     <message>
         <source>The deck of this lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>這門課程的簡報</translation>
     </message>
     <message>
         <source>The deck&apos;s change before {1}</source>
         <extracomment>{1}: name.lower()</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>簡報在{1}之前的轉場</translation>
     </message>
     <message>
         <source>The disk is full: “{1}” could not be written; free some space and export again.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>磁碟已滿，無法寫入「{1}」；請騰出空間再重新匯出。</translation>
     </message>
     <message>
         <source>The engine {1} gave {2}.</source>
         <extracomment>{1}: request[&apos;engine&apos;], {2}: reason</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>引擎 {1} 傳回{2}。</translation>
     </message>
     <message>
         <source>The file is of another format and was converted to .pptx first.</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案為其他格式，已先轉換為 .pptx。</translation>
     </message>
     <message>
         <source>The folder “{1}” does not exist; make it or choose another.</source>
         <extracomment>{1}: out.parent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>資料夾「{1}」不存在；請建立它或選擇其他資料夾。</translation>
     </message>
     <message>
         <source>The formula “{1}” is left out.</source>
         <extracomment>{1}: _start(node.content)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>略過公式「{1}」。</translation>
     </message>
     <message>
         <source>The lecture cannot be used: {1}</source>
         <extracomment>{1}: wrong[0]</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>無法使用這門課程：{1}</translation>
     </message>
     <message>
         <source>The lecture has {1} scenes; at most {2} can be used.</source>
         <extracomment>{1}: len(lecture.scenes), {2}: MOST_SCENES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>課程有 {1} 個場景，最多只能使用 {2} 個。</translation>
     </message>
     <message>
         <source>The lecture inside this file is damaged; open an older copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個檔案中的課程已損毀，請開啟較舊的副本。</translation>
     </message>
     <message>
         <source>The macros of the deck are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>略過簡報的巨集。</translation>
     </message>
     <message>
         <source>The next section is called “{1}” too; choose another name or join the two.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>下一個章節也叫「{1}」；請改用其他名稱，或將兩者合併。</translation>
     </message>
     <message>
         <source>The next slide simply appears</source>
-        <translation type="unfinished"></translation>
+        <translation>下一張投影片直接出現</translation>
     </message>
     <message>
         <source>The notes are kept as the script ({1}).</source>
         <extracomment>{1}: size</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>備忘稿保留為講稿（{1}）。</translation>
     </message>
     <message>
         <source>The notes of this slide are damaged or missing in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>這張投影片的備忘稿已損毀，或不在檔案中。</translation>
     </message>
     <message>
         <source>The notes of this slide are damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>這張投影片的備忘稿已損毀。</translation>
     </message>
     <message>
         <source>The objects of this slide cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取這張投影片的物件。</translation>
     </message>
     <message>
         <source>The outline became {1} with {2}.</source>
         <extracomment>{1}: _count(len(scenes), &apos;card&apos;), {2}: _count(points, &apos;point&apos;)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>大綱轉為{1}，共{2}。</translation>
     </message>
     <message>
         <source>The picture “{1}” is left out</source>
         <extracomment>{1}: named</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>略過圖片「{1}」</translation>
     </message>
     <message>
         <source>The recorded narration is trimmed to nothing; the whole recording is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>錄製的旁白被剪到沒有內容，改用整段錄音。</translation>
     </message>
     <message>
         <source>The recorded narration of this slide cannot be played; record it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>這張投影片的錄製旁白無法播放，請重新錄製。</translation>
     </message>
     <message>
         <source>The recorded narration of this slide is damaged; record it again or use a voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>這張投影片的錄製旁白已損毀，請重新錄製或使用語音。</translation>
     </message>
     <message>
         <source>The recorded narration of this slide {1}; record it again or use a voice.</source>
         <extracomment>{1}: reason</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>這張投影片的錄製旁白{1}；請重新錄製或使用語音。</translation>
     </message>
     <message>
         <source>The recorded narration{1} is kept as the voice of this slide{2}.</source>
         <extracomment>{1}: seconds, {2}: cut</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>錄製的旁白{1}保留為這張投影片的聲音{2}。</translation>
     </message>
     <message>
         <source>The recording “{1}” cannot be read; record it again or choose another file.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取錄音「{1}」，請重新錄製或選擇其他檔案。</translation>
     </message>
     <message>
         <source>The recording “{1}” holds no sound; record it again or choose another file.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>錄音「{1}」沒有聲音，請重新錄製或選擇其他檔案。</translation>
     </message>
     <message>
         <source>The recording “{1}” of {2} has not been listened to yet; wait until its sentences are found, then split it.</source>
         <extracomment>{1}: recording.audio.name, {2}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{2}的錄音「{1}」尚未分析完成；請等找出各句之後再分割。</translation>
     </message>
     <message>
         <source>The review comments of this slide are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>略過這張投影片的審閱註解。</translation>
     </message>
     <message>
         <source>The same design, but the pictures share little: the whole picture fades</source>
-        <translation type="unfinished"></translation>
+        <translation>版面設計相同，但畫面共通處很少：整個畫面淡化</translation>
     </message>
     <message>
         <source>The same design: what both slides share stays, the rest fades</source>
-        <translation type="unfinished"></translation>
+        <translation>版面設計相同：兩張投影片共有的部分保留，其餘淡化</translation>
     </message>
     <message>
         <source>The script of {1} asks for its change with “(transition: …)”; take that out of the script to use the suggestion.</source>
         <extracomment>{1}: told(lecture, at)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}的講稿以「(transition: …)」指定了轉場；若要採用建議，請從講稿中移除它。</translation>
     </message>
     <message>
         <source>The script of {1} has no paragraph {2}; choose another.</source>
         <extracomment>{1}: told(lecture, at), {2}: paragraph + 1</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}的講稿沒有第 {2} 段，請選擇其他段落。</translation>
     </message>
     <message>
         <source>The section before is called “{1}” too; choose another name or join the two.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>前一個章節也叫「{1}」；請改用其他名稱，或將兩者合併。</translation>
     </message>
     <message>
         <source>The section “{1}” already begins at {2}; rename it.</source>
         <extracomment>{1}: lecture.scenes[at].section, {2}: told(lecture, at)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>章節「{1}」已從{2}開始，請將它重新命名。</translation>
     </message>
     <message>
         <source>The slide has {1} recorded narrations; the first is used.</source>
         <extracomment>{1}: len(recordings)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>投影片有 {1} 段錄製旁白，採用第一段。</translation>
     </message>
     <message>
         <source>The slide is damaged in the file and comes as an empty one.</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案中的這張投影片已損毀，以空白投影片代替。</translation>
     </message>
     <message>
         <source>The slide is damaged; only its picture is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>投影片已損毀，只保留其畫面。</translation>
     </message>
     <message>
         <source>The slide is hidden; it is kept in the lecture and left out of the video.</source>
-        <translation type="unfinished"></translation>
+        <translation>投影片已隱藏；保留在課程中，但不會出現在影片裡。</translation>
     </message>
     <message>
         <source>The slides are {1} by {2} points; each side must have 1 to {3} points, and none more than {4} times the other.</source>
         <extracomment>{1}: lecture.width, {2}: lecture.height, {3}: LARGEST_SIDE, {4}: STEEPEST</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>投影片大小為 {1} × {2} 點；每邊須為 1 到 {3} 點，且任一邊不得超過另一邊的 {4} 倍。</translation>
     </message>
     <message>
         <source>The sound effects of the animations are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>略過動畫的音效。</translation>
     </message>
     <message>
         <source>The sound of the transition is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>略過轉場的聲音。</translation>
     </message>
     <message>
         <source>The sounds and videos of this slide are damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>這張投影片的聲音與影片已損毀。</translation>
     </message>
     <message>
         <source>The step “{1}” failed ({2}); see the details.</source>
         <extracomment>{1}: what, {2}: type(error).__name__</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>步驟「{1}」失敗（{2}），請查看詳細資料。</translation>
     </message>
     <message>
         <source>The stored advance time ({1} s) is kept as the shortest length.</source>
         <extracomment>{1}: float(least)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>簡報儲存的換頁時間（{1} 秒）保留為最短長度。</translation>
     </message>
     <message>
         <source>The stored advance time is left out because the deck says not to use its timings.</source>
-        <translation type="unfinished"></translation>
+        <translation>略過簡報儲存的換頁時間，因為簡報設定為不使用預存時間。</translation>
     </message>
     <message>
         <source>The system&apos;s own voices cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法開啟系統內建的語音。</translation>
     </message>
     <message>
         <source>The table of contents is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>略過目錄。</translation>
     </message>
     <message>
         <source>The text of a text box is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>略過一個文字方塊的文字。</translation>
     </message>
     <message>
         <source>The unsaved changes of “{1}” are damaged; open the saved file.</source>
         <extracomment>{1}: journal.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」尚未儲存的變更已損毀，請開啟已儲存的檔案。</translation>
     </message>
     <message>
         <source>The unsaved changes of “{1}” are from a newer Lecture Studio; update the program.</source>
         <extracomment>{1}: journal.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」尚未儲存的變更來自較新版的 Lecture Studio，請更新程式。</translation>
     </message>
     <message>
         <source>The unsaved changes of “{1}” cannot be read; open the saved file.</source>
         <extracomment>{1}: journal.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取「{1}」尚未儲存的變更，請開啟已儲存的檔案。</translation>
     </message>
     <message>
         <source>The video will be an MP4 file; give it a name that ends in .mp4, not “{1}”.</source>
         <extracomment>{1}: out.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>影片將存為 MP4 檔；請使用以 .mp4 結尾的名稱，而非「{1}」。</translation>
     </message>
     <message>
         <source>The video would last {1} hours; split the lecture into parts of a day at most.</source>
         <extracomment>{1}: hours</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>影片將長達 {1} 小時；請將課程分成最多一天長的幾個部分。</translation>
     </message>
     <message>
         <source>The voice “{1}” cannot read “{2}”; “{3}” reads it instead.</source>
         <extracomment>{1}: voice.name, {2}: language, {3}: by_language.voice.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>語音「{1}」無法朗讀「{2}」，改由「{3}」朗讀。</translation>
     </message>
     <message>
         <source>The voice “{1}” could not speak “{2}”; choose another voice or change the sentence.</source>
         <extracomment>{1}: request[&apos;voice&apos;], {2}: shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>語音「{1}」無法說出「{2}」；請選擇其他語音或修改句子。</translation>
     </message>
     <message>
         <source>The whole picture changes smoothly</source>
-        <translation type="unfinished"></translation>
+        <translation>整個畫面平順地轉換</translation>
     </message>
     <message>
         <source>The words of {1} and {2} are set to different languages; give the scenes one language first.</source>
         <extracomment>{1}: told(lecture, chosen[0]), {2}: told(lecture, chosen[-1])</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}與{2}的文字設為不同語言；請先將場景設為同一種語言。</translation>
     </message>
     <message>
         <source>The {1} worker stopped unexpectedly; try again.</source>
         <extracomment>{1}: self.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>背景程式 {1} 意外停止，請再試一次。</translation>
     </message>
     <message>
         <source>The {1} worker took longer than {2} seconds and was stopped; try again.</source>
         <extracomment>{1}: self.name, {2}: limit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>背景程式 {1} 執行超過 {2} 秒，已停止；請再試一次。</translation>
     </message>
     <message>
         <source>The {1} “{2}” is kept in the lecture; the finished video {3}.</source>
         <extracomment>{1}: kind, {2}: name, {3}: instead</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}「{2}」保留在課程中；完成的影片{3}。</translation>
     </message>
     <message>
         <source>The {1} “{2}” is linked to a file outside the deck, which was not opened.</source>
         <extracomment>{1}: kind, {2}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}「{2}」連結到簡報以外的檔案，並未開啟。</translation>
     </message>
     <message>
         <source>The {1} “{2}” is missing in the file.</source>
         <extracomment>{1}: kind, {2}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}「{2}」不在檔案中。</translation>
     </message>
     <message>
         <source>The “{1}” transition becomes {2}.</source>
         <extracomment>{1}: stored.kind, {2}: becomes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」轉場改為{2}。</translation>
     </message>
     <message>
         <source>The “{1}” transition is kept.</source>
         <extracomment>{1}: stored.kind</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>保留「{1}」轉場。</translation>
     </message>
     <message>
         <source>There is already a pronunciation rule for “{1}”; change that one.</source>
         <extracomment>{1}: new.written</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」已有發音規則，請修改該規則。</translation>
     </message>
     <message>
         <source>There is no change in front of the first scene; choose a later one.</source>
+        <translation>第一個場景之前沒有轉場，請選擇後面的場景。</translation>
+    </message>
+    <message>
+        <source>There is no file “{1}”; check the name.</source>
+        <extracomment>{1}: source</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no place {1} in a lecture of {2} scenes; choose another.</source>
         <extracomment>{1}: at + 1, {2}: len(lecture.scenes)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>課程只有 {2} 個場景，沒有第 {1} 個位置；請選擇其他位置。</translation>
     </message>
     <message>
         <source>There is no profile “{1}”; choose one of: {2}.</source>
         <extracomment>{1}: name, {2}: &apos;, &apos;.join(names())</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>沒有名為「{1}」的輸出規格；請從下列選擇：{2}。</translation>
     </message>
     <message>
         <source>There is no section before the first one; choose a later section to join.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一個章節之前沒有章節，請選擇後面的章節來合併。</translation>
     </message>
     <message>
         <source>There is no voice called “{1}”; “{2}” speaks instead.</source>
         <extracomment>{1}: wanted, {2}: by_language.voice.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>沒有名為「{1}」的語音，改由「{2}」朗讀。</translation>
     </message>
     <message>
         <source>There is no voice engine called “{1}”; choose another voice.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>沒有名為「{1}」的語音引擎，請選擇其他語音。</translation>
     </message>
     <message>
         <source>There is nothing to show: every slide is hidden or left out; show at least one slide.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有可顯示的內容：所有投影片都已隱藏或略過；請至少顯示一張投影片。</translation>
     </message>
     <message>
         <source>This presentation is damaged or has a password; open it in LibreOffice and save it again without.</source>
-        <translation type="unfinished"></translation>
+        <translation>這份簡報已損毀或設有密碼；請在 LibreOffice 中開啟，移除密碼後重新儲存。</translation>
     </message>
     <message>
         <source>This pronunciation rule is no longer there; choose one of those that are.</source>
-        <translation type="unfinished"></translation>
+        <translation>這條發音規則已不存在，請選擇現有的規則。</translation>
     </message>
     <message>
         <source>This scene is no longer in the lecture; choose one of those that are.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個場景已不在課程中，請選擇現有的場景。</translation>
     </message>
     <message>
         <source>This system brings no voices of its own; the built-in voice speaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個系統沒有自己的語音，改用內建語音。</translation>
     </message>
     <message>
         <source>Two recordings cannot become one: {1}; remove one of them first.</source>
         <extracomment>{1}: told_all</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>兩段錄音無法合而為一：{1}；請先移除其中一段。</translation>
     </message>
     <message>
         <source>Two scenes have the same id.</source>
-        <translation type="unfinished"></translation>
+        <translation>有兩個場景使用相同的識別碼。</translation>
     </message>
     <message>
         <source>What is cut off the end of {1}</source>
         <extracomment>{1}: name.lower()</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}結尾剪去的長度</translation>
     </message>
     <message>
         <source>What is cut off the start of {1}</source>
         <extracomment>{1}: name.lower()</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}開頭剪去的長度</translation>
     </message>
     <message>
         <source>What is the same stays; the rest fades</source>
-        <translation type="unfinished"></translation>
+        <translation>相同之處保留，其餘淡化</translation>
     </message>
     <message>
         <source>Whole slide</source>
-        <translation type="unfinished"></translation>
+        <translation>整頁</translation>
     </message>
     <message>
         <source>Wipe</source>
-        <translation type="unfinished"></translation>
+        <translation>擦去</translation>
     </message>
     <message>
         <source>Word documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Word 文件</translation>
     </message>
     <message>
         <source>Writing the file</source>
-        <translation type="unfinished"></translation>
+        <translation>正在寫入檔案</translation>
     </message>
     <message>
         <source>You chose it for every cut</source>
-        <translation type="unfinished"></translation>
+        <translation>您為所有轉場選擇了它</translation>
     </message>
     <message>
         <source>You chose it for this cut</source>
-        <translation type="unfinished"></translation>
+        <translation>您為這個轉場選擇了它</translation>
     </message>
     <message>
         <source>Your changes cannot be kept safe in “{1}” ({2}); save the lecture now and make room there.</source>
         <extracomment>{1}: self.path.parent, {2}: error.strerror</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>無法將您的變更安全存放在「{1}」（{2}）；請立即儲存課程，並在該處騰出空間。</translation>
+    </message>
+    <message>
+        <source>a cover</source>
+        <translation>覆蓋</translation>
     </message>
     <message>
         <source>a dip through black</source>
-        <translation type="unfinished"></translation>
+        <translation>黑場淡化</translation>
+    </message>
+    <message>
+        <source>a dissolve</source>
+        <translation>交叉淡化</translation>
+    </message>
+    <message>
+        <source>a push</source>
+        <translation>推入</translation>
+    </message>
+    <message>
+        <source>a wipe</source>
+        <translation>擦去</translation>
     </message>
     <message>
         <source>an empty or silent sound</source>
-        <translation type="unfinished"></translation>
+        <translation>空白或無聲的聲音</translation>
     </message>
     <message>
         <source>another process has its lock</source>
-        <translation type="unfinished"></translation>
+        <translation>另一個程式正在使用它</translation>
     </message>
     <message>
         <source>chart</source>
-        <translation type="unfinished"></translation>
+        <translation>圖表</translation>
     </message>
     <message>
         <source>composes the changes of slides: most frames repeat the one before, so a GPU would mostly wait</source>
-        <translation type="unfinished"></translation>
+        <translation>合成投影片的轉場：大多數影格與前一格相同，GPU 多半只能等待</translation>
     </message>
     <message>
         <source>diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>圖形</translation>
     </message>
     <message>
         <source>document types are not read</source>
-        <translation type="unfinished"></translation>
+        <translation>不讀取文件類型宣告</translation>
     </message>
     <message>
         <source>does not play it</source>
-        <translation type="unfinished"></translation>
+        <translation>不會播放它</translation>
     </message>
     <message>
         <source>embedded object</source>
-        <translation type="unfinished"></translation>
+        <translation>內嵌物件</translation>
     </message>
     <message>
         <source>files without an ending</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有副檔名的檔案</translation>
     </message>
     <message>
         <source>found; this version draws levels 0 to 2 and needs no model</source>
-        <translation type="unfinished"></translation>
+        <translation>已找到；這個版本繪製等級 0 到 2，不需要模型</translation>
     </message>
     <message>
         <source>frame {1} is outside 0..{2}</source>
         <extracomment>{1}: frame, {2}: self.length</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>影格 {1} 不在 0..{2} 的範圍內</translation>
     </message>
     <message>
         <source>free for models; the changes of slides are composed beside the encoder, on the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>保留給模型使用；投影片轉場與編碼器一起在處理器上合成</translation>
     </message>
     <message>
         <source>hidden slide</source>
-        <translation type="unfinished"></translation>
+        <translation>隱藏的投影片</translation>
     </message>
     <message>
         <source>in AsciiDoc</source>
-        <translation type="unfinished"></translation>
+        <translation>AsciiDoc 格式的檔案</translation>
     </message>
     <message>
         <source>ink drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>筆跡</translation>
     </message>
     <message>
         <source>is linked to a file outside the deck, which was not opened</source>
-        <translation type="unfinished"></translation>
+        <translation>連結到簡報以外的檔案，並未開啟</translation>
     </message>
     <message>
         <source>is missing in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>不在檔案中</translation>
     </message>
     <message>
         <source>it is shorter than two frames, so the slide simply appears</source>
-        <translation type="unfinished"></translation>
+        <translation>它短於兩個影格，因此投影片直接出現</translation>
     </message>
     <message>
         <source>its words and slides are more than one file can hold; divide the lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>文字與投影片超出單一檔案的容量，請將課程分割</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>已略過</translation>
     </message>
     <message>
         <source>of that kind</source>
-        <translation type="unfinished"></translation>
+        <translation>這類檔案</translation>
     </message>
     <message>
         <source>of the web (HTML)</source>
-        <translation type="unfinished"></translation>
+        <translation>網頁檔（HTML）</translation>
     </message>
     <message>
         <source>older PowerPoint and OpenDocument presentations</source>
-        <translation type="unfinished"></translation>
+        <translation>舊版 PowerPoint 與 OpenDocument 簡報</translation>
     </message>
     <message>
         <source>open it in its program and save it as .docx</source>
-        <translation type="unfinished"></translation>
+        <translation>請在原本的程式中開啟並另存為 .docx</translation>
     </message>
     <message>
         <source>other text files</source>
-        <translation type="unfinished"></translation>
+        <translation>其他文字檔</translation>
     </message>
     <message>
         <source>picture</source>
-        <translation type="unfinished"></translation>
+        <translation>圖片</translation>
     </message>
     <message>
         <source>plain text outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>純文字大綱</translation>
     </message>
     <message>
         <source>private notes</source>
-        <translation type="unfinished"></translation>
+        <translation>私人備註</translation>
     </message>
     <message>
         <source>pyttsx3 {1}, espeakng-loader {2}, steady</source>
         <extracomment>{1}: version(&apos;pyttsx3&apos;), {2}: version(&apos;espeakng-loader&apos;)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>pyttsx3 {1}, espeakng-loader {2}, steady</translation>
     </message>
     <message>
         <source>refused: it holds no safetensors</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒絕：其中沒有 safetensors 檔</translation>
     </message>
     <message>
         <source>save it as Markdown (.md), for instance with Pandoc</source>
-        <translation type="unfinished"></translation>
+        <translation>請另存為 Markdown（.md），例如使用 Pandoc</translation>
     </message>
     <message>
         <source>save its text as Markdown (.md) or as .docx</source>
-        <translation type="unfinished"></translation>
+        <translation>請將其文字另存為 Markdown（.md）或 .docx</translation>
     </message>
     <message>
         <source>scene {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>場景 {1}</translation>
     </message>
     <message>
         <source>scene {1} (“{2}”)</source>
-        <translation type="unfinished"></translation>
+        <translation>場景 {1}（「{2}」）</translation>
     </message>
     <message>
         <source>shape</source>
-        <translation type="unfinished"></translation>
+        <translation>圖案</translation>
     </message>
     <message>
         <source>shows its still picture</source>
-        <translation type="unfinished"></translation>
+        <translation>會顯示其靜態畫面</translation>
     </message>
     <message>
         <source>sound</source>
-        <translation type="unfinished"></translation>
+        <translation>聲音</translation>
     </message>
     <message>
         <source>sound effect</source>
-        <translation type="unfinished"></translation>
+        <translation>音效</translation>
     </message>
     <message>
         <source>sound with {1} samples a second and {2} bytes</source>
         <extracomment>{1}: rate, {2}: len(samples)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>每秒 {1} 個取樣、共 {2} 個位元組的聲音</translation>
     </message>
     <message>
         <source>started with pipes</source>
-        <translation type="unfinished"></translation>
+        <translation>以管線啟動</translation>
     </message>
     <message>
         <source>table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>text box</source>
-        <translation type="unfinished"></translation>
+        <translation>文字方塊</translation>
     </message>
     <message>
         <source>the background</source>
-        <translation type="unfinished"></translation>
+        <translation>背景</translation>
     </message>
     <message>
         <source>the characters “{1}”, which no installed font has</source>
         <extracomment>{1}: trace.missing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已安裝字型都沒有的字元「{1}」</translation>
     </message>
     <message>
         <source>the drawing of {1} (its words are shown as a list)</source>
         <extracomment>{1}: what</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}的圖形（其文字以清單呈現）</translation>
     </message>
     <message>
         <source>the last frame is not the slide itself</source>
-        <translation type="unfinished"></translation>
+        <translation>最後一個影格與投影片不一致</translation>
     </message>
     <message>
         <source>the picture jumps: one step makes {1} of the change</source>
         <extracomment>{1}: scores.step_share</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>畫面跳動：單一影格就佔了變化的 {1}</translation>
     </message>
     <message>
         <source>the slides share only {1} of the picture, too little to hold</source>
         <extracomment>{1}: scores.shared</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>兩張投影片只有 {1} 的畫面相同，不足以保留</translation>
     </message>
     <message>
         <source>the stand-ins for PowerPoint&apos;s common fonts are installed</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint 常用字型的替代字型已安裝</translation>
     </message>
     <message>
         <source>the whole slide, which is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>整張投影片（已損毀）</translation>
     </message>
     <message>
         <source>this PyAV has no x264; reinstall the package “av”</source>
-        <translation type="unfinished"></translation>
+        <translation>這個 PyAV 沒有 x264，請重新安裝套件「av」</translation>
     </message>
     <message>
         <source>this presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>這份簡報</translation>
     </message>
     <message>
         <source>unknown reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因不明</translation>
+    </message>
+    <message>
+        <source>unreadable picture</source>
+        <translation>無法讀取的圖片</translation>
     </message>
     <message>
         <source>video</source>
-        <translation type="unfinished"></translation>
+        <translation>影片</translation>
     </message>
     <message>
         <source>what both slides share moved by {1} of 255</source>
         <extracomment>{1}: scores.static_error</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>兩張投影片共有的部分偏移了 {1}（滿分 255）</translation>
     </message>
     <message>
         <source>{1} (choices of the lecture).</source>
         <extracomment>{1}: problem</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}（課程的設定）。</translation>
+    </message>
+    <message>
+        <source>{1} (scene {2}).</source>
+        <translation>{1}（場景 {2}）。</translation>
     </message>
     <message>
         <source>{1} (the lecture itself).</source>
         <extracomment>{1}: problem</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}（課程本身）。</translation>
     </message>
     <message>
         <source>{1} GiB free for {2} GiB of kept results</source>
         <extracomment>{1}: free / 2 ** 30, {2}: workshop.cache.size() / 2 ** 30</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>可用空間 {1} GiB，暫存結果 {2} GiB</translation>
     </message>
     <message>
         <source>{1} already has the recording “{2}”; say that it shall be replaced, or keep it.</source>
         <extracomment>{1}: opening(told(lecture, at)), {2}: scene.recording.audio.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}已有錄音「{2}」；請確認要取代它，或保留它。</translation>
     </message>
     <message>
         <source>{1} and {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}與{2}</translation>
+    </message>
+    <message>
+        <source>{1} are no longer on this machine; import the same file again to bring it back.</source>
+        <extracomment>{1}: names</extracomment>
+        <translation>{1}已不在這部電腦上；請重新匯入相同的檔案以取回。</translation>
     </message>
     <message>
         <source>{1} become chapters.</source>
         <extracomment>{1}: _count(len(sections), &apos;section&apos;)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}成為影片章節。</translation>
     </message>
     <message>
         <source>{1} builds are</source>
         <extracomment>{1}: len(builds)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1} 個動畫步驟</translation>
     </message>
     <message>
         <source>{1} cannot be drawn by this version</source>
         <extracomment>{1}: NAMES[level][0]</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>這個版本無法繪製{1}</translation>
     </message>
     <message>
         <source>{1} cannot be opened as a PowerPoint file; save it again from PowerPoint.</source>
         <extracomment>{1}: deck.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>無法將 {1} 當成 PowerPoint 檔案開啟，請從 PowerPoint 重新儲存。</translation>
     </message>
     <message>
         <source>{1} cannot be split inside this paragraph; begin a new paragraph where the second scene shall begin.</source>
         <extracomment>{1}: opening(told(lecture, at))</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>無法在這個段落中間分割{1}；請在第二個場景開始處另起新段落。</translation>
     </message>
     <message>
         <source>{1} cannot be split there; choose a sentence that has another one before it.</source>
         <extracomment>{1}: opening(told(lecture, at))</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>無法在該處分割{1}；請選擇前面還有其他句子的句子。</translation>
     </message>
     <message>
         <source>{1} cards</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 張卡片</translation>
     </message>
     <message>
         <source>{1} footnote(s) are left out.</source>
         <extracomment>{1}: count</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>略過 {1} 個註腳。</translation>
     </message>
     <message>
         <source>{1} further rows of a table are left out.</source>
         <extracomment>{1}: more</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>略過表格的其餘 {1} 列。</translation>
     </message>
     <message>
         <source>{1} has a point at an impossible level.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}有一個要點的階層不正確。</translation>
     </message>
     <message>
         <source>{1} has no recording; record or choose one first.</source>
         <extracomment>{1}: opening(told(lecture, at))</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}沒有錄音，請先錄製或選擇一段。</translation>
+    </message>
+    <message>
+        <source>{1} has no words to speak; heading and points are read out.</source>
+        <extracomment>{1}: _count(silent, &apos;card&apos;)</extracomment>
+        <translation>{1}沒有要朗讀的文字，改為朗讀標題與要點。</translation>
+    </message>
+    <message>
+        <source>{1} has words to speak.</source>
+        <extracomment>{1}: _count(spoken, &apos;card&apos;)</extracomment>
+        <translation>{1}有要朗讀的文字。</translation>
+    </message>
+    <message>
+        <source>{1} have no words to speak; heading and points are read out.</source>
+        <extracomment>{1}: _count(silent, &apos;card&apos;)</extracomment>
+        <translation>{1}沒有要朗讀的文字，改為朗讀標題與要點。</translation>
+    </message>
+    <message>
+        <source>{1} have words to speak.</source>
+        <extracomment>{1}: _count(spoken, &apos;card&apos;)</extracomment>
+        <translation>{1}有要朗讀的文字。</translation>
     </message>
     <message>
         <source>{1} holds no readable presentation; save it again from PowerPoint.</source>
         <extracomment>{1}: deck.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1} 中沒有可讀取的簡報，請從 PowerPoint 重新儲存。</translation>
     </message>
     <message>
         <source>{1} is larger than {2} GB; make its media smaller.</source>
         <extracomment>{1}: _NAME, {2}: MAX_UNPACKED &gt;&gt; 30</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}大於 {2} GB，請縮小其中的媒體檔。</translation>
+    </message>
+    <message>
+        <source>{1} is no longer on this machine; import the same file again to bring it back.</source>
+        <extracomment>{1}: names</extracomment>
+        <translation>{1}已不在這部電腦上；請重新匯入相同的檔案以取回。</translation>
     </message>
     <message>
         <source>{1} kept in the lecture; the video shows the finished slide.</source>
         <extracomment>{1}: what</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}保留在課程中；影片顯示完成後的投影片。</translation>
     </message>
     <message>
         <source>{1} lasts {2} seconds; it must be 0 to {3} hours.</source>
         <extracomment>{1}: what, {2}: float(seconds), {3}: LONGEST / 3600</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}長 {2} 秒，但必須介於 0 到 {3} 小時之間。</translation>
     </message>
     <message>
         <source>{1} lines of code from “{2}” are left out; cards show text only.</source>
         <extracomment>{1}: len(lines), {2}: _start(lines[0])</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>略過從「{2}」開始的 {1} 行程式碼；卡片只顯示文字。</translation>
     </message>
     <message>
         <source>{1} names a picture by what is no SHA-256 digest.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}的圖片名稱不是 SHA-256 摘要。</translation>
     </message>
     <message>
         <source>{1} not found: lines may wrap elsewhere than in PowerPoint; install them</source>
         <extracomment>{1}: &apos;, &apos;.join(lacking)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>找不到 {1}：換行位置可能與 PowerPoint 不同，請安裝這些字型</translation>
     </message>
     <message>
         <source>{1} of the deck become chapters.</source>
         <extracomment>{1}: _count(len(names), &apos;section&apos;)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>簡報的{1}成為影片章節。</translation>
     </message>
     <message>
         <source>{1} of the deck&apos;s list cannot be found in the file.</source>
         <extracomment>{1}: _count(repairs.lost, &apos;slide&apos;)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>簡報清單中的{1}不在檔案中。</translation>
     </message>
     <message>
         <source>{1} of the file cannot be read.</source>
         <extracomment>{1}: _count(len(repairs.parts), &apos;part&apos;)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取檔案的{1}。</translation>
     </message>
     <message>
         <source>{1} parts</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 個部分</translation>
+    </message>
+    <message>
+        <source>{1} picture</source>
+        <translation>{1} 圖片</translation>
     </message>
     <message>
         <source>{1} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 個要點</translation>
     </message>
     <message>
         <source>{1} seconds of sound for {2} characters</source>
         <extracomment>{1}: seconds, {2}: len(text)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{2} 個字元卻有 {1} 秒的聲音</translation>
     </message>
     <message>
         <source>{1} sections</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 個章節</translation>
     </message>
     <message>
         <source>{1} sentence, {2} characters</source>
         <extracomment>{1}: count, {2}: len(words)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1} 句、{2} 個字元</translation>
     </message>
     <message>
         <source>{1} sentences, {2} characters</source>
         <extracomment>{1}: count, {2}: len(words)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1} 句、{2} 個字元</translation>
     </message>
     <message>
         <source>{1} shows slide {2} (id {3}), which cannot be.</source>
         <extracomment>{1}: name, {2}: visual.number, {3}: visual.slide_id</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}顯示的投影片 {2}（識別碼 {3}）不可能存在。</translation>
     </message>
     <message>
         <source>{1} slides</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 張投影片</translation>
     </message>
     <message>
         <source>{1} voices in {2} languages</source>
         <extracomment>{1}: len(found), {2}: len(languages)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{2} 種語言、{1} 種語音</translation>
     </message>
     <message>
-        <source>{1} {2} no longer on this machine; import the same file again to bring it back.</source>
-        <extracomment>{1}: names, {2}: verb</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{1} {2} no words to speak; heading and points are read out.</source>
-        <extracomment>{1}: _count(silent, &apos;card&apos;), {2}: _verb(silent)</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{1} {2} words to speak.</source>
-        <extracomment>{1}: _count(spoken, &apos;card&apos;), {2}: _verb(spoken)</extracomment>
-        <translation type="unfinished"></translation>
+        <source>{1} “{2}”</source>
+        <translation>{1}「{2}」</translation>
     </message>
     <message>
         <source>{1}, {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}、{2}</translation>
     </message>
     <message>
         <source>{1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}：{2}</translation>
     </message>
     <message>
         <source>{1}; cards show text only.</source>
         <extracomment>{1}: what</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}；卡片只顯示文字。</translation>
     </message>
     <message>
         <source>{1}; fades only</source>
         <extracomment>{1}: choice.reason</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}；僅用淡化</translation>
     </message>
     <message>
         <source>{1}; {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}；{2}</translation>
     </message>
     <message>
         <source>“{1}” cannot be opened ({2}); check that you may read it.</source>
         <extracomment>{1}: path.name, {2}: reason</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>無法開啟「{1}」（{2}），請確認您有讀取權限。</translation>
     </message>
     <message>
         <source>“{1}” cannot be read: {2} are not known here; choose one of {3}.</source>
         <extracomment>{1}: path.name, {2}: kind, {3}: known</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取「{1}」：不支援{2}；請從下列選擇：{3}。</translation>
     </message>
     <message>
         <source>“{1}” cannot be used: {2}</source>
         <extracomment>{1}: path.name, {2}: wrong[0]</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>無法使用「{1}」：{2}</translation>
     </message>
     <message>
         <source>“{1}” cannot be written to; choose another folder.</source>
         <extracomment>{1}: path.parent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入「{1}」，請選擇其他資料夾。</translation>
     </message>
     <message>
         <source>“{1}” could not be drawn wholly: {2}.</source>
         <extracomment>{1}: lecture.scene(part.clip.scene).title, {2}: &apos;, &apos;.join(missing)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」無法完整繪製：{2}。</translation>
     </message>
     <message>
         <source>“{1}” could not be kept in “{2}” ({3}); free some space.</source>
         <extracomment>{1}: name, {2}: self.folder, {3}: error.strerror</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>無法將「{1}」存放在「{2}」（{3}），請騰出空間。</translation>
     </message>
     <message>
         <source>“{1}” could not be saved ({2}); your last saved file is untouched.</source>
         <extracomment>{1}: path.name, {2}: error</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>無法儲存「{1}」（{2}）；您上次儲存的檔案沒有變動。</translation>
     </message>
     <message>
         <source>“{1}” could not be written ({2}); choose another place.</source>
         <extracomment>{1}: path.name, {2}: error.strerror or error</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入「{1}」（{2}），請選擇其他位置。</translation>
     </message>
     <message>
         <source>“{1}” declares XML entities, which no PowerPoint file needs, and was not opened; save it again in PowerPoint if you trust where it comes from.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」宣告了 PowerPoint 檔案不需要的 XML 實體，因此未開啟；若您信任其來源，請在 PowerPoint 中重新儲存。</translation>
     </message>
     <message>
         <source>“{1}” declares a document type, which no outline needs, and was not opened; save it again as OPML.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」宣告了大綱不需要的文件類型，因此未開啟；請重新存為 OPML。</translation>
     </message>
     <message>
         <source>“{1}” exists and was not made by Lecture Studio; choose another name or use --force.</source>
         <extracomment>{1}: out.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」已存在，且不是由 Lecture Studio 製作；請使用其他名稱，或加上 --force。</translation>
+    </message>
+    <message>
+        <source>“{1}” files</source>
+        <translation>「{1}」檔案</translation>
     </message>
     <message>
         <source>“{1}” has a line of more than {2} characters; part it into paragraphs and try again.</source>
         <extracomment>{1}: path.name, {2}: MAX_LINE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」有一行超過 {2} 個字元；請分成幾個段落再試一次。</translation>
     </message>
     <message>
         <source>“{1}” has no slides; add at least one in PowerPoint and try again.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」沒有投影片；請在 PowerPoint 中新增至少一張再試一次。</translation>
     </message>
     <message>
         <source>“{1}” holds a part with an unsafe name and was not opened; save it again in PowerPoint if you trust where it comes from.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」含有名稱不安全的部分，因此未開啟；若您信任其來源，請在 PowerPoint 中重新儲存。</translation>
     </message>
     <message>
         <source>“{1}” holds more in one piece than any lecture does and was not opened.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」有單一項目大於任何課程所需，因此未開啟。</translation>
     </message>
     <message>
         <source>“{1}” holds no presentation but another kind of document; choose a PowerPoint file.</source>
         <extracomment>{1}: package.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」不是簡報而是其他文件，請選擇 PowerPoint 檔案。</translation>
     </message>
     <message>
         <source>“{1}” holds no presentation; perhaps the copy or download was not finished.</source>
         <extracomment>{1}: package.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」中沒有簡報；可能是複製或下載未完成。</translation>
     </message>
     <message>
         <source>“{1}” holds no text to show; write a heading and some points.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」沒有可顯示的文字；請寫上標題與幾個要點。</translation>
     </message>
     <message>
         <source>“{1}” holds other things than a lecture and was not opened.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」含有課程以外的內容，因此未開啟。</translation>
     </message>
     <message>
         <source>“{1}” inside the lecture is damaged; open an older copy.</source>
         <extracomment>{1}: asset.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>課程中的「{1}」已損毀，請開啟較舊的副本。</translation>
     </message>
     <message>
         <source>“{1}” inside the lecture is too large to be read ({2} GiB).</source>
         <extracomment>{1}: asset.name, {2}: size &gt;&gt; 30</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>課程中的「{1}」太大，無法讀取（{2} GiB）。</translation>
     </message>
     <message>
         <source>“{1}” is a file {2}, which cannot be read here; {3}.</source>
         <extracomment>{1}: path.name, {2}: kind, {3}: advice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」是{2}，無法在此讀取；{3}。</translation>
     </message>
     <message>
         <source>“{1}” is a folder; choose a file in it.</source>
         <extracomment>{1}: path.name</extracomment>
+        <translation>「{1}」是資料夾，請選擇其中的檔案。</translation>
+    </message>
+    <message>
+        <source>“{1}” is a folder; name a deck, an outline or a .lecture file.</source>
+        <extracomment>{1}: source</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{1}” is a folder; name a file that ends in .mp4.</source>
         <extracomment>{1}: out</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」是資料夾，請指定以 .mp4 結尾的檔名。</translation>
     </message>
     <message>
         <source>“{1}” is damaged and cannot be read; open it in PowerPoint and save it again.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」已損毀，無法讀取；請在 PowerPoint 中開啟並重新儲存。</translation>
     </message>
     <message>
         <source>“{1}” is damaged and cannot be read; open it in Word and save it again.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」已損毀，無法讀取；請在 Word 中開啟並重新儲存。</translation>
     </message>
     <message>
         <source>“{1}” is damaged or no OPML file; save the outline again as OPML.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」已損毀或不是 OPML 檔；請將大綱重新存為 OPML。</translation>
     </message>
     <message>
         <source>“{1}” is damaged or not a lecture; open an older copy.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」已損毀或不是課程檔，請開啟較舊的副本。</translation>
     </message>
     <message>
         <source>“{1}” is damaged: its table of contents cannot be read; save it again.</source>
         <extracomment>{1}: package.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」已損毀：無法讀取其目錄，請重新儲存。</translation>
     </message>
     <message>
         <source>“{1}” is empty; perhaps the copy or download was not finished.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」是空的；可能是複製或下載未完成。</translation>
     </message>
     <message>
         <source>“{1}” is in an encoding that is not known here; save it as UTF-8.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」使用不支援的編碼，請存為 UTF-8。</translation>
     </message>
     <message>
         <source>“{1}” is larger than 1 GB; split the deck or make its media smaller.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」大於 1 GB；請分割簡報或縮小其中的媒體檔。</translation>
     </message>
     <message>
         <source>“{1}” is larger than {2} MB, too large for an outline; split it into parts.</source>
         <extracomment>{1}: path.name, {2}: limit &gt;&gt; 20</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」大於 {2} MB，作為大綱過大，請分成幾個部分。</translation>
     </message>
     <message>
         <source>“{1}” is no .pptx file; open it in PowerPoint and save it as .pptx.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」不是 .pptx 檔；請在 PowerPoint 中開啟並另存為 .pptx。</translation>
     </message>
     <message>
         <source>“{1}” is no complete PowerPoint file; perhaps the copy or download was not finished.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」不是完整的 PowerPoint 檔案；可能是複製或下載未完成。</translation>
     </message>
     <message>
         <source>“{1}” is no direction known here and is left out.</source>
         <extracomment>{1}: text</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」不是可用的指示，已略過。</translation>
     </message>
     <message>
         <source>“{1}” is no language tag; write one like “en-GB” or “zh-TW”.</source>
         <extracomment>{1}: tag</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」不是語言標籤；請輸入如「en-GB」或「zh-TW」的標籤。</translation>
     </message>
     <message>
         <source>“{1}” is no text file; save the outline as plain text or Markdown.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」不是文字檔；請將大綱存為純文字或 Markdown。</translation>
     </message>
     <message>
         <source>“{1}” is no whole Word document or has a password; open it in Word and save it again.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」不是完整的 Word 文件，或設有密碼；請在 Word 中開啟並重新儲存。</translation>
     </message>
     <message>
         <source>“{1}” is not a Lecture Studio file.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」不是 Lecture Studio 檔案。</translation>
     </message>
     <message>
         <source>“{1}” is not there; check where the file is and choose it again.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>找不到「{1}」；請確認檔案位置並重新選擇。</translation>
     </message>
     <message>
         <source>“{1}” is not understood as a direction and is spoken as it stands.</source>
         <extracomment>{1}: text</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>無法將「{1}」理解為指示，將照原文朗讀。</translation>
     </message>
     <message>
         <source>“{1}” is open in another window{2}; close it there to change it here.</source>
         <extracomment>{1}: path.name, {2}: who</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」已在另一個視窗中開啟{2}；請先在該處關閉，才能在此修改。</translation>
     </message>
     <message>
         <source>“{1}” is protected by a password; open it in PowerPoint, remove the password and save it again.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」受密碼保護；請在 PowerPoint 中開啟，移除密碼後重新儲存。</translation>
     </message>
     <message>
         <source>“{1}” looks private and is not spoken.</source>
         <extracomment>{1}: _first_words(paragraph)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」看來是私人備註，不會朗讀。</translation>
     </message>
     <message>
         <source>“{1}” makes more than {2} slides; split it into several lectures.</source>
         <extracomment>{1}: path.name, {2}: MAX_SCENES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」會產生超過 {2} 張投影片，請分成幾門課程。</translation>
     </message>
     <message>
         <source>“{1}” needs LibreOffice to be read; install it, or save the file as .pptx first.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>讀取「{1}」需要 LibreOffice；請安裝它，或先將檔案存為 .pptx。</translation>
+    </message>
+    <message>
+        <source>“{1}” of {2}</source>
+        <translation>{2}的「{1}」</translation>
     </message>
     <message>
         <source>“{1}” unpacks to more than {2} GB or to too many parts and was not opened; split the deck or make its media smaller.</source>
         <extracomment>{1}: name, {2}: MAX_UNPACKED &gt;&gt; 30</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」解壓縮後超過 {2} GB 或部分過多，因此未開啟；請分割簡報或縮小其中的媒體檔。</translation>
     </message>
     <message>
         <source>“{1}” was changed by hand or not made here; it is kept as “{2}”.</source>
         <extracomment>{1}: path.name, {2}: aside.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」曾被手動修改或不是在此製作，已保留為「{2}」。</translation>
     </message>
     <message>
         <source>“{1}” was not saved: {2}</source>
         <extracomment>{1}: path.name, {2}: wrong[0]</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>未儲存「{1}」：{2}</translation>
     </message>
     <message>
         <source>“{1}” was saved by a newer Lecture Studio; update the program to open it.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」由較新版的 Lecture Studio 儲存；請更新程式以開啟。</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個場景</numerusform>
         </translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>長度</translation>
     </message>
     <message>
         <source>Not saved yet; kept safe meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未儲存；已暫時保管</translation>
     </message>
     <message>
         <source>Read only</source>
-        <translation type="unfinished"></translation>
+        <translation>唯讀</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已儲存</translation>
     </message>
     <message>
         <source>Saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>已於 {time} 儲存</translation>
     </message>
     <message>
         <source>Unsaved changes; kept safe meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>有未儲存的變更；已暫時保管</translation>
     </message>
     <message>
         <source>What is being made</source>
+        <translation>正在製作的內容</translation>
+    </message>
+</context>
+<context>
+    <name>Storyboard</name>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change to scene {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: no words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scene {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section {name}, {scenes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section {name}, {scenes}, folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slide is read out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>about {length}</source>
+        <translation>約 {length}</translation>
+    </message>
+    <message>
+        <source>asked for {asked}, the video shows {shown}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the slides are still being compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, chosen for every change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, from the deck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, set by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StoryboardDelegate</name>
+    <message>
+        <source>Name of the section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StoryboardModel</name>
+    <message numerus="yes">
+        <source>%n scene(s)</source>
+        <translation>
+            <numerusform>%n 個場景</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>A plain cut has no length; choose another change first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caption: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change to scene {number}: asked {level}, delivered {given}, {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change to scene {number}: {level}, set by you, {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change to scene {number}: {level}, {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click for its settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to let the scene stay longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to make the change longer or shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to trim the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter goes there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter goes there; Alt+Left and Alt+Right change how long it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter goes there; Alt+Left and Alt+Right trim its end, with Shift its start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens its settings; Alt+Left and Alt+Right change its length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never shorter than its narration ({length})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording of scene {number}, {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scene {number}: {title}, about {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scene {number}: {title}, {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording is still being read; try again in a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script sets the length of this change</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1868,398 +2623,398 @@
     <name>Words</name>
     <message numerus="yes">
         <source>%n byte(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 位元組</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 小時前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分鐘前</numerusform>
         </translation>
     </message>
     <message>
         <source>Add pronunciation</source>
-        <translation type="unfinished"></translation>
+        <translation>新增發音</translation>
     </message>
     <message>
         <source>Add pronunciation of “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>新增「{name}」的發音</translation>
     </message>
     <message numerus="yes">
         <source>Apply to %n similar change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>套用到 %n 個類似的轉場</numerusform>
         </translation>
     </message>
     <message>
         <source>Change pronunciation</source>
-        <translation type="unfinished"></translation>
+        <translation>修改發音</translation>
     </message>
     <message>
         <source>Change pronunciation of “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>修改「{name}」的發音</translation>
     </message>
     <message>
         <source>Choose for scenes without notes</source>
-        <translation type="unfinished"></translation>
+        <translation>設定無備忘稿場景的處理方式</translation>
     </message>
     <message>
         <source>Choose voice</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇語音</translation>
     </message>
     <message>
         <source>Choose voice “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇語音「{name}」</translation>
     </message>
     <message>
         <source>Cover</source>
-        <translation type="unfinished"></translation>
+        <translation>覆蓋</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>刪除 %n 個場景</numerusform>
         </translation>
     </message>
     <message>
         <source>Delete “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除「{name}」</translation>
     </message>
     <message>
         <source>Dip through black</source>
-        <translation type="unfinished"></translation>
+        <translation>黑場淡化</translation>
     </message>
     <message>
         <source>Dissolve</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉淡化</translation>
     </message>
     <message>
         <source>Downwards</source>
-        <translation type="unfinished"></translation>
+        <translation>向下</translation>
     </message>
     <message numerus="yes">
         <source>Duplicate %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>製作 %n 個場景的複本</numerusform>
         </translation>
     </message>
     <message>
         <source>Duplicate “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>製作「{name}」的複本</translation>
     </message>
     <message>
         <source>Fades only</source>
-        <translation type="unfinished"></translation>
+        <translation>僅用淡化</translation>
     </message>
     <message numerus="yes">
         <source>Hide %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>隱藏 %n 個場景</numerusform>
         </translation>
     </message>
     <message>
         <source>Hide “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>隱藏「{name}」</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入</translation>
     </message>
     <message numerus="yes">
         <source>Insert %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>插入 %n 個場景</numerusform>
         </translation>
     </message>
     <message>
         <source>Insert “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>插入「{name}」</translation>
     </message>
     <message>
         <source>Join section with the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>將章節併入前一個</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已保留</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>略過</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>已略過</translation>
     </message>
     <message numerus="yes">
         <source>Make %n paragraph(s) private</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>將 %n 個段落設為私人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Merge %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>合併 %n 個場景</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Move %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>移動 %n 個場景</numerusform>
         </translation>
     </message>
     <message>
         <source>Move “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>移動「{name}」</translation>
     </message>
     <message numerus="yes">
         <source>Paste %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>貼上 %n 個場景</numerusform>
         </translation>
     </message>
     <message>
         <source>Push</source>
-        <translation type="unfinished"></translation>
+        <translation>推入</translation>
     </message>
     <message>
         <source>Read title and points</source>
-        <translation type="unfinished"></translation>
+        <translation>朗讀標題與要點</translation>
     </message>
     <message>
         <source>Recover unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>救回未儲存的變更</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n recording(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>移除 %n 段錄音</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove pronunciation</source>
-        <translation type="unfinished"></translation>
+        <translation>移除發音</translation>
     </message>
     <message>
         <source>Remove pronunciation of “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>移除「{name}」的發音</translation>
     </message>
     <message>
         <source>Rename lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>重新命名課程</translation>
     </message>
     <message>
         <source>Rename scene</source>
-        <translation type="unfinished"></translation>
+        <translation>重新命名場景</translation>
     </message>
     <message>
         <source>Rename section</source>
-        <translation type="unfinished"></translation>
+        <translation>重新命名章節</translation>
     </message>
     <message>
         <source>Rename section “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>重新命名章節「{name}」</translation>
     </message>
     <message>
         <source>Rename “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>重新命名「{name}」</translation>
     </message>
     <message>
         <source>Replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>已取代</translation>
     </message>
     <message numerus="yes">
         <source>Set direction of %n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>設定 %n 個轉場的方向</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Set language of %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>設定 %n 個場景的語言</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Set length of %n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>設定 %n 個轉場的長度</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Set length of %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>設定 %n 個場景的長度</numerusform>
         </translation>
     </message>
     <message>
         <source>Set length of silent scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>設定無聲場景的長度</translation>
     </message>
     <message>
         <source>Set length of “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>設定「{name}」的長度</translation>
     </message>
     <message numerus="yes">
         <source>Set level of %n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>設定 %n 個轉場的等級</numerusform>
         </translation>
     </message>
     <message>
         <source>Set level of all changes</source>
-        <translation type="unfinished"></translation>
+        <translation>設定所有轉場的等級</translation>
     </message>
     <message>
         <source>Set level of the change to “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>設定切換到「{name}」的轉場等級</translation>
     </message>
     <message numerus="yes">
         <source>Set speaking during %n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>設定 %n 個轉場期間的旁白</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Set style of %n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>設定 %n 個轉場的樣式</numerusform>
         </translation>
     </message>
     <message>
         <source>Set style of the change to “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>設定切換到「{name}」的轉場樣式</translation>
     </message>
     <message numerus="yes">
         <source>Show %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>顯示 %n 個場景</numerusform>
         </translation>
     </message>
     <message>
         <source>Show in silence</source>
-        <translation type="unfinished"></translation>
+        <translation>無聲顯示</translation>
     </message>
     <message>
         <source>Show “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示「{name}」</translation>
     </message>
     <message numerus="yes">
         <source>Speak %n private paragraph(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>朗讀 %n 個私人段落</numerusform>
         </translation>
     </message>
     <message>
         <source>Split scene</source>
-        <translation type="unfinished"></translation>
+        <translation>分割場景</translation>
     </message>
     <message>
         <source>Split “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>分割「{name}」</translation>
     </message>
     <message>
         <source>Start section</source>
-        <translation type="unfinished"></translation>
+        <translation>開始新章節</translation>
     </message>
     <message>
         <source>Start section “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>開始章節「{name}」</translation>
     </message>
     <message>
         <source>To the left</source>
-        <translation type="unfinished"></translation>
+        <translation>向左</translation>
     </message>
     <message>
         <source>To the right</source>
-        <translation type="unfinished"></translation>
+        <translation>向右</translation>
     </message>
     <message>
         <source>Trim recording</source>
-        <translation type="unfinished"></translation>
+        <translation>剪輯錄音</translation>
     </message>
     <message>
         <source>Type in “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>在「{name}」中輸入</translation>
     </message>
     <message>
         <source>Typing</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入文字</translation>
     </message>
     <message>
         <source>Upwards</source>
-        <translation type="unfinished"></translation>
+        <translation>向上</translation>
     </message>
     <message>
         <source>Use recording</source>
-        <translation type="unfinished"></translation>
+        <translation>使用錄音</translation>
     </message>
     <message>
         <source>Use recording “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>使用錄音「{name}」</translation>
     </message>
     <message numerus="yes">
         <source>Use suggestion for %n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個轉場採用建議</numerusform>
         </translation>
     </message>
     <message>
         <source>Wipe</source>
-        <translation type="unfinished"></translation>
+        <translation>擦去</translation>
     </message>
     <message>
         <source>a few seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>幾秒鐘</translation>
     </message>
     <message>
         <source>about {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>約 {length}</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>剛剛</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} 小時 {minutes} 分</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} 分鐘</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} 分 {seconds} 秒</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒</translation>
     </message>
 </context>
 <context>
     <name>Workbench</name>
     <message>
         <source>Reading the slides</source>
-        <translation type="unfinished"></translation>
+        <translation>正在讀取投影片</translation>
     </message>
 </context>
 </TS>

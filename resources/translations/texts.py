@@ -1,7 +1,8 @@
 """Collects the texts of ui/ that are marked for translation, as Qt will look them up.
 
 lupdate reads Python in part only: it loses a call whose number is itself a call, and the class where `tr` is a
-short name for `self.tr`. So the texts are read from the syntax tree and handed to lupdate in the one form it knows well.
+short name for `self.tr`. So the texts are read from the syntax tree and handed to lupdate in the one form it knows
+well.
 """
 
 from __future__ import annotations

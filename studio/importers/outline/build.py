@@ -117,11 +117,12 @@ def _report_whole(scenes: list[Scene], ledger: Ledger) -> None:
     silent = sum(not scene.script.words and scene.unscripted is None for scene in scenes)
     ledger.kept("cards", f"The outline became {_count(len(scenes), 'card')} with {_count(points, 'point')}.")
     if spoken:
-        ledger.kept("notes", f"{_count(spoken, 'card')} {_verb(spoken)} words to speak.")
+        ledger.kept("notes", f"{_count(spoken, 'card')} {'has' if spoken == 1 else 'have'} words to speak.")
     if silent:
         ledger.replaced(
             "notes",
-            f"{_count(silent, 'card')} {_verb(silent)} no words to speak; heading and points are read out.",
+            f"{_count(silent, 'card')} {'has' if silent == 1 else 'have'} no words to speak; "
+            "heading and points are read out.",
         )
     sections = dict.fromkeys(scene.section for scene in scenes if scene.section)
     if sections:
@@ -130,7 +131,3 @@ def _report_whole(scenes: list[Scene], ledger: Ledger) -> None:
 
 def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-def _verb(number: int) -> str:
-    return "has" if number == 1 else "have"
