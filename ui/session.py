@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from studio.errors import StudioError
+from studio.errors import EditError, StudioError
 from studio.history import Code, History, Label
 from studio.lecture import Lecture, Scene
 from studio.report import ImportReport
@@ -85,6 +85,10 @@ class Session(QObject):
         `code`, `count` and `name` label the step for undo; edits with one `key` grow into one step.
         """
         if self.history is None:
+            return False
+        if self.read_only:
+            told = "This lecture can only be read here; save it under another name to change it."
+            self.refused.emit(EditError(told))
             return False
         before = self.history.present
         try:
