@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from ui.actions import Actions
 from ui.documents import Documents
 from ui.editing import Editing
+from ui.exporting import Exporting
 from ui.hub import Hub
 from ui.peaks import Peaks
 from ui.pictures import Pictures
@@ -36,6 +37,7 @@ class Composition:
     def close(self) -> None:
         """Stop all work and end all child processes."""
         self.hub.playback.close()
+        self.hub.exporting.close()
         self.hub.documents.close()
         self.hub.workbench.close()
         self.hub.pictures.close()
@@ -48,19 +50,33 @@ class Composition:
 def compose(store: QSettings | None = None, processes: bool = True) -> Composition:
     """Make the objects of an editor; `processes` False: nothing is drawn or spoken."""
     session, tasks, settings = Session(), Tasks(), Settings(store=store)
-    drawing = playing = None
+    drawing = playing = make_engine = None
     if processes:
+        from renderers.engine_process import EngineProcess
         from renderers.preview_process import PreviewProcess
 
-        drawing, playing = PreviewProcess(), PreviewProcess()
+        drawing, playing, make_engine = PreviewProcess(), PreviewProcess(), EngineProcess
     workbench = Workbench(session, tasks, Processes.start() if processes else None)
     pictures = Pictures(drawing.still if drawing is not None else None)
     peaks = Peaks(drawing.peaks if drawing is not None else None)
     playback = Playback(session, workbench, settings, playing)
     documents = Documents(session, tasks, settings)
     editing = Editing(session, workbench)
+    exporting = Exporting(tasks, make_engine)
     actions = Actions(session, settings, editing, playback, documents)
-    hub = Hub(session, tasks, settings, workbench, pictures, peaks, playback, documents, editing, actions)
+    hub = Hub(
+        session,
+        tasks,
+        settings,
+        workbench,
+        pictures,
+        peaks,
+        playback,
+        documents,
+        editing,
+        actions,
+        exporting,
+    )
     return Composition(hub, drawing)
 
 

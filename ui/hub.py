@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ui.actions import Actions
 from ui.documents import Documents
 from ui.editing import Editing
+from ui.exporting import Exporting
 from ui.peaks import Peaks
 from ui.pictures import Pictures
 from ui.playback import Playback
@@ -30,3 +31,4 @@ class Hub:
     documents: Documents
     editing: Editing
     actions: Actions
+    exporting: Exporting
