@@ -77,9 +77,9 @@ def _locale(language: Language, system: QLocale) -> QLocale:
 
 
 def _own(language: Language) -> QTranslator | None:
-    data = (files("resources.translations") / f"lecture-studio_{language.file}.qm").read_bytes()
     translator = QTranslator()
-    return translator if translator.load(data) else None
+    folder = str(files("resources.translations"))
+    return translator if translator.load(f"lecture-studio_{language.file}", folder) else None
 
 
 def _qt(language: Language) -> QTranslator | None:

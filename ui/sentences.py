@@ -35,9 +35,13 @@ class Template:
     start: str
     end: str
     words: int
-    pattern: re.Pattern[str]
     quoted: frozenset[int]
     """Holes within quotation marks: names that people gave, never to be translated."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is a sentence without holes."""
+        return len(self.text) == len(self.start) == len(self.end)
 
 
 def told(text: str) -> str:
@@ -61,7 +65,7 @@ def _told(text: str, _language: str, depth: int = 0) -> str:
     for template in _all():
         if not (text.startswith(template.start) and text.endswith(template.end)):
             continue
-        match = template.pattern.fullmatch(text)
+        match = _pattern(template.text, template.words < _JOINT).fullmatch(text)
         if match is None:
             continue
         filled = _filled(template, _values(match), _language, depth)
@@ -105,7 +109,7 @@ def _revision() -> str:
 
 @cache
 def _plain() -> frozenset[str]:
-    return frozenset(template.text for template in _all() if template.pattern.groups == 0)
+    return frozenset(template.text for template in _all() if template.whole)
 
 
 @cache
@@ -119,17 +123,21 @@ def _all() -> tuple[Template, ...]:
 def _template(text: str) -> Template:
     parts = _HOLE.split(text)
     literals, holes = parts[0::2], parts[1::2]
-    pattern = re.escape(literals[0])
-    seen: set[str] = set()
-    words = sum(char.isalpha() for literal in literals for char in literal)
-    hole = ".+?" if words < _JOINT else ".*?"
-    for number, literal in zip(holes, literals[1:], strict=True):
-        pattern += f"(?P=h{number})" if number in seen else f"(?P<h{number}>{hole})"
-        pattern += re.escape(literal)
-        seen.add(number)
     quoted = frozenset(
         int(number)
         for number, before, after in zip(holes, literals, literals[1:], strict=False)
         if before.endswith("“") and after.startswith("”")
     )
-    return Template(text, literals[0], literals[-1], words, re.compile(pattern, re.DOTALL), quoted)
+    words = sum(char.isalpha() for literal in literals for char in literal)
+    return Template(text, literals[0], literals[-1], words, quoted)
+
+
+@cache
+def _pattern(text: str, joint: bool) -> re.Pattern[str]:
+    """What a template matches; only few are ever needed, so each is made when it is."""
+    parts = _HOLE.split(text)
+    hole = ".+?" if joint else ".*?"
+    pattern = re.escape(parts[0])
+    for number, literal in zip(parts[1::2], parts[2::2], strict=True):
+        pattern += f"(?P<h{number}>{hole}){re.escape(literal)}"
+    return re.compile(pattern, re.DOTALL)

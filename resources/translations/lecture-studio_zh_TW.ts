@@ -1317,7 +1317,7 @@
     <message>
         <source>The outline became {1} with {2}.</source>
         <extracomment>{1}: _count(len(scenes), &apos;card&apos;), {2}: _count(points, &apos;point&apos;)</extracomment>
-        <translation>大綱轉為{1}，共{2}。</translation>
+        <translation>大綱轉為 {1}，共 {2}。</translation>
     </message>
     <message>
         <source>The picture “{1}” is left out</source>
@@ -2044,17 +2044,17 @@
     <message>
         <source>{1} of the deck become chapters.</source>
         <extracomment>{1}: _count(len(names), &apos;section&apos;)</extracomment>
-        <translation>簡報的{1}成為影片章節。</translation>
+        <translation>簡報的 {1}成為影片章節。</translation>
     </message>
     <message>
         <source>{1} of the deck&apos;s list cannot be found in the file.</source>
         <extracomment>{1}: _count(repairs.lost, &apos;slide&apos;)</extracomment>
-        <translation>簡報清單中的{1}不在檔案中。</translation>
+        <translation>簡報清單中的 {1}不在檔案中。</translation>
     </message>
     <message>
         <source>{1} of the file cannot be read.</source>
         <extracomment>{1}: _count(len(repairs.parts), &apos;part&apos;)</extracomment>
-        <translation>無法讀取檔案的{1}。</translation>
+        <translation>無法讀取檔案的 {1}。</translation>
     </message>
     <message>
         <source>{1} parts</source>
@@ -2435,6 +2435,12 @@
 </context>
 <context>
     <name>Storyboard</name>
+    <message numerus="yes">
+        <source>%n scene(s)</source>
+        <translation>
+            <numerusform>%n 個場景</numerusform>
+        </translation>
+    </message>
     <message>
         <source>, </source>
         <translation type="unfinished"></translation>
@@ -2444,11 +2450,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose this change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold all sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hidden</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Import slides or an outline, or paste scenes from another lecture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join the section before</source>
+        <translation>併入前一個章節</translation>
+    </message>
+    <message>
         <source>Left out: no words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scenes yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2464,6 +2498,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rename section…</source>
+        <translation>重新命名章節…</translation>
+    </message>
+    <message>
         <source>Scene {number}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2476,11 +2514,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Select its scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Silent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Slide is read out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfold all sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfold section</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2538,6 +2592,23 @@
         <translation>
             <numerusform>%n 個場景</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>StoryboardView</name>
+    <message numerus="yes">
+        <source>%n scene(s)</source>
+        <translation>
+            <numerusform>%n 個場景</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Storyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up and Down choose a scene, Left the change before it, Enter opens that change.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2616,6 +2687,39 @@
     </message>
     <message>
         <source>The script sets the length of this change</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message numerus="yes">
+        <source>%n scene(s)</source>
+        <translation>
+            <numerusform>%n 個場景</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import slides to see them here in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laying out the timeline…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scene is shown in the video: all are hidden or left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab goes from clip to clip, Escape leaves them, plus and minus zoom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>時間軸</translation>
+    </message>
+    <message>
+        <source>Timeline, {count}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
