@@ -52,6 +52,12 @@ class Pictures(QObject):
             self._ask(wanted)
         return None
 
+    def nearest(self, key: str | None, width: int) -> QImage | None:
+        """The picture of a page that is nearest in size of those that are there; none is asked for."""
+        sizes = [wanted for wanted in self._kept if wanted[0] == key]
+        best = min(sizes, key=lambda wanted: (wanted[1] < width, abs(wanted[1] - width)), default=None)
+        return None if best is None else self._kept[best]
+
     def put(self, key: str, image: QImage) -> None:
         """Keep a picture that somebody else made."""
         self._keep((key, image.width(), image.height()), image)

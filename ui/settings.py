@@ -58,6 +58,27 @@ class Settings(QObject):
         self._set("captions", value)
 
     @property
+    def volume(self) -> float:
+        """How loud the preview is: 0 to 1."""
+        try:
+            return min(max(float(self._text("volume", "1")), 0.0), 1.0)
+        except ValueError:
+            return 1.0
+
+    @volume.setter
+    def volume(self, value: float) -> None:
+        self._set("volume", f"{value:.3f}")
+
+    @property
+    def muted(self) -> bool:
+        """Whether the preview is silent."""
+        return self._flag("muted", False)
+
+    @muted.setter
+    def muted(self, value: bool) -> None:
+        self._set("muted", value)
+
+    @property
     def profile(self) -> str:
         """The export profile used last ("": the default)."""
         return self._text("profile", "")
