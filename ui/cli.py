@@ -1,4 +1,4 @@
-"""The command line: what the program can be asked without showing a window.
+"""The command line: what the program can be asked without showing a window, and the way into the editor.
 
 Exit codes: 0 done, 1 failed (one line on standard error), 2 usage, 130 cancelled.
 """
@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import argparse
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from importlib import import_module, metadata
 from pathlib import Path
 
@@ -29,7 +31,10 @@ FAILED, USAGE, CANCELLED = 1, 2, 130
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command and return its exit code."""
+    """Run one command, or the editor where none is named, and return its exit code."""
+    if not arguments or _is_file(arguments):
+        console = Console(False)
+        return _guarded(partial(_editor, Path(arguments[0]) if arguments else None, console), console)
     parser = _parser(arguments)
     try:
         options = parser.parse_args(arguments)
@@ -38,9 +43,15 @@ def run(arguments: list[str]) -> int:
     if options.command is None:
         parser.print_help()
         return USAGE
-    console, cancel = Console(getattr(options, "json", False)), interruption.TOKEN
+    console = Console(getattr(options, "json", False))
+    command = import_module(f"ui.commands.{_module(options.command)}")
+    return _guarded(partial(command.run, options, console, interruption.TOKEN), console)
+
+
+def _guarded(work: Callable[[], int], console: Console) -> int:
+    """The exit code of some work, whatever goes wrong in it; errors are told in one line."""
     try:
-        return import_module(f"ui.commands.{_module(options.command)}").run(options, console, cancel)
+        return work()
     except (Cancelled, KeyboardInterrupt):
         console.fail("Cancelled; nothing was left behind.")
         return CANCELLED
@@ -58,14 +69,39 @@ def run(arguments: list[str]) -> int:
         return FAILED
 
 
+def _is_file(arguments: list[str]) -> bool:
+    """Whether a file is all that is named; a mistyped command has no ending."""
+    if len(arguments) != 1 or arguments[0].startswith("-") or arguments[0] in COMMANDS:
+        return False
+    return bool(Path(arguments[0]).suffix) or Path(arguments[0]).exists()
+
+
+def _editor(file: Path | None, console: Console) -> int:
+    """Show the window until it is closed."""
+    from ui import display
+
+    sentence = display.missing()
+    if file is not None and not file.is_file():
+        sentence = f"There is no file “{file}”; check the name."
+    if sentence:
+        console.fail(sentence)
+        return FAILED
+    interruption.leave()
+    from ui.app import run
+
+    return run(file)
+
+
 def _parser(arguments: list[str]) -> argparse.ArgumentParser:
     """The parser; only the command that is asked for is loaded, so that help comes at once."""
     parser = argparse.ArgumentParser(
         prog="lecture-studio",
+        usage="%(prog)s [FILE] | %(prog)s COMMAND …",
         description="Turn slides into a narrated, captioned lecture video, on this machine.",
+        epilog="Without a command the editor opens; FILE is a deck, an outline or a .lecture file to begin with.",
     )
     parser.add_argument("--version", action="version", version=metadata.version("lecture-studio"))
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog="lecture-studio")
     asked = next((word for word in arguments if not word.startswith("-")), "")
     for name, line in COMMANDS.items():
         command = commands.add_parser(name, help=line, description=line[0].upper() + line[1:] + ".")

@@ -23,6 +23,12 @@ def listen() -> None:
         signal.signal(getattr(signal, name), _asked)
 
 
+def leave() -> None:
+    """Let the system answer the signals again: the editor's unsaved work is on the disk at any moment."""
+    for name in ("SIGINT", "SIGTERM"):
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
+
+
 @contextmanager
 def watched() -> Generator[None]:
     """While the block runs, it looks at the token itself; the first signal sets that and no more."""

@@ -354,3 +354,34 @@ def test_a_cache_folder_that_cannot_be_used_is_named(deck: Path, tmp_path: Path)
     assert result.returncode == 1
     assert one_line(result.stderr)
     assert "LECTURE_STUDIO_CACHE" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [(), ("deck",)])
+def test_without_a_display_the_editor_says_so_in_one_line(
+    home: Path, deck: Path, arguments: tuple[str, ...]
+) -> None:
+    words, env = command(home, *(deck for _ in arguments))
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        env.pop(name, None)
+    for display in ({}, {"DISPLAY": ":4711"}):
+        result = subprocess.run(
+            words, env=env | display, capture_output=True, text=True, timeout=60, check=False
+        )
+        assert result.returncode == 1
+        assert one_line(result.stderr)
+        assert "needs a screen" in result.stderr
+
+
+def test_a_file_that_is_not_there_opens_no_window(home: Path) -> None:
+    result = studio(home, "nowhere.pptx")
+    assert result.returncode == 1
+    assert one_line(result.stderr)
+    assert "nowhere.pptx" in result.stderr
+
+
+def test_a_mistyped_command_is_no_file(home: Path) -> None:
+    assert studio(home, "rendr").returncode == 2
+
+
+def test_help_tells_how_to_start_the_editor(home: Path) -> None:
+    assert "editor" in studio(home, "--help").stdout
