@@ -1,0 +1,66 @@
+"""The system's own dialogs for choosing a file to open or to save, never waited for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.documents.naming import OUTLINES, SLIDES
+from ui.hub import Hub
+
+LECTURE = ".lecture"
+
+
+class FileDialogs(QObject):
+    """Answers the actions and the documents that need a file."""
+
+    def __init__(self, hub: Hub, window: QWidget) -> None:
+        super().__init__(window)
+        self._hub, self._window = hub, window
+        actions = hub.actions
+        actions.import_file.triggered.connect(self.choose_import)
+        actions.open.triggered.connect(self.choose_lecture)
+        actions.save_as.triggered.connect(lambda: self.choose_target(hub.documents.suggestion()))
+        hub.documents.save_wanted.connect(self.choose_target)
+
+    def choose_import(self) -> None:
+        """Choose slides or an outline."""
+        patterns = " ".join(f"*{suffix}" for suffix in SLIDES + OUTLINES)
+        self._open(
+            self.tr("Import slides or an outline"),
+            self.tr("Slides and outlines ({patterns})").format(patterns=patterns),
+        )
+
+    def choose_lecture(self) -> None:
+        """Choose a lecture."""
+        self._open(self.tr("Open lecture"), self.tr("Lectures ({patterns})").format(patterns=f"*{LECTURE}"))
+
+    def choose_target(self, suggestion: Path) -> None:
+        """Choose where to save."""
+        dialog = self._dialog(
+            self.tr("Save lecture"), self.tr("Lectures ({patterns})").format(patterns=f"*{LECTURE}")
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(LECTURE.removeprefix("."))
+        dialog.setDirectory(str(suggestion.parent))
+        dialog.selectFile(suggestion.name)
+        dialog.rejected.connect(self._hub.documents.give_up_saving)
+        self._show(dialog, self._hub.documents.save_as)
+
+    def _open(self, title: str, name_filter: str) -> None:
+        dialog = self._dialog(title, name_filter)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._show(dialog, self._hub.documents.open)
+
+    def _dialog(self, title: str, name_filter: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title)
+        dialog.setNameFilters([name_filter, self.tr("All files (*)")])
+        return dialog
+
+    def _show(self, dialog: QFileDialog, chosen: Callable[[Path], object]) -> None:
+        dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
