@@ -1,0 +1,170 @@
+"""Fields for values of the lecture: what is typed counts when the field is left or Return is pressed; Esc restores.
+
+Their own undo covers what is half typed; where there is none left, Ctrl+Z belongs to the program.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QWidget
+
+
+class TextField(QLineEdit):
+    """One line of text."""
+
+    committed = Signal(str)
+    """Another text was typed and the field left, or Return pressed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self.editingFinished.connect(self._commit)
+
+    def show_text(self, text: str) -> None:
+        """Show what holds; while somebody types here only Esc brings it back."""
+        half_typed = self.hasFocus() and self.text() != self._shown
+        self._shown = text
+        if not half_typed:
+            self._put(text)
+
+    def commit(self) -> None:
+        """What is typed counts now."""
+        self._commit()
+
+    def _put(self, text: str) -> None:
+        if self.text() != text:
+            self.setText(text)
+            self.setCursorPosition(len(text) if self.hasFocus() else 0)
+
+    def _commit(self) -> None:
+        if self.text() != self._shown:
+            self.committed.emit(self.text())
+            self.setText(self._shown)  # what the lecture says now; and nothing half typed is left to undo
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the program where there is nothing half typed."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undoes = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redoes = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undoes or redoes:
+                event.ignore()
+                return False
+            if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc brings back what holds."""
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+            self.setText(self._shown)
+            return
+        super().keyPressEvent(event)
+
+
+class SecondsField(QDoubleSpinBox):
+    """A length in seconds; the lowest value may stand for "none"."""
+
+    committed = Signal(object)
+    """Another length was chosen: a `Fraction`, or None for "none"."""
+
+    def __init__(self, most: float, none: str = "", decimals: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDecimals(decimals)
+        self.setRange(0, most)
+        self.setSuffix(self.tr(" s"))
+        self.setKeyboardTracking(False)
+        self.setSpecialValueText(none)
+        self._none = bool(none)
+        self._shown = 0.0
+        self.editingFinished.connect(self._commit)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_seconds(self, seconds: Fraction | None) -> None:
+        """Show what holds; while somebody types here only Esc brings it back."""
+        half_typed = self.hasFocus() and self.lineEdit().isModified()
+        self._shown = round(float(seconds or 0), self.decimals())
+        if not half_typed:
+            self.setValue(self._shown)
+
+    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
+        """Steps by the arrows count at once."""
+        super().stepBy(steps)
+        self._commit()
+
+    def _commit(self) -> None:
+        value = round(self.value(), self.decimals())
+        if value != self._shown:
+            self.committed.emit(None if self._none and not value else Fraction(str(value)))
+            self.setValue(self._shown)  # what the lecture says now: the edit may have been refused
+
+    def event(self, event: QEvent) -> bool:
+        """Esc restores and nothing else."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc brings back what holds."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setValue(self._shown)
+            self.selectAll()
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Only where one is already: scrolling a pane changes no value on the way."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ChoiceField(QComboBox):
+    """One of several values, each with its words."""
+
+    committed = Signal(object)
+    """Another value was chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: tuple[tuple[object, str], ...] = ()
+        self._several = ""
+        self._held = -1
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+        self.activated.connect(self._commit)
+
+    def show_choice(self, value: object, choices: tuple[tuple[object, str], ...], several: str = "") -> None:
+        """Show the choices and which one holds; `several`: words for more than one value at once."""
+        if (choices, several) != (self._choices, self._several):
+            self._choices, self._several = choices, several
+            self.clear()
+            for _, told in choices:
+                self.addItem(told)
+        self.setPlaceholderText(several)
+        index = -1 if several else next((i for i, (one, _) in enumerate(choices) if one == value), -1)
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
+        self._held = index
+
+    def _commit(self, index: int) -> None:
+        if index != self._held and 0 <= index < len(self._choices):
+            self.committed.emit(self._choices[index][0])
+            self.setCurrentIndex(self._held)  # what the lecture says now: the edit may have been refused
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Only where one is already: scrolling a pane changes no value on the way."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
