@@ -1,0 +1,5 @@
+"""The timeline: ruler, scenes with their seams, narration and captions, playhead."""
+
+from ui.timeline.pane import TimelinePane
+
+__all__ = ["TimelinePane"]
