@@ -89,6 +89,7 @@ def run(file: Path | None = None) -> int:
     made = compose()
     window = MainWindow(made.hub)
     window.show()
+    made.hub.documents.begin()
     if file is not None:
         made.hub.documents.open(file)
     try:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.actions import Group
+from ui.close_guard import CloseGuard
+from ui.dropping import Dropping
 from ui.editor_page import EditorPage
+from ui.file_dialogs import FileDialogs
 from ui.header import Header
 from ui.hub import Hub
 from ui.import_card import ImportCard
@@ -24,12 +27,16 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.hub = hub
         self.setWindowIcon(theme.app_icon())
-        self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self.resize(1440, 900)
         self.header, self.notices, self.status = Header(hub), NoticeBar(), StatusLine(hub)
         self.welcome, self.page = Welcome(hub), EditorPage(hub)
         self.import_card = ImportCard(hub, self.page)
+        self.files, self.guard, self.dropping = (
+            FileDialogs(hub, self),
+            CloseGuard(hub, self),
+            Dropping(hub, self),
+        )
         self._dialog: QDialog | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -71,8 +78,10 @@ class MainWindow(QMainWindow):
         hub.session.history_changed.connect(self._tell_title)
         hub.session.refused.connect(self.notices.show_error)
         hub.documents.failed.connect(self.notices.show_error)
+        hub.documents.told.connect(self.notices.show_text)
         hub.workbench.failed.connect(self.notices.show_error)
         self.page.attention.count_changed.connect(self.header.show_attention_count)
+        actions.close.triggered.connect(hub.documents.close_lecture)
         actions.quit.triggered.connect(self.close)
         actions.export.triggered.connect(self.show_export)
         actions.preferences.triggered.connect(self.show_preferences)
@@ -128,16 +137,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}[*] – Lecture Studio")
         self.setWindowModified(session.is_modified)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Let files in."""
-        self.hub.documents.drag_entered(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Open what was dropped."""
-        self.hub.documents.dropped(event)
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Ask about unsaved work first."""
+        if not self.guard.may_close():
+            event.ignore()
+            return
+        self.page.save_layout()
+        self.hub.settings.set_layout("window", self.saveGeometry())
+        super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the system's theme."""

@@ -1,0 +1,79 @@
+"""Files dropped anywhere on the window: the first one that can be read is opened, others are refused in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from studio.errors import BadFileError
+from ui.documents.naming import is_openable
+from ui.hub import Hub
+
+
+class Dropping(QObject):
+    """Lets a window take files. Views may take drops of their own first; what they leave arrives here."""
+
+    hovering = Signal(bool)
+    """Whether files that can be opened are held over the window."""
+
+    def __init__(self, hub: Hub, window: QWidget) -> None:
+        super().__init__(window)
+        self._hub = hub
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Take part in drags over the window."""
+        kind = event.type()
+        if kind in (QEvent.Type.DragEnter, QEvent.Type.DragMove) and isinstance(event, QDragMoveEvent):
+            return self._held(event)
+        if kind is QEvent.Type.DragLeave:
+            self.hovering.emit(False)
+        elif kind is QEvent.Type.Drop and isinstance(event, QDropEvent):
+            return self._dropped(event)
+        return super().eventFilter(watched, event)
+
+    def _held(self, event: QDragMoveEvent) -> bool:
+        files = _files(event.mimeData())
+        if not files:
+            return False
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.hovering.emit(any(is_openable(path) for path in files))
+        return True
+
+    def _dropped(self, event: QDropEvent) -> bool:
+        files = _files(event.mimeData())
+        self.hovering.emit(False)
+        if not files:
+            return False
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.take(files)
+        return True
+
+    def take(self, files: list[Path]) -> None:
+        """Open the first file that can be opened; say what happens to the others."""
+        documents = self._hub.documents
+        path = next((path for path in files if is_openable(path)), None)
+        if path is None:
+            documents.failed.emit(_refusal(files[0]))
+            return
+        if len(files) > 1:
+            told = self.tr("One lecture is open at a time: “{name}” is opened, the other files are not.")
+            documents.told.emit(told.format(name=path.name))
+        documents.open(path)
+
+
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _refusal(path: Path) -> BadFileError:
+    return BadFileError(
+        f"“{path.name}” cannot be opened here; drop slides (.pptx, .ppt, .odp), an outline (.md, .txt, .docx,"
+        " .opml) or a .lecture file."
+    )
