@@ -91,7 +91,10 @@ def _filled(template: Template, values: tuple[str, ...], language: str, depth: i
 
 def _all_known(template: Template, values: tuple[str, ...], filled: tuple[str, ...]) -> bool:
     pairs = enumerate(zip(values, filled, strict=True), 1)
-    return all(before != after or number in template.quoted for number, (before, after) in pairs)
+    return all(
+        before != after or number in template.quoted or not any(char.isalpha() for char in before)
+        for number, (before, after) in pairs
+    )
 
 
 def _values(match: re.Match[str]) -> tuple[str, ...]:
@@ -117,7 +120,7 @@ def _all() -> tuple[Template, ...]:
     """The templates, those that say most first, so that a general one never hides a special one."""
     table = json.loads((files("resources.translations") / "sentences.json").read_text(encoding="utf-8"))
     made = [_template(entry["text"]) for entry in table]
-    return tuple(sorted(made, key=lambda template: (-template.words, template.text)))
+    return tuple(sorted(made, key=lambda template: (-template.words, -len(template.text))))
 
 
 def _template(text: str) -> Template:

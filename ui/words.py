@@ -149,6 +149,9 @@ _SPOKEN = {"cmn": "zh"}
 _OWN_NAMES = {"en": "English", "es": "Español", "pt": "Português", "zh": "中文"}
 """Where Qt's name of the bare language means one of its countries."""
 
+_TERRITORIES = {QLocale.Country.HongKong: "香港", QLocale.Country.Macao: "澳門"}
+"""Where Qt has but a long official name."""
+
 
 def step(label: Label) -> str:
     """What can be undone or redone: "Move 3 scenes", "Type in “Title”"."""
@@ -204,7 +207,8 @@ def language(tag: str) -> str:
     says_where = name != QLocale(code).nativeLanguageName() and code != "zh"
     told_name = name[:1].upper() + name[1:]
     territory = any(len(part) == 2 for part in rest) and not says_where
-    return f"{told_name} ({locale.nativeTerritoryName()})" if territory else told_name
+    where = _TERRITORIES.get(locale.territory(), locale.nativeTerritoryName())
+    return f"{told_name} ({where})" if territory else told_name
 
 
 def clock(seconds: float | Fraction, tenths: bool = False) -> str:

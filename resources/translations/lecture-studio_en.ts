@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>CloseGuard</name>
+    <message numerus="yes">
+        <source>%n video(s) are still being made and will be given up.</source>
+        <translation>
+            <numerusform>%n video is still being made and will be given up.</numerusform>
+            <numerusform>%n videos are still being made and will be given up.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%n change(s) will be simpler than asked for: {titles}.</source>
@@ -12,19 +22,19 @@
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ExportRow</name>
     <message numerus="yes">
-        <source>%n slide(s) need attention.</source>
+        <source>%n slide(s) may need attention.</source>
         <translation>
-            <numerusform>%n slide need attention.</numerusform>
-            <numerusform>%n slides need attention.</numerusform>
+            <numerusform>%n slide may need attention.</numerusform>
+            <numerusform>%n slides may need attention.</numerusform>
         </translation>
     </message>
 </context>
@@ -32,16 +42,16 @@
     <name>JobsBadge</name>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
         </translation>
     </message>
 </context>
@@ -49,9 +59,9 @@
     <name>ReportDialog</name>
     <message numerus="yes">
         <source>%n came simpler than asked for.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n came simpler than asked for.</numerusform>
+            <numerusform>%n came simpler than asked for.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -66,9 +76,9 @@
     <name>ScopeChoice</name>
     <message numerus="yes">
         <source>Selected scenes (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Selected scenes (%n)</numerusform>
+            <numerusform>Selected scenes (%n)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -76,6 +86,23 @@
         <translation>
             <numerusform>Whole lecture, %n scene</numerusform>
             <numerusform>Whole lecture, %n scenes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeamPanel</name>
+    <message numerus="yes">
+        <source>%n similar change(s) are like this</source>
+        <translation>
+            <numerusform>%n similar change is like this</numerusform>
+            <numerusform>%n similar changes are like this</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %n similar change(s)</source>
+        <translation>
+            <numerusform>Apply to %n similar change</numerusform>
+            <numerusform>Apply to %n similar changes</numerusform>
         </translation>
     </message>
 </context>

@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Keep the paragraph private</source>
-        <translation type="unfinished"></translation>
+        <translation>將段落設為私人</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>Play the sentence at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>播放游標所在的句子</translation>
     </message>
     <message>
         <source>Play this change</source>
@@ -217,10 +217,113 @@
     </message>
 </context>
 <context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the window moves by itself, and new lectures use fades only: nothing in their videos slides, zooms or travels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CloseGuard</name>
+    <message numerus="yes">
+        <source>%n video(s) are still being made and will be given up.</source>
+        <translation>
+            <numerusform>還有 %n 部影片正在製作，將會放棄。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Don&apos;t save</source>
+        <translation>不儲存</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>繼續製作</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>Quit and stop making the video?</source>
+        <translation>要結束並停止製作影片嗎？</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{name}”?</source>
+        <translation>要儲存對「{name}」的變更嗎？</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>What you do not save is lost.</source>
+        <translation>未儲存的內容將會遺失。</translation>
+    </message>
+    <message>
+        <source>“{name}” is still being made and will be given up.</source>
+        <translation>「{name}」仍在製作中，將會放棄。</translation>
+    </message>
+</context>
+<context>
+    <name>CutPlayer</name>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>Play again and again until paused</source>
+        <translation>反覆播放直到暫停</translation>
+    </message>
+    <message>
+        <source>Play in a loop</source>
+        <translation>循環播放</translation>
+    </message>
+    <message>
+        <source>Play this change</source>
+        <translation>播放這個轉場</translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message>
         <source>Lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>課程</translation>
     </message>
     <message>
         <source>Opening “{name}”</source>
@@ -228,15 +331,22 @@
     </message>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>大綱</translation>
     </message>
     <message>
         <source>Sample lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>範例課程</translation>
     </message>
     <message>
         <source>“{name}” is open here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」已在這裡開啟。</translation>
+    </message>
+</context>
+<context>
+    <name>Dropping</name>
+    <message>
+        <source>One lecture is open at a time: “{name}” is opened, the other files are not.</source>
+        <translation>一次只能開啟一門課程：已開啟「{name}」，其他檔案未開啟。</translation>
     </message>
 </context>
 <context>
@@ -263,34 +373,49 @@
     </message>
 </context>
 <context>
+    <name>EmptyStrip</name>
+    <message>
+        <source>How long this silent scene lasts</source>
+        <translation>這個無聲場景的長度</translation>
+    </message>
+    <message>
+        <source>Nothing is said in this scene.</source>
+        <translation>這個場景沒有旁白。</translation>
+    </message>
+    <message>
+        <source>What happens to this scene without words</source>
+        <translation>這個沒有文字的場景如何處理</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%n change(s) will be simpler than asked for: {titles}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 個轉場會比指定的簡單：{titles}。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另外 %n 個</numerusform>
         </translation>
     </message>
     <message>
         <source>Another video is being made; this one waits for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在製作另一部影片；這一部會排隊等候。</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>瀏覽…</translation>
     </message>
     <message>
         <source>Captions and chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>字幕與章節</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出</translation>
     </message>
     <message>
         <source>Export video</source>
@@ -298,136 +423,136 @@
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案</translation>
     </message>
     <message>
         <source>Give the video a name that ends in .mp4.</source>
-        <translation type="unfinished"></translation>
+        <translation>請為影片取一個以 .mp4 結尾的名稱。</translation>
     </message>
     <message>
         <source>Kind of video</source>
-        <translation type="unfinished"></translation>
+        <translation>影片規格</translation>
     </message>
     <message>
         <source>Only {free} are free in “{folder}”, and the video needs about {size}; free some space or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{folder}」只剩 {free}，而影片約需 {size}；請騰出空間或選擇其他資料夾。</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>取代它</translation>
     </message>
     <message>
         <source>Replace it, with its captions</source>
-        <translation type="unfinished"></translation>
+        <translation>連同字幕一併取代</translation>
     </message>
     <message>
         <source>Scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>場景</translation>
     </message>
     <message>
         <source>The folder “{folder}” does not exist; make it or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>資料夾「{folder}」不存在；請建立它或選擇其他資料夾。</translation>
     </message>
     <message>
         <source>There is nothing to export: every scene is hidden or left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有可匯出的內容：所有場景都已隱藏或略過。</translation>
     </message>
     <message>
         <source>They are inside the video, and beside it: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>影片內含字幕與章節，並另存為：{names}。</translation>
     </message>
     <message>
         <source>Video (*.mp4)</source>
-        <translation type="unfinished"></translation>
+        <translation>影片 (*.mp4)</translation>
     </message>
     <message>
         <source>What to expect</source>
-        <translation type="unfinished"></translation>
+        <translation>預估結果</translation>
     </message>
     <message>
         <source>about {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>約 {size}</translation>
     </message>
     <message>
         <source>lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>課程</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>{width} × {height} pixels, {rate} pictures a second, H.264 and AAC in an MP4 file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} 像素、每秒 {rate} 格，MP4 檔（H.264 與 AAC）。</translation>
     </message>
     <message>
         <source>“{folder}” cannot be written to; choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入「{folder}」，請選擇其他資料夾。</translation>
     </message>
     <message>
         <source>“{name}” is a folder; give the video another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」是資料夾，請為影片取其他名稱。</translation>
     </message>
     <message>
         <source>“{name}” is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」已經存在。</translation>
     </message>
     <message>
         <source>…</source>
-        <translation type="unfinished"></translation>
+        <translation>…</translation>
     </message>
 </context>
 <context>
     <name>ExportRow</name>
     <message numerus="yes">
-        <source>%n slide(s) need attention.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%n slide(s) may need attention.</source>
+        <translation>
+            <numerusform>有 %n 張投影片可能需要注意。</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancelled; nothing was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消，沒有留下任何檔案。</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟</translation>
     </message>
     <message>
         <source>Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>報告…</translation>
     </message>
     <message>
         <source>Saved {name} ({length}), {size}, {speed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已儲存 {name}（{length}），{size}，{speed}。</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在資料夾中顯示</translation>
     </message>
     <message>
         <source>Slide at work</source>
-        <translation type="unfinished"></translation>
+        <translation>處理中的投影片</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再試一次</translation>
     </message>
     <message>
         <source>Waiting for the video before it</source>
-        <translation type="unfinished"></translation>
+        <translation>等候前一部影片完成</translation>
     </message>
     <message>
         <source>{name} ({length}) is up to date; nothing had to be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{length}）已是最新，無需重新製作。</translation>
     </message>
     <message>
         <source>{speed} × real time</source>
-        <translation type="unfinished"></translation>
+        <translation>{speed} 倍實際時間</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩餘 {time}</translation>
     </message>
 </context>
 <context>
@@ -435,6 +560,33 @@
     <message>
         <source>Export “{name}”</source>
         <translation>匯出「{name}」</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Import slides or an outline</source>
+        <translation>匯入簡報或大綱</translation>
+    </message>
+    <message>
+        <source>Lectures ({patterns})</source>
+        <translation>課程 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Open lecture</source>
+        <translation>開啟課程</translation>
+    </message>
+    <message>
+        <source>Save lecture</source>
+        <translation>儲存課程</translation>
+    </message>
+    <message>
+        <source>Slides and outlines ({patterns})</source>
+        <translation>簡報與大綱 ({patterns})</translation>
     </message>
 </context>
 <context>
@@ -448,8 +600,16 @@
         <translation>注意事項（{count}）</translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
         <source>Changes</source>
         <translation>轉場</translation>
+    </message>
+    <message>
+        <source>Expected length of the scene: it is still being spoken</source>
+        <translation>場景的預估長度：仍在產生語音</translation>
     </message>
     <message>
         <source>Export video</source>
@@ -464,19 +624,169 @@
         <translation>匯入</translation>
     </message>
     <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Language of the script</source>
+        <translation>講稿的語言</translation>
+    </message>
+    <message>
+        <source>Language of the script: it chooses the voice</source>
+        <translation>講稿的語言：決定使用的語音</translation>
+    </message>
+    <message>
+        <source>Length of the scene</source>
+        <translation>場景長度</translation>
+    </message>
+    <message>
+        <source>Not in the video</source>
+        <translation>不在影片中</translation>
+    </message>
+    <message>
         <source>Play full screen</source>
         <translation>全螢幕播放</translation>
+    </message>
+    <message>
+        <source>Put in a pause, another voice or speed, a change</source>
+        <translation>插入停頓、其他語音或語速、轉場</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>已錄音</translation>
+    </message>
+    <message>
+        <source>Scene {number}</source>
+        <translation>場景 {number}</translation>
+    </message>
+    <message>
+        <source>This scene is hidden or left out</source>
+        <translation>這個場景已隱藏或略過</translation>
+    </message>
+    <message>
+        <source>Title of the scene</source>
+        <translation>場景標題</translation>
+    </message>
+    <message>
+        <source>Untitled scene</source>
+        <translation>未命名的場景</translation>
+    </message>
+    <message>
+        <source>Your recording is heard; the words are its captions</source>
+        <translation>播放您的錄音；文字作為字幕</translation>
+    </message>
+</context>
+<context>
+    <name>HowForm</name>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>As long as is usual: {length}</source>
+        <translation>一般長度：{length}</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長度</translation>
+    </message>
+    <message>
+        <source>Length of the change in seconds</source>
+        <translation>轉場長度（秒）</translation>
+    </message>
+    <message>
+        <source>Otherwise the first word waits until the new slide stands still.</source>
+        <translation>否則會等新投影片靜止後才說第一個字。</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>樣式</translation>
+    </message>
+    <message>
+        <source>Style of the change</source>
+        <translation>轉場樣式</translation>
+    </message>
+    <message>
+        <source>The narration may begin during the change</source>
+        <translation>旁白可在轉場時開始</translation>
+    </message>
+    <message>
+        <source>Usual length</source>
+        <translation>一般長度</translation>
+    </message>
+    <message>
+        <source>Where the new slide travels</source>
+        <translation>新投影片移動的方向</translation>
+    </message>
+</context>
+<context>
+    <name>InsertMenu</name>
+    <message>
+        <source>Another voice from here on</source>
+        <translation>從這裡起換語音</translation>
+    </message>
+    <message>
+        <source>Back to the chosen voice</source>
+        <translation>恢復所選的語音</translation>
+    </message>
+    <message>
+        <source>Change to this scene</source>
+        <translation>切換到此場景的轉場</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>快</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>No voice found yet</source>
+        <translation>尚未找到語音</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>慢</translation>
+    </message>
+    <message>
+        <source>Speed from here on</source>
+        <translation>從這裡起的語速</translation>
+    </message>
+    <message>
+        <source>The scene stays for at least</source>
+        <translation>場景至少停留</translation>
+    </message>
+    <message>
+        <source>Very fast</source>
+        <translation>很快</translation>
+    </message>
+    <message>
+        <source>Very slow</source>
+        <translation>很慢</translation>
     </message>
 </context>
 <context>
     <name>JobRow</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Details…</source>
@@ -484,53 +794,53 @@
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在開始…</translation>
     </message>
     <message>
         <source>State of {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>「{title}」的狀態</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>Take out of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>從清單移除</translation>
     </message>
 </context>
 <context>
     <name>JobsBadge</name>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 項失敗</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 項進行中</numerusform>
         </translation>
     </message>
     <message>
         <source>Jobs: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>工作：{state}</translation>
     </message>
     <message>
         <source>nothing is running</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有進行中的工作</translation>
     </message>
 </context>
 <context>
     <name>JobsPane</name>
     <message>
         <source>Clear finished</source>
-        <translation type="unfinished"></translation>
+        <translation>清除已完成</translation>
     </message>
     <message>
         <source>Jobs</source>
@@ -538,7 +848,41 @@
     </message>
     <message>
         <source>Nothing is running. Imports and videos being made appear here.</source>
+        <translation>沒有進行中的工作。匯入與製作中的影片會顯示在這裡。</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagePage</name>
+    <message>
+        <source>As the system</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language of the program. The lecture&apos;s own languages are found from its words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new language comes with the next start of the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LevelList</name>
+    <message>
+        <source>Continuity</source>
+        <translation>連貫度</translation>
+    </message>
+    <message>
+        <source>No way to draw this yet: the video would show {level}.</source>
+        <translation>目前無法繪製：影片會顯示{level}。</translation>
+    </message>
+    <message>
+        <source>{reason} Fades only: nothing may move.</source>
+        <translation>{reason}僅用淡化：不得有移動。</translation>
     </message>
 </context>
 <context>
@@ -580,35 +924,39 @@
     <name>Margin</name>
     <message>
         <source>Being spoken; click to hear it as soon as it is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>正在產生語音；按一下，準備好就播放</translation>
     </message>
     <message>
         <source>Buttons to hear each sentence and to keep paragraphs private; also in the menu of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>聆聽各句與將段落設為私人的按鈕；也可在文字的選單中找到</translation>
     </message>
     <message>
         <source>Keep this paragraph private</source>
-        <translation type="unfinished"></translation>
+        <translation>將這個段落設為私人</translation>
     </message>
     <message>
         <source>Looks private: keep it out of the video?</source>
-        <translation type="unfinished"></translation>
+        <translation>看來是私人備註：不要放進影片嗎？</translation>
     </message>
     <message>
         <source>Play this sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>播放這一句</translation>
     </message>
     <message>
         <source>Private: not in the video. Click to have it said.</source>
-        <translation type="unfinished"></translation>
+        <translation>私人：不在影片中。按一下即可朗讀。</translation>
     </message>
     <message>
         <source>Sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>句子</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The recording is being read; click to hear this as soon as it is found</source>
+        <translation>正在讀取錄音；按一下，找到後就播放</translation>
     </message>
 </context>
 <context>
@@ -641,7 +989,7 @@
     <name>OutlookCard</name>
     <message>
         <source>Free space</source>
-        <translation type="unfinished"></translation>
+        <translation>可用空間</translation>
     </message>
     <message>
         <source>Length</source>
@@ -649,42 +997,182 @@
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Time it takes</source>
+        <translation>所需時間</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Appearance</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Files of others are kept at a distance: what a deck links to outside is never opened, and paragraphs you made private are neither spoken nor captioned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models that you installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results that can be made again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides, words, recordings and videos are read, spoken and made here. The program opens no connection, counts nothing and reports nothing. Nothing is fetched unless you ask for it by name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved work, and the slides and recordings of open lectures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrivateStrip</name>
+    <message>
+        <source>Keep private</source>
+        <translation>設為私人</translation>
+    </message>
+    <message>
+        <source>Say it</source>
+        <translation>朗讀</translation>
+    </message>
+    <message>
+        <source>“{words}” looks private: keep it out of the video?</source>
+        <translation>「{words}」看來是私人備註：不要放進影片嗎？</translation>
+    </message>
+</context>
+<context>
+    <name>RecordedStrip</name>
+    <message>
+        <source>A voice will speak the words of this scene. You can undo this.</source>
+        <translation>將由語音朗讀這個場景的文字。您可以復原。</translation>
+    </message>
+    <message>
+        <source>Cut off at the end of the recording</source>
+        <translation>從錄音結尾剪去</translation>
+    </message>
+    <message>
+        <source>Cut off at the start of the recording</source>
+        <translation>從錄音開頭剪去</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Remove recording</source>
+        <translation>移除錄音</translation>
+    </message>
+    <message>
+        <source>Remove recording…</source>
+        <translation>移除錄音…</translation>
+    </message>
+    <message>
+        <source>Remove the recording “{name}”?</source>
+        <translation>要移除錄音「{name}」嗎？</translation>
+    </message>
+    <message>
+        <source>These words are captions; your recording is heard.</source>
+        <translation>這些文字是字幕；播放的是您的錄音。</translation>
+    </message>
+    <message>
+        <source>Trim start</source>
+        <translation>剪去開頭</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>結尾</translation>
     </message>
 </context>
 <context>
     <name>ReportDialog</name>
     <message numerus="yes">
         <source>%n came simpler than asked for.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 個比指定的簡單。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %n 個轉場。</numerusform>
         </translation>
     </message>
     <message>
         <source>All came as asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部都與指定相符。</translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>指定</translation>
     </message>
     <message>
         <source>Asked for: {level}, {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>指定：{level}，{why}</translation>
     </message>
     <message>
         <source>Change to</source>
-        <translation type="unfinished"></translation>
+        <translation>切換到</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -696,132 +1184,356 @@
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已複製</translation>
     </message>
     <message>
         <source>Copy as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>複製為 JSON</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>實際</translation>
+    </message>
+    <message>
+        <source>Ends exactly on the slide</source>
+        <translation>結尾與投影片完全一致</translation>
     </message>
     <message>
         <source>Fell: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>降級：{why}</translation>
     </message>
     <message>
         <source>Figures of the chosen change</source>
-        <translation type="unfinished"></translation>
+        <translation>所選轉場的數據</translation>
+    </message>
+    <message>
+        <source>How far shared parts move (of 255)</source>
+        <translation>共有部分的偏移（滿分 255）</translation>
+    </message>
+    <message>
+        <source>Largest step, as a share of the change</source>
+        <translation>最大的單格變化（佔整體）</translation>
+    </message>
+    <message>
+        <source>Length of the way (1: straight)</source>
+        <translation>路徑長度（1 為直線）</translation>
     </message>
     <message>
         <source>Report on {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」的報告</translation>
     </message>
     <message>
         <source>Save as JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存為 JSON…</translation>
     </message>
     <message>
         <source>Save report</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存報告</translation>
     </message>
     <message>
         <source>Saved {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已儲存 {name}</translation>
+    </message>
+    <message>
+        <source>Share of the picture that stays</source>
+        <translation>畫面保留的比例</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步數</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message>
+        <source>A plain cut: there is nothing to check.</source>
+        <translation>直接切換：無需檢查。</translation>
+    </message>
+    <message>
+        <source>Checked: it changes evenly and ends on the slide itself.</source>
+        <translation>已檢查：變化均勻，結尾與投影片一致。</translation>
+    </message>
+    <message>
+        <source>Checked: the next slide simply appears.</source>
+        <translation>已檢查：下一張投影片直接出現。</translation>
+    </message>
+    <message>
+        <source>Checked: what both slides share stays in its place, text is not blurred.</source>
+        <translation>已檢查：兩張投影片共有的部分停在原位，文字不模糊。</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細資料</translation>
+    </message>
+    <message>
+        <source>Details of the check</source>
+        <translation>檢查的詳細資料</translation>
+    </message>
+    <message>
+        <source>Ends on the slide itself, bit for bit: {answer}</source>
+        <translation>結尾與投影片逐位元一致：{answer}</translation>
+    </message>
+    <message>
+        <source>Frames: {count}</source>
+        <translation>影格數：{count}</translation>
+    </message>
+    <message>
+        <source>Largest step: {share} of the change</source>
+        <translation>最大的單格變化：整體的 {share}</translation>
+    </message>
+    <message>
+        <source>Not yet checked.</source>
+        <translation>尚未檢查。</translation>
+    </message>
+    <message>
+        <source>Shared by both slides: {share} of the picture</source>
+        <translation>兩張投影片共有：畫面的 {share}</translation>
+    </message>
+    <message>
+        <source>Show what was measured</source>
+        <translation>顯示測量結果</translation>
+    </message>
+    <message>
+        <source>The slides are still being compared.</source>
+        <translation>仍在比對投影片。</translation>
+    </message>
+    <message>
+        <source>Way taken: {times} times the shortest</source>
+        <translation>經過的路徑：最短路徑的 {times} 倍</translation>
+    </message>
+    <message>
+        <source>What both slides share moves by {error} of 255</source>
+        <translation>兩張投影片共有的部分偏移了 {error}（滿分 255）</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>RowNames</name>
+    <message>
+        <source>Captions</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Narration</source>
+        <translation>旁白</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>場景</translation>
     </message>
 </context>
 <context>
     <name>ScopeChoice</name>
     <message>
         <source>First scene</source>
-        <translation type="unfinished"></translation>
+        <translation>第一個場景</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>從</translation>
     </message>
     <message>
         <source>From one scene to another</source>
-        <translation type="unfinished"></translation>
+        <translation>從某個場景到另一個場景</translation>
     </message>
     <message>
         <source>Last scene</source>
-        <translation type="unfinished"></translation>
+        <translation>最後一個場景</translation>
     </message>
     <message numerus="yes">
         <source>Selected scenes (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>選取的場景（%n 個）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Whole lecture, %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>整門課程，%n 個場景</numerusform>
         </translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
 </context>
 <context>
     <name>Script</name>
     <message>
         <source>Change to this scene: {how}</source>
-        <translation type="unfinished"></translation>
+        <translation>切換到此場景：{how}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>直接切換</translation>
     </message>
     <message>
         <source>From here on as fast as before</source>
-        <translation type="unfinished"></translation>
+        <translation>從這裡起恢復原來的語速</translation>
     </message>
     <message>
         <source>From here on the chosen voice speaks again</source>
-        <translation type="unfinished"></translation>
+        <translation>從這裡起恢復所選的語音</translation>
     </message>
     <message>
         <source>From here on the voice “{name}” speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>從這裡起由語音「{name}」朗讀</translation>
     </message>
     <message>
         <source>From here on {times} times as fast as normal</source>
-        <translation type="unfinished"></translation>
+        <translation>從這裡起語速為正常的 {times} 倍</translation>
     </message>
     <message>
         <source>Not spoken, and without effect here</source>
-        <translation type="unfinished"></translation>
+        <translation>不會朗讀，在這裡也沒有作用</translation>
     </message>
     <message>
         <source>Not understood as a direction: it is read out like any other words</source>
-        <translation type="unfinished"></translation>
+        <translation>無法理解為指示：會像其他文字一樣朗讀</translation>
     </message>
     <message>
         <source>Not understood: it is left out of the video</source>
-        <translation type="unfinished"></translation>
+        <translation>無法理解：不會出現在影片中</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>貼上</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全選</translation>
     </message>
     <message>
         <source>Silence: {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>靜默：{length}</translation>
     </message>
     <message>
         <source>The scene stays for at least {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>場景至少停留 {length}</translation>
     </message>
     <message>
         <source>chosen by the program</source>
-        <translation type="unfinished"></translation>
+        <translation>由程式選擇</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptPane</name>
+    <message>
+        <source>Script of the scene</source>
+        <translation>場景的講稿</translation>
+    </message>
+    <message>
+        <source>Type what shall be said</source>
+        <translation>輸入要說的內容</translation>
+    </message>
+    <message>
+        <source>What is said while this scene is shown. Control and Return play the sentence at the cursor.</source>
+        <translation>顯示這個場景時要說的內容。按 Ctrl+Enter 播放游標所在的句子。</translation>
+    </message>
+</context>
+<context>
+    <name>SeamPanel</name>
+    <message numerus="yes">
+        <source>%n similar change(s) are like this</source>
+        <translation>
+            <numerusform>有 %n 個類似的轉場</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %n similar change(s)</source>
+        <translation>
+            <numerusform>套用到 %n 個類似的轉場</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change to “{title}”</source>
+        <translation>切換到「{title}」</translation>
+    </message>
+    <message>
+        <source>Changes with the same suggestion for the same reason</source>
+        <translation>因相同理由得到相同建議的轉場</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>關閉（Esc）</translation>
+    </message>
+    <message>
+        <source>Fades only in the whole lecture</source>
+        <translation>整門課程僅用淡化</translation>
+    </message>
+    <message>
+        <source>Nothing slides, zooms or travels in any change</source>
+        <translation>所有轉場都沒有滑動、縮放或移動</translation>
+    </message>
+    <message>
+        <source>Suggested: {name}. {reason}.</source>
+        <translation>建議：{name}。{reason}。</translation>
+    </message>
+    <message>
+        <source>Take back what you chose here</source>
+        <translation>取消您在這裡的選擇</translation>
+    </message>
+    <message>
+        <source>The deck asks for {asked}; the video will show {shown}: {why}</source>
+        <translation>簡報指定{asked}；影片會顯示{shown}：{why}</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Use suggestion</source>
+        <translation>採用建議</translation>
+    </message>
+    <message>
+        <source>You chose {asked}; the video will show {shown}: {why}</source>
+        <translation>您選擇了{asked}；影片會顯示{shown}：{why}</translation>
+    </message>
+    <message>
+        <source>there is no way to draw it yet</source>
+        <translation>目前無法繪製</translation>
+    </message>
+    <message>
+        <source>{asked} is suggested; the video will show {shown}: {why}</source>
+        <translation>建議使用{asked}；影片會顯示{shown}：{why}</translation>
+    </message>
+    <message>
+        <source>{text} You chose one level for the whole lecture.</source>
+        <translation>{text}您為整門課程選擇了同一個等級。</translation>
+    </message>
+    <message>
+        <source>{text}.</source>
+        <translation>{text}。</translation>
     </message>
 </context>
 <context>
     <name>SecondsField</name>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> 秒</translation>
     </message>
 </context>
 <context>
@@ -1021,7 +1733,7 @@
     </message>
     <message>
         <source>Checking changes</source>
-        <translation type="unfinished"></translation>
+        <translation>正在檢查轉場</translation>
     </message>
     <message>
         <source>Comparing slides</source>
@@ -1063,7 +1775,7 @@
     <message>
         <source>Fonts that are not installed: {1}.</source>
         <extracomment>{1}: told</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>未安裝的字型：{1}。</translation>
     </message>
     <message>
         <source>H.264, AAC and captions can be written</source>
@@ -1088,7 +1800,7 @@
     </message>
     <message>
         <source>LibreOffice draws them.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 LibreOffice 繪製。</translation>
     </message>
     <message>
         <source>LibreOffice is needed for this file; install LibreOffice Impress and try again.</source>
@@ -1544,7 +2256,7 @@
     <message>
         <source>There is no file “{1}”; check the name.</source>
         <extracomment>{1}: source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>找不到檔案「{1}」，請確認名稱。</translation>
     </message>
     <message>
         <source>There is no place {1} in a lecture of {2} scenes; choose another.</source>
@@ -1657,6 +2369,10 @@
     <message>
         <source>a push</source>
         <translation>推入</translation>
+    </message>
+    <message>
+        <source>a request that ends well has answered</source>
+        <translation>a request that ends well has answered</translation>
     </message>
     <message>
         <source>a wipe</source>
@@ -2249,7 +2965,7 @@
     <message>
         <source>“{1}” is a folder; name a deck, an outline or a .lecture file.</source>
         <extracomment>{1}: source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」是資料夾；請指定簡報、大綱或 .lecture 檔案。</translation>
     </message>
     <message>
         <source>“{1}” is a folder; name a file that ends in .mp4.</source>
@@ -2397,6 +3113,13 @@
     </message>
 </context>
 <context>
+    <name>Spoken</name>
+    <message>
+        <source>As for the lecture: {choice}</source>
+        <translation>與課程相同：{choice}</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n scene(s)</source>
@@ -2443,35 +3166,35 @@
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Change to scene {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>切換到場景 {number}</translation>
     </message>
     <message>
         <source>Choose this change…</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇這個轉場…</translation>
     </message>
     <message>
         <source>Fold all sections</source>
-        <translation type="unfinished"></translation>
+        <translation>摺疊所有章節</translation>
     </message>
     <message>
         <source>Fold section</source>
-        <translation type="unfinished"></translation>
+        <translation>摺疊章節</translation>
     </message>
     <message>
         <source>Hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>已隱藏</translation>
     </message>
     <message>
         <source>Import slides or an outline, or paste scenes from another lecture.</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入簡報或大綱，或從其他課程貼上場景。</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入…</translation>
     </message>
     <message>
         <source>Join the section before</source>
@@ -2479,23 +3202,23 @@
     </message>
     <message>
         <source>Left out: no words</source>
-        <translation type="unfinished"></translation>
+        <translation>已略過：沒有文字</translation>
     </message>
     <message>
         <source>No scenes yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚無場景</translation>
     </message>
     <message>
         <source>No section</source>
-        <translation type="unfinished"></translation>
+        <translation>無章節</translation>
     </message>
     <message>
         <source>Private notes</source>
-        <translation type="unfinished"></translation>
+        <translation>私人備註</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>已錄音</translation>
     </message>
     <message>
         <source>Rename section…</source>
@@ -2503,39 +3226,39 @@
     </message>
     <message>
         <source>Scene {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>場景 {number}</translation>
     </message>
     <message>
         <source>Section {name}, {scenes}</source>
-        <translation type="unfinished"></translation>
+        <translation>章節「{name}」，{scenes}</translation>
     </message>
     <message>
         <source>Section {name}, {scenes}, folded</source>
-        <translation type="unfinished"></translation>
+        <translation>章節「{name}」，{scenes}，已摺疊</translation>
     </message>
     <message>
         <source>Select its scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>選取其中的場景</translation>
     </message>
     <message>
         <source>Silent</source>
-        <translation type="unfinished"></translation>
+        <translation>無聲</translation>
     </message>
     <message>
         <source>Slide is read out</source>
-        <translation type="unfinished"></translation>
+        <translation>朗讀投影片</translation>
     </message>
     <message>
         <source>Storyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>分鏡表</translation>
     </message>
     <message>
         <source>Unfold all sections</source>
-        <translation type="unfinished"></translation>
+        <translation>展開所有章節</translation>
     </message>
     <message>
         <source>Unfold section</source>
-        <translation type="unfinished"></translation>
+        <translation>展開章節</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -2547,42 +3270,42 @@
     </message>
     <message>
         <source>asked for {asked}, the video shows {shown}</source>
-        <translation type="unfinished"></translation>
+        <translation>指定為{asked}，影片顯示為{shown}</translation>
     </message>
     <message>
         <source>the slides are still being compared</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在比對投影片</translation>
     </message>
     <message>
         <source>{name}, chosen for every change</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，套用於所有轉場</translation>
     </message>
     <message>
         <source>{name}, from the deck</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，依照簡報</translation>
     </message>
     <message>
         <source>{name}, set by you</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，由您設定</translation>
     </message>
     <message>
         <source>{name}, suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，建議</translation>
     </message>
     <message>
         <source>{where}: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}：{state}</translation>
     </message>
 </context>
 <context>
     <name>StoryboardDelegate</name>
     <message>
         <source>Name of the section</source>
-        <translation type="unfinished"></translation>
+        <translation>章節名稱</translation>
     </message>
     <message>
         <source>Title of the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>場景標題</translation>
     </message>
 </context>
 <context>
@@ -2604,90 +3327,129 @@
     </message>
     <message>
         <source>Storyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>分鏡表</translation>
     </message>
     <message>
         <source>Up and Down choose a scene, Left the change before it, Enter opens that change.</source>
-        <translation type="unfinished"></translation>
+        <translation>上下鍵選擇場景，左鍵選擇其前的轉場，Enter 鍵開啟該轉場。</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>A plain cut has no length; choose another change first</source>
-        <translation type="unfinished"></translation>
+        <translation>直接切換沒有長度，請先選擇其他轉場</translation>
     </message>
     <message>
         <source>Caption: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>字幕：{text}</translation>
     </message>
     <message>
         <source>Change to scene {number}: asked {level}, delivered {given}, {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>切換到場景 {number}：指定{level}，實際{given}，{length}</translation>
     </message>
     <message>
         <source>Change to scene {number}: {level}, set by you, {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>切換到場景 {number}：{level}，由您設定，{length}</translation>
     </message>
     <message>
         <source>Change to scene {number}: {level}, {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>切換到場景 {number}：{level}，{length}</translation>
     </message>
     <message>
         <source>Double-click for its settings</source>
-        <translation type="unfinished"></translation>
+        <translation>按兩下開啟設定</translation>
     </message>
     <message>
         <source>Drag to let the scene stay longer</source>
-        <translation type="unfinished"></translation>
+        <translation>拖曳可讓場景停留更久</translation>
     </message>
     <message>
         <source>Drag to make the change longer or shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>拖曳可調整轉場長度</translation>
     </message>
     <message>
         <source>Drag to trim the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>拖曳可剪輯錄音</translation>
     </message>
     <message>
         <source>Enter goes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 鍵移到該處。</translation>
     </message>
     <message>
         <source>Enter goes there; Alt+Left and Alt+Right change how long it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 鍵移到該處；Alt+左鍵與 Alt+右鍵調整停留時間。</translation>
     </message>
     <message>
         <source>Enter goes there; Alt+Left and Alt+Right trim its end, with Shift its start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 鍵移到該處；Alt+左鍵與 Alt+右鍵剪輯結尾，加按 Shift 剪輯開頭。</translation>
     </message>
     <message>
         <source>Enter opens its settings; Alt+Left and Alt+Right change its length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 鍵開啟設定；Alt+左鍵與 Alt+右鍵調整長度。</translation>
     </message>
     <message>
         <source>Never shorter than its narration ({length})</source>
-        <translation type="unfinished"></translation>
+        <translation>不會短於旁白（{length}）</translation>
     </message>
     <message>
         <source>Recording of scene {number}, {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>場景 {number} 的錄音，{length}</translation>
     </message>
     <message>
         <source>Scene {number}: {title}, about {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>場景 {number}：{title}，約 {length}</translation>
     </message>
     <message>
         <source>Scene {number}: {title}, {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>場景 {number}：{title}，{length}</translation>
+    </message>
+    <message>
+        <source>The change takes {length}</source>
+        <translation>轉場長度為 {length}</translation>
     </message>
     <message>
         <source>The recording is still being read; try again in a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在讀取錄音，請稍候再試</translation>
+    </message>
+    <message>
+        <source>The scene lasts {length}</source>
+        <translation>場景長度為 {length}</translation>
     </message>
     <message>
         <source>The script sets the length of this change</source>
-        <translation type="unfinished"></translation>
+        <translation>這個轉場的長度由講稿設定</translation>
+    </message>
+    <message>
+        <source>This lecture is open to be read only</source>
+        <translation>這門課程以唯讀方式開啟</translation>
+    </message>
+    <message>
+        <source>{length} of the recording are heard</source>
+        <translation>播放錄音的 {length}</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePane</name>
+    <message>
+        <source>Show less, but larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Show more of the lecture</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Show the whole lecture</source>
+        <translation>顯示整門課程</translation>
+    </message>
+    <message>
+        <source>Snap to changes, sentences and the playhead</source>
+        <translation>貼齊轉場、句子與播放位置</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>時間軸</translation>
     </message>
 </context>
 <context>
@@ -2700,19 +3462,19 @@
     </message>
     <message>
         <source>Import slides to see them here in time</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入投影片後，會依時間顯示在這裡</translation>
     </message>
     <message>
         <source>Laying out the timeline…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在排列時間軸…</translation>
     </message>
     <message>
         <source>No scene is shown in the video: all are hidden or left out</source>
-        <translation type="unfinished"></translation>
+        <translation>影片中沒有場景：全部都已隱藏或略過</translation>
     </message>
     <message>
         <source>Tab goes from clip to clip, Escape leaves them, plus and minus zoom.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab 鍵逐段移動，Esc 鍵離開，加號與減號縮放。</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -2720,7 +3482,7 @@
     </message>
     <message>
         <source>Timeline, {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>時間軸，{count}</translation>
     </message>
 </context>
 <context>

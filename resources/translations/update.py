@@ -48,13 +48,17 @@ def merge(into: Path, language: str, *options: str) -> None:
         )
 
 
+def options(path: Path) -> tuple[str, ...]:
+    """What lupdate is told for one file beyond the usual."""
+    return ("-pluralonly",) if path == ENGLISH else ()
+
+
 def fill_english(path: Path) -> None:
-    """Write "1 scene" and "3 scenes" for every "%n scene(s)"."""
+    """Write "%n scene" and "%n scenes" for each new "%n scene(s)"; what is irregular a person mends."""
     tree = ET.parse(path)
     for message in tree.iter("message"):
         source, translation = message.findtext("source", ""), message.find("translation")
-        if message.get("numerus") == "yes" and translation is not None and "(s)" in source:
-            translation.attrib.pop("type", None)
+        if translation is not None and translation.attrib.pop("type", None):
             for form, text in zip(translation, _forms(source), strict=True):
                 form.text = text
     tree.write(path, encoding="utf-8", xml_declaration=True)
@@ -91,9 +95,9 @@ def main() -> None:
     """Bring everything up to date and say what is left to translate."""
     TABLE.write_text(table(collect()), encoding="utf-8")
     merge(TRANSLATED, "zh_TW")
-    merge(ENGLISH, "en", "-pluralonly")
+    merge(ENGLISH, "en", *options(ENGLISH))
     fill_english(ENGLISH)
-    merge(ENGLISH, "en", "-pluralonly")
+    merge(ENGLISH, "en", *options(ENGLISH))
     for path in (TRANSLATED, ENGLISH):
         release(path)
         print(f"{path.name}: {path.read_text(encoding='utf-8').count('unfinished')} unfinished")
