@@ -1,0 +1,1 @@
+"""The parts of the panel in which one change is chosen (`ui.seam_panel`)."""

@@ -1,0 +1,92 @@
+"""What the finished frames of a change were found to do, in a sentence; the figures on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from studio.lecture import Level
+from ui import theme, words
+from ui.cuts import Cut
+from ui.icons import Role
+
+_ICON = QSize(16, 16)
+
+
+class ResultView(QWidget):
+    """ "Checked: …" or "Not yet checked", with the scores under Details."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon, self.sentence, self.scores = QLabel(), QLabel(), QLabel()
+        self.sentence.setWordWrap(True)
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.scores.setProperty("role", "small")
+        self.scores.setWordWrap(True)
+        self.scores.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.scores.hide()
+        self.details = QToolButton()
+        self.details.setText(self.tr("Details"))
+        self.details.setCheckable(True)
+        self.details.setToolTip(self.tr("Show what was measured"))
+        self.details.setAccessibleName(self.tr("Details of the check"))
+        self.details.toggled.connect(lambda shown: self.scores.setVisible(shown))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._icon, 0, 0)
+        grid.addWidget(self.sentence, 0, 1)
+        grid.addWidget(self.details, 0, 2)
+        grid.addWidget(self.scores, 1, 1, 1, 2)
+
+    def show_cut(self, cut: Cut | None, checked: Mapping[str, Any] | None) -> None:
+        """Show what is known now; `checked` is the record of the check."""
+        sentence, icon, role = self._told(cut)
+        self.sentence.setText(sentence)
+        self._icon.setPixmap(theme.icon(icon, role).pixmap(_ICON, self.devicePixelRatioF()))
+        scores = checked.get("scores") if checked is not None else None
+        text = self._scores(scores) if isinstance(scores, Mapping) else ""
+        self.details.setVisible(bool(text))
+        self.scores.setText(text)
+        self.scores.setVisible(bool(text) and self.details.isChecked())
+
+    def _told(self, cut: Cut | None) -> tuple[str, str, Role]:
+        if cut is None:
+            return self.tr("The slides are still being compared."), "loader", "muted"
+        if cut.choice.level is Level.CUT:
+            return self.tr("A plain cut: there is nothing to check."), "info", "muted"
+        if not cut.checked:
+            return self.tr("Not yet checked."), "loader", "muted"
+        sentences = {
+            Level.CUT: self.tr("Checked: the next slide simply appears."),
+            Level.WHOLE: self.tr("Checked: it changes evenly and ends on the slide itself."),
+        }
+        held = self.tr("Checked: what both slides share stays in its place, text is not blurred.")
+        return sentences.get(cut.delivered, held), "check-circle", "success"
+
+    def _scores(self, scores: Mapping[str, Any]) -> str:
+        number = QLocale()
+        told = {
+            "steps": lambda value: self.tr("Frames: {count}").format(count=int(value)),
+            "step_share": lambda value: self.tr("Largest step: {share} of the change").format(
+                share=words.share(float(value))
+            ),
+            "path_ratio": lambda value: self.tr("Way taken: {times} times the shortest").format(
+                times=number.toString(float(value), "f", 2)
+            ),
+            "static_error": lambda value: self.tr("What both slides share moves by {error} of 255").format(
+                error=number.toString(float(value), "f", 2)
+            ),
+            "shared": lambda value: self.tr("Shared by both slides: {share} of the picture").format(
+                share=words.share(float(value))
+            ),
+            "ends_exact": lambda value: self.tr("Ends on the slide itself, bit for bit: {answer}").format(
+                answer=self.tr("yes") if value else self.tr("no")
+            ),
+        }
+        return "\n".join(say(scores[name]) for name, say in told.items() if name in scores)

@@ -1,0 +1,391 @@
+"""The panel of one change: which level, how, what was found of it, and playing it. It floats over the editor.
+
+It is no dialog: undo, the preview and the menus stay in reach. Esc, or going elsewhere with the keyboard or the
+pointer, closes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from studio import edits
+from studio.coherence import CutChoice
+from studio.history import Code
+from studio.lecture import Direction, Lecture, Level, Scene, Style
+from ui import cuts, theme
+from ui.cuts import Cut
+from ui.hub import Hub
+from ui.seam.how import HowForm
+from ui.seam.levels import LevelList
+from ui.seam.player import CutPlayer, play_cut
+from ui.seam.result import ResultView
+from ui.sentences import told
+
+WIDTH = 416
+_MARGIN = 8
+"""Between the panel and the edges of the editor."""
+
+
+class SeamPanel(QFrame):
+    """Everything that can be chosen about the change in front of one scene."""
+
+    def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hub = hub
+        self.scene_id = ""
+        self._place = QRect()
+        self._came_from: QWidget | None = None
+        self.setProperty("card", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._make_parts()
+        self._lay_out()
+        self._wire()
+        self.hide()
+
+    def open_at(self, scene_id: str, place: QRect) -> None:
+        """Show the change in front of a scene beside a place on the screen."""
+        lecture = self._hub.session.lecture
+        if lecture is None or not any(scene.id == scene_id for scene in lecture.scenes[1:]):
+            return
+        if not self.isVisible():
+            self._came_from = QApplication.focusWidget()
+        self.scene_id, self._place = scene_id, place
+        self.player.show_scene(scene_id)
+        self._refresh()
+        self.show()
+        self.raise_()
+        self._put()
+        self.levels.focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """What was started here ends with it."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.player.stop()
+            self._hub.session.seal()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Stay within the editor when it is resized."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._put()
+        return super().eventFilter(watched, event)
+
+    def _make_parts(self) -> None:
+        self._title = QLabel()
+        self._title.setProperty("role", "strong")
+        self._close = QToolButton()
+        self._close.setIcon(theme.icon("x"))
+        self._close.setAccessibleName(self.tr("Close"))
+        self._close.setToolTip(self.tr("Close (Esc)"))
+        self._notice = QFrame()
+        self._notice.setProperty("notice", "warning")
+        self._notice_icon = QLabel()
+        self._notice_text = _wrapped()
+        self.levels = LevelList()
+        self._suggested = _wrapped()
+        self.suggestion = QPushButton(self.tr("Use suggestion"))
+        self.suggestion.setToolTip(self.tr("Take back what you chose here"))
+        self.how = HowForm()
+        self.result = ResultView()
+        self.player = CutPlayer(self._hub)
+        self.similar = QPushButton()
+        self.fades_only = QCheckBox(self.tr("Fades only in the whole lecture"))
+        self.fades_only.setToolTip(self.tr("Nothing slides, zooms or travels in any change"))
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(16, 4, 16, 16)
+        column.setSpacing(8)
+        for part in (self._notice_row(), self.levels, self._suggestion_row(), _line(), self.how, _line()):
+            column.addWidget(part)
+        column.addWidget(self.result)
+        column.addWidget(self.player)
+        column.addWidget(_line())
+        column.addWidget(self.similar, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.fades_only)
+        self._column = column
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(body)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 8, 8, 4)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._close)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(self._scroll, 1)
+
+    def _notice_row(self) -> QWidget:
+        row = QHBoxLayout(self._notice)
+        row.setContentsMargins(8, 8, 8, 8)
+        row.setSpacing(8)
+        row.addWidget(self._notice_icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._notice_text, 1)
+        return self._notice
+
+    def _suggestion_row(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._suggested, 1)
+        row.addWidget(self.suggestion, 0, Qt.AlignmentFlag.AlignTop)
+        return holder
+
+    def _wire(self) -> None:
+        session, actions = self._hub.session, self._hub.actions
+        session.opened.connect(self._opened)
+        session.changed.connect(lambda *_: self._changed())
+        session.history_changed.connect(self._refresh)
+        self._hub.workbench.findings_changed.connect(lambda ids: self._learned(ids))
+        theme.changed.connect(self._refresh)
+        actions.play_cut.triggered.connect(self._play_current)
+        actions.fades_only.triggered.connect(self._set_fades_only)
+        self._close.clicked.connect(self._leave)
+        self.levels.chosen.connect(self._set_level)
+        self.suggestion.clicked.connect(self._use_suggestion)
+        self.how.style_chosen.connect(self._set_style)
+        self.how.direction_chosen.connect(self._set_direction)
+        self.how.length_chosen.connect(self._set_length)
+        self.how.length_settled.connect(session.seal)
+        self.how.speak_over_chosen.connect(self._set_speak_over)
+        self.similar.clicked.connect(self._apply_to_similar)
+        self.fades_only.clicked.connect(actions.fades_only.trigger)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
+        if (parent := self.parentWidget()) is not None:
+            parent.installEventFilter(self)
+        self._show_fades_only()
+
+    def _opened(self) -> None:
+        self.hide()
+        self._show_fades_only()
+
+    def _changed(self) -> None:
+        self._show_fades_only()
+        self._refresh()
+
+    def _learned(self, ids: frozenset[str]) -> None:
+        if self.isVisible() and self.scene_id in ids:
+            self._refresh()
+
+    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        if self.isVisible() and now is not None and not self._is_inside(now):
+            self.hide()
+
+    def _is_inside(self, widget: QWidget) -> bool:
+        """Whether a widget belongs here; lists that drop down are windows of their own."""
+        holder: QWidget | None = widget
+        while holder is not None and holder is not self:
+            holder = holder.parentWidget()
+        return holder is self
+
+    def _leave(self) -> None:
+        """Close, and give the keyboard back to where one came from."""
+        back = self._came_from
+        self.hide()
+        if back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _refresh(self) -> None:
+        """Show what holds now; the panel of a change that is gone closes."""
+        lecture = self._hub.session.lecture
+        if not self.scene_id or lecture is None:
+            return
+        scene = next((each for each in lecture.scenes[1:] if each.id == self.scene_id), None)
+        if scene is None or scene.hidden:
+            self.hide()
+            return
+        found = self._hub.workbench.scene(scene.id)
+        cut = cuts.cut_of(scene, lecture, found)
+        self._show_title(scene)
+        self._show_notice(cut)
+        self.levels.show_level(_level(cut, scene), lecture.choices.fades_only)
+        self._show_suggestion(cut, found.suggestion, lecture)
+        self.how.show_cut(cut, scene, lecture.choices.fades_only)
+        self.result.show_cut(cut, found.checked)
+        self.player.show_scene(scene.id)
+        self._show_similar(lecture, scene)
+        for part in (self.levels, self.how, self.fades_only):
+            part.setEnabled(not self._hub.session.read_only)
+        if self.isVisible():
+            self._put()
+
+    def _show_title(self, scene: Scene) -> None:
+        name = " ".join(scene.title.split()) or self.tr("Untitled")
+        title = self.tr("Change to “{title}”").format(title=name)
+        self.setAccessibleName(title)
+        self._title.setToolTip(title)
+        self._title.setText(
+            self._title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, WIDTH - 16 - 48)
+        )
+
+    def _show_notice(self, cut: Cut | None) -> None:
+        self._notice.setVisible(cut is not None and cut.is_lowered)
+        if cut is None or not cut.is_lowered:
+            return
+        icon = theme.icon("alert-triangle", "warning")
+        self._notice_icon.setPixmap(icon.pixmap(QSize(16, 16), self.devicePixelRatioF()))
+        asked, shown = cuts.name(cut.choice.level, cut.choice.style), cuts.name(cut.delivered, cut.style)
+        asks = {
+            "deck": self.tr("The deck asks for {asked}; the video will show {shown}: {why}"),
+            "author": self.tr("You chose {asked}; the video will show {shown}: {why}"),
+        }.get(cut.choice.chosen_by, self.tr("{asked} is suggested; the video will show {shown}: {why}"))
+        why = self.tr("; ").join(told(reason) for reason in cut.reasons)
+        text = asks.format(asked=asked, shown=shown, why=why or self.tr("there is no way to draw it yet"))
+        self._notice_text.setText(
+            text if text.endswith((".", "。")) else self.tr("{text}.").format(text=text)
+        )
+
+    def _show_suggestion(self, cut: Cut | None, suggestion: CutChoice | None, lecture: Lecture) -> None:
+        by_hand = cut is not None and cut.by_hand
+        self.suggestion.setEnabled(by_hand and not self._hub.session.read_only)
+        self.suggestion.setVisible(by_hand)
+        self._suggested.setVisible(suggestion is not None)
+        if suggestion is None:
+            return
+        name = cuts.name(suggestion.level, suggestion.style)
+        text = self.tr("Suggested: {name}. {reason}.").format(name=name, reason=told(suggestion.reason))
+        if lecture.choices.level is not None and not by_hand:
+            text = self.tr("{text} You chose one level for the whole lecture.").format(text=text)
+        self._suggested.setText(text)
+
+    def _show_similar(self, lecture: Lecture, scene: Scene) -> None:
+        proposed = self._proposed(lecture)
+        count = len(edits.similar(lecture, scene.id, proposed))
+        alike = bool(count) and edits.apply_to_similar(lecture, scene.id, proposed) is lecture
+        self.similar.setVisible(count > 0)
+        self.similar.setText(
+            self.tr("%n similar change(s) are like this", "", count)
+            if alike
+            else self.tr("Apply to %n similar change(s)", "", count)
+        )
+        self.similar.setToolTip(self.tr("Changes with the same suggestion for the same reason"))
+        self.similar.setEnabled(count > 0 and not alike and not self._hub.session.read_only)
+
+    def _proposed(self, lecture: Lecture) -> dict[str, CutChoice]:
+        found = ((scene.id, self._hub.workbench.suggestion(scene.id)) for scene in lecture.scenes)
+        return {scene_id: choice for scene_id, choice in found if choice is not None}
+
+    def _show_fades_only(self) -> None:
+        lecture = self._hub.session.lecture
+        only = lecture is not None and lecture.choices.fades_only
+        self._hub.actions.fades_only.setChecked(only)
+        self.fades_only.setChecked(only)
+
+    def _put(self) -> None:
+        """Stand below the change, or wherever in the editor there is room for all of it."""
+        holder = self.parentWidget()
+        room = holder.rect() if holder is not None else self.screen().availableGeometry()
+        corner = self._place.bottomLeft() + QPoint(0, 4)
+        corner = holder.mapFromGlobal(corner) if holder is not None else corner
+        head = self._scroll.y() + 2
+        wanted = head + self._column.totalHeightForWidth(WIDTH - 2)
+        height = min(wanted, room.height() - 2 * _MARGIN)
+        x = min(max(corner.x(), room.left() + _MARGIN), room.right() - WIDTH - _MARGIN)
+        y = min(max(corner.y(), room.top() + _MARGIN), room.bottom() - height - _MARGIN)
+        self.setGeometry(max(x, room.left()), max(y, room.top()), WIDTH, height)
+
+    def _edit(self, code: Code, edit: Callable[[Lecture], Lecture], count: int = 1, key: str = "") -> None:
+        session = self._hub.session
+        if session.lecture is None or session.read_only:
+            return
+        title = session.lecture.scene(self.scene_id).title
+        if not session.edit(code, edit, count, title, key):
+            self._refresh()  # what was refused must not look chosen
+
+    def _set_level(self, level: Level) -> None:
+        scene_id = self.scene_id
+        self._edit("set-level", lambda lecture: edits.set_level(lecture, scene_id, level))
+
+    def _set_style(self, style: Style) -> None:
+        scene_id = self.scene_id
+        self._edit("set-style", lambda lecture: edits.set_style(lecture, scene_id, style))
+
+    def _set_direction(self, direction: Direction) -> None:
+        scene_id = self.scene_id
+        choice = self._hub.workbench.choice(scene_id)
+
+        def travelling(lecture: Lecture) -> Lecture:
+            """A style that the deck asked for becomes the author's own with its direction."""
+            if choice is not None and lecture.scene(scene_id).transition.requested is not Level.WHOLE:
+                lecture = edits.set_style(lecture, scene_id, choice.style)
+            return edits.set_direction(lecture, scene_id, direction)
+
+        self._edit("set-direction", travelling)
+
+    def _set_length(self, seconds: Fraction | None) -> None:
+        scene_id = self.scene_id
+        key = "" if seconds is None else f"cut-length:{scene_id}"
+        self._edit("set-duration", lambda lecture: edits.set_duration(lecture, scene_id, seconds), key=key)
+
+    def _set_speak_over(self, over: bool) -> None:
+        scene_id = self.scene_id
+        self._edit("set-speak-over", lambda lecture: edits.set_speak_over(lecture, scene_id, over))
+
+    def _use_suggestion(self) -> None:
+        scene_id = self.scene_id
+        self._edit("use-suggestion", lambda lecture: edits.use_suggestion(lecture, scene_id))
+
+    def _apply_to_similar(self) -> None:
+        lecture, scene_id = self._hub.session.lecture, self.scene_id
+        if lecture is not None:
+            proposed = self._proposed(lecture)
+            count = len(edits.similar(lecture, scene_id, proposed))
+            self._edit("apply-to-similar", lambda now: edits.apply_to_similar(now, scene_id, proposed), count)
+
+    def _set_fades_only(self, only: bool) -> None:
+        if not self._hub.session.read_only:
+            self._hub.session.edit("set-fades-only", lambda lecture: edits.set_fades_only(lecture, only))
+        self._show_fades_only()
+
+    def _play_current(self) -> None:
+        session = self._hub.session
+        play_cut(self._hub, session.seam or session.current)
+
+
+def _level(cut: Cut | None, scene: Scene) -> Level | None:
+    return scene.transition.requested if cut is None else cut.choice.level
+
+
+def _wrapped() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    return label
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("line", True)
+    return line

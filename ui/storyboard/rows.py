@@ -1,0 +1,49 @@
+"""Which rows the storyboard has: a pure function of the lecture and of what is folded away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from studio.lecture import Lecture, Scene
+
+Kind = Literal["heading", "seam", "scene"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row. `scene` is the scene itself, the one that a change leads to, or the first one of a section."""
+
+    kind: Kind
+    scene: str
+
+
+def rows_of(
+    lecture: Lecture | None, folded: frozenset[str] = frozenset(), draft: str = ""
+) -> tuple[Row, ...]:
+    """The rows in order. `folded` holds the first scenes of sections whose scenes are put away.
+
+    `draft` is a scene in front of which a heading stands that is just being named.
+    """
+    return () if lecture is None else tuple(_rows(lecture.scenes, folded, draft))
+
+
+def begins_section(scenes: tuple[Scene, ...], index: int) -> bool:
+    """Whether a heading stands in front of a scene: a section begins there, and it is not a nameless opening."""
+    return scenes[index].section != (scenes[index - 1].section if index else "")
+
+
+def _rows(scenes: tuple[Scene, ...], folded: frozenset[str], draft: str) -> Iterator[Row]:
+    put_away = False
+    for index, scene in enumerate(scenes):
+        begins = begins_section(scenes, index)
+        if begins:
+            put_away = scene.id in folded
+        if begins or scene.id == draft:
+            yield Row("heading", scene.id)
+        if put_away:
+            continue
+        if index:
+            yield Row("seam", scene.id)
+        yield Row("scene", scene.id)
