@@ -134,6 +134,8 @@ def is_prose(text: str) -> bool:
 
 def _strings(node: ast.AST) -> Iterator[ast.expr]:
     """String expressions below a node, without docstrings, annotations and what is for programmers."""
+    if isinstance(node, ast.Assert):
+        return
     if isinstance(node, ast.Raise) and _raised(node) in _PROGRAMMERS:
         return
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
