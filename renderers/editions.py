@@ -30,6 +30,7 @@ class Editions:
     recorded: str
     aligned: str
     compared: str
+    checked: str
     still: str
     cut: str
     sound: str
@@ -69,6 +70,7 @@ SOURCES: dict[str, tuple[str, ...]] = {
     "recorded": ("renderers/voices/recording.py", "renderers/media.py", *_SOUNDS),
     "aligned": ("renderers/voices/recording.py", "studio/narration.py", *_SOUNDS),
     "compared": _CHANGES,
+    "checked": ("renderers/transitions/*.py", *_CHANGES),
     "still": _CODING,
     "cut": ("renderers/transitions/*.py", *_CHANGES, *_CODING),
     "sound": ("renderers/loudness.py", "renderers/encode/sound.py", *_SOUNDS),
@@ -83,6 +85,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "recorded": ("av", "soxr"),
     "aligned": ("numpy",),
     "compared": ("torch", "opencv-python-headless", "numpy"),
+    "checked": ("torch", "opencv-python-headless"),
     "still": ("av", "torch"),
     "cut": ("av", "torch", "opencv-python-headless"),
     "sound": ("av", "numpy"),

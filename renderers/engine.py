@@ -7,7 +7,7 @@ could hang or crash runs in workers, so threads are enough here.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import Any
 
@@ -15,7 +15,7 @@ from renderers.cache import Entry
 from renderers.executors import execute
 from renderers.steps import Step
 from renderers.workshop import Workshop
-from studio.errors import Cancelled
+from studio.errors import Cancelled, StudioError
 from studio.progress import CancelToken, Progress
 
 Records = dict[str, dict[str, Any]]
@@ -47,46 +47,93 @@ def run(
     records, missing = split(steps, workshop)
     if not missing:
         return records
-    waiting = list(missing)
-    total = len(waiting)
-    running: dict[Future[Entry], Step] = {}
-    stop = CancelToken(workshop.cancel)
-    shop = workshop.under(stop)
-    yield Progress(stage, 0, total, waiting[0].what, None)
-    with ThreadPoolExecutor(jobs, thread_name_prefix="engine") as pool:
-        try:
-            while waiting or running:
-                _fill(pool, waiting, running, records, shop, jobs)
-                done, _ = wait(running, POLL_S, FIRST_COMPLETED)
-                for future in done:
-                    step = running.pop(future)
-                    records[step.key] = future.result().record
-                    where: str | None = getattr(step, "where", None)
-                    yield Progress(stage, total - len(waiting) - len(running), total, step.what, where)
-                stop.check()
-        except BaseException:
-            stop.cancel()  # an error or an abandoned generator stops the other threads too
-            raise
+    work = Work(missing, records, workshop, jobs)
+    yield Progress(stage, 0, work.total, missing[0].what, getattr(missing[0], "where", None) or None)
+    for step in work.finished():
+        if step is not None:
+            where: str | None = getattr(step, "where", None) or None
+            yield Progress(stage, work.done, work.total, step.what, where)
     return records
 
 
-def _fill(
-    pool: ThreadPoolExecutor,
-    waiting: list[Step],
-    running: dict[Future[Entry], Step],
-    records: Records,
-    workshop: Workshop,
-    jobs: int,
-) -> None:
-    index = 0
-    while len(running) < jobs and index < len(waiting):
-        step = waiting[index]
-        if all(key in records for key in step.needs):
-            running[pool.submit(_make, step, workshop)] = waiting.pop(index)
-        else:
-            index += 1
-    if waiting and not running:
-        raise ValueError(f"the plan lacks what {type(waiting[0]).__name__} needs")
+class Work:
+    """Steps on their way: their records are added to `records` as they finish.
+
+    `gentle` is for work that an editor asks for ahead of time: on a cancel nothing new is started and what runs
+    has so many seconds to end; a step that fails leaves out those that need it, its error stands in `failures`, and
+    the others go on. Otherwise (0) a cancel or a failure stops everything at once.
+    """
+
+    def __init__(
+        self, missing: Iterable[Step], records: Records, workshop: Workshop, jobs: int, gentle: float = 0.0
+    ) -> None:
+        self.records = records
+        self.failures: list[StudioError] = []
+        self._waiting = list(missing)
+        self.total = len(self._waiting)
+        self._running: dict[Future[Entry], Step] = {}
+        self._cancel, self._jobs, self._gentle = workshop.cancel, jobs, gentle
+        self._stop = CancelToken() if gentle else CancelToken(workshop.cancel)
+        self._shop = workshop.under(self._stop)
+
+    @property
+    def done(self) -> int:
+        """How many steps have come to their end."""
+        return self.total - len(self._waiting) - len(self._running)
+
+    def finished(self) -> Generator[Step | None]:
+        """Run the steps and yield each as it finishes, None now and then while nothing does.
+
+        Raises `Cancelled`, and what a step raised.
+        """
+        with ThreadPoolExecutor(self._jobs, thread_name_prefix="engine") as pool:
+            try:
+                while self._waiting or self._running:
+                    self._fill(pool)
+                    done, _ = wait(self._running, POLL_S, FIRST_COMPLETED)
+                    yield from self._ended(done)
+                    if not done:
+                        yield None
+                    if self._cancel.cancelled:
+                        break
+                yield from self._last()
+            except BaseException:
+                self._stop.cancel()  # an error or an abandoned generator stops the other threads too
+                raise
+
+    def _fill(self, pool: ThreadPoolExecutor) -> None:
+        index = 0
+        while len(self._running) < self._jobs and index < len(self._waiting):
+            step = self._waiting[index]
+            if all(key in self.records for key in step.needs):
+                self._running[pool.submit(_make, step, self._shop)] = self._waiting.pop(index)
+            else:
+                index += 1
+        if self._waiting and not self._running:
+            if not self.failures:
+                raise ValueError(f"the plan lacks what {type(self._waiting[0]).__name__} needs")
+            self._waiting.clear()
+
+    def _ended(self, done: Iterable[Future[Entry]]) -> Iterator[Step]:
+        for future in done:
+            step = self._running.pop(future)
+            try:
+                self.records[step.key] = future.result().record
+            except StudioError as error:
+                if not self._gentle:
+                    raise
+                self.failures.append(error)
+            else:
+                yield step
+
+    def _last(self) -> Iterator[Step]:
+        """What is still running when nothing more is wanted."""
+        if not self._cancel.cancelled:
+            return
+        if self._gentle:
+            done, _ = wait(self._running, self._gentle)
+            yield from self._ended(done)
+        raise Cancelled
 
 
 def _make(step: Step, workshop: Workshop) -> Entry:

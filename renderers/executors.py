@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict
 from fractions import Fraction
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any
 
 from renderers import pages
 from renderers.cache import Entry
@@ -21,6 +18,7 @@ from renderers.sound import pieces
 from renderers.steps import (
     AlignStep,
     CardStep,
+    CheckStep,
     ConvertStep,
     CutStep,
     FeaturesStep,
@@ -35,6 +33,12 @@ from renderers.workers import Message
 from renderers.workshop import Workshop
 from studio.progress import CancelToken
 from studio.timebase import SAMPLE_RATE
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from renderers.transitions.deliver import Delivery
 
 PAGE_LIMIT_S = 60.0
 
@@ -63,6 +67,8 @@ def _convert(step: ConvertStep, workshop: Workshop) -> Entry:
 
 
 def _page(step: PageStep, workshop: Workshop) -> Entry:
+    import numpy as np
+
     place = fit(*step.aspect, step.width, step.height)
     size = {"width": place.width, "height": place.height}
     if step.converted:
@@ -80,6 +86,8 @@ def _page(step: PageStep, workshop: Workshop) -> Entry:
 
 
 def _card(step: CardStep, workshop: Workshop) -> Entry:
+    import numpy as np
+
     words = {"heading": step.heading, "points": [[level, text] for level, text in step.points]}
     look = {"opening": step.opening, "language": step.language, "width": step.width, "height": step.height}
     answer = _ask(workshop, "paint", Message({"do": "card", **words, **look}), PAGE_LIMIT_S)
@@ -102,19 +110,21 @@ def _still(step: StillStep, workshop: Workshop) -> Entry:
 
 def _cut(step: CutStep, workshop: Workshop) -> Entry:
     from renderers.encode.video import encode
+
+    delivery = _delivered(step, workshop)
+    segment = encode(delivery.frames(), step.settings, workshop.cancel, settles_at=step.frames)
+    return _packed(segment, delivery.record)
+
+
+def _check(step: CheckStep, workshop: Workshop) -> Entry:
+    return Entry(_delivered(step, workshop).record)
+
+
+def _delivered(step: CutStep | CheckStep, workshop: Workshop) -> Delivery:
     from renderers.transitions.deliver import deliver
 
     a, b = _planes(step.first_page, workshop), _planes(step.second_page, workshop)
-    delivery = deliver(a, b, step.level, step.style, step.direction, step.frames, workshop.cancel)
-    segment = encode(delivery.frames(), step.settings, workshop.cancel, settles_at=step.frames)
-    record = {
-        "requested": int(delivery.requested),
-        "delivered": int(delivery.delivered),
-        "style": delivery.style,
-        "reasons": list(delivery.reasons),
-        "scores": asdict(delivery.scores),
-    }
-    return _packed(segment, record)
+    return deliver(a, b, step.level, step.style, step.direction, step.frames, workshop.cancel)
 
 
 def _speak(step: SpeakStep, workshop: Workshop) -> Entry:
@@ -143,6 +153,8 @@ def _align(step: AlignStep, workshop: Workshop) -> Entry:
 
 
 def _sound(step: SoundStep, workshop: Workshop) -> Entry:
+    import numpy as np
+
     from renderers.encode.sound import encode
     from renderers.loudness import normalise
 
@@ -163,6 +175,8 @@ def _one_thread() -> None:
 
 
 def _kept(samples: NDArray[np.float32], cancel: CancelToken) -> Entry:
+    import numpy as np
+
     pcm = np.empty(len(samples), "<i2")
     for piece in pieces(len(samples), cancel):
         pcm[piece] = np.clip(np.round(samples[piece] * 32767), -32768, 32767)
@@ -170,6 +184,8 @@ def _kept(samples: NDArray[np.float32], cancel: CancelToken) -> Entry:
 
 
 def _samples(key: str, workshop: Workshop) -> NDArray[np.float32]:
+    import numpy as np
+
     pcm = np.frombuffer(workshop.entry(key).blobs[0], "<i2")
     samples = np.empty(len(pcm), np.float32)
     for piece in pieces(len(pcm), workshop.cancel):
@@ -190,6 +206,7 @@ def _packed(segment: VideoSegment, record: dict[str, Any]) -> Entry:
 _EXECUTORS: dict[type[Step], Callable[[Any, Workshop], Entry]] = {
     AlignStep: _align,
     CardStep: _card,
+    CheckStep: _check,
     ConvertStep: _convert,
     CutStep: _cut,
     FeaturesStep: _features,

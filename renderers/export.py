@@ -21,10 +21,10 @@ from renderers.means import Means
 from renderers.plan import SceneParts
 from renderers.profiles import Profile
 from renderers.steps import Step
-from renderers.workshop import LostEntryError, Workshop
+from renderers.workshop import Workshop
 from studio.captions import Caption, captions
 from studio.chapters import Chapter, as_text, chapters
-from studio.errors import BadFileError
+from studio.errors import BadFileError, LostEntryError
 from studio.exporters import srt, webvtt
 from studio.lecture import Lecture
 from studio.progress import Progress

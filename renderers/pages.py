@@ -8,13 +8,13 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
 from renderers.cache import Entry
 from renderers.slides.fit import Place
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from renderers.planes import Planes
 
 
@@ -34,18 +34,25 @@ def unpack(entry: Entry) -> Planes:
 
     from renderers.planes import Planes
 
+    return Planes(*(torch.from_numpy(array.copy()) for array in arrays(entry)))
+
+
+def arrays(entry: Entry) -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.uint8]]:
+    """Y, U and V of an entry as they are kept: not to be written to, and without loading torch."""
+    import numpy as np
+
     width, height = entry.record["width"], entry.record["height"]
-    shapes = ((height, width), (height // 2, width // 2), (height // 2, width // 2))
-    arrays = (
-        np.frombuffer(blob, np.uint8).reshape(shape) for blob, shape in zip(entry.blobs, shapes, strict=True)
-    )
-    return Planes(*(torch.from_numpy(array.copy()) for array in arrays))
+    y, u, v = (np.frombuffer(blob, np.uint8) for blob in entry.blobs)
+    half = (height // 2, width // 2)
+    return y.reshape(height, width), u.reshape(half), v.reshape(half)
 
 
 def on_ground(
     page: NDArray[np.uint8], place: Place, width: int, height: int, colour: str
 ) -> NDArray[np.uint8]:
     """A page at its place in a frame of one colour ("#rrggbb")."""
+    import numpy as np
+
     if (place.width, place.height) == (width, height):
         return page
     ground = np.empty((height, width, 3), np.uint8)

@@ -10,7 +10,7 @@ Nothing is run here, so every plan can be compared, printed and hashed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -22,6 +22,7 @@ from renderers.profiles import Profile
 from renderers.steps import (
     AlignStep,
     CardStep,
+    CheckStep,
     ConvertStep,
     CutStep,
     FeaturesStep,
@@ -37,7 +38,7 @@ from studio.coherence import CutChoice, Features, choose, visible_text, words_in
 from studio.lecture import Lecture, Level, Scene, SlideVisual
 from studio.narration import Span, Take, Utterance, lay_out, narrate
 from studio.timebase import samples_for
-from studio.timeline import LEAD, SceneClip, Timeline, compile_timeline, shown
+from studio.timeline import LEAD, CutClip, SceneClip, Timeline, compile_timeline, shown
 
 Records = Mapping[str, Mapping[str, Any]]
 
@@ -55,16 +56,21 @@ class SceneParts:
 def prepare(lecture: Lecture, profile: Profile, means: Means) -> tuple[Step, ...]:
     """Pages and sounds of every scene that stands in the video; conversions first, as all else waits for them."""
     scenes = shown(lecture)
-    conversions: dict[str, Step] = {}
     steps: list[Step] = []
     for scene in scenes:
-        page = page_step(scene, lecture, profile, means)
-        if isinstance(page, PageStep) and page.converted:
-            conversion = convert_step(page.deck, page.drawn, means)
-            conversions.setdefault(conversion.key, conversion)
-        steps.append(page)
+        steps.append(page_step(scene, lecture, profile, means))
         steps += sound_steps(scene, lecture, means)
-    return (*conversions.values(), *steps)
+    return (*conversions(scenes, means), *steps)
+
+
+def conversions(scenes: Iterable[Scene], means: Means) -> tuple[ConvertStep, ...]:
+    """What has to be converted before the pages of these scenes can be drawn, each deck once."""
+    if not means.converter:
+        return ()
+    visuals = (scene.visual for scene in scenes if isinstance(scene.visual, SlideVisual))
+    pairs = dict.fromkeys((visual.deck.digest, visual.drawn or visual.deck.digest) for visual in visuals)
+    steps = (convert_step(deck, drawn, means) for deck, drawn in pairs)
+    return tuple({step.key: step for step in steps}.values())
 
 
 def page_step(scene: Scene, lecture: Lecture, profile: Profile, means: Means) -> PageStep | CardStep:
@@ -164,21 +170,23 @@ def _take(scene: Scene, lecture: Lecture, means: Means, records: Records) -> Tak
 
 
 def measure(lecture: Lecture, profile: Profile, means: Means, records: Records) -> tuple[FeaturesStep, ...]:
-    """One comparison for each pair of neighbouring pages."""
+    """One comparison for each pair of neighbouring pages, as far as they are drawn."""
     steps: list[FeaturesStep] = []
-    for before, scene in pairwise(shown(lecture)):
-        first, second = (page_step(each, lecture, profile, means).key for each in (before, scene))
-        digests = records[first]["digest"], records[second]["digest"]
-        steps.append(FeaturesStep(*digests, first, second, scene.id, edition=means.editions.compared))
+    scenes = shown(lecture)
+    pages = [page_step(scene, lecture, profile, means).key for scene in scenes]
+    for scene, (first, second) in zip(scenes[1:], pairwise(pages), strict=True):
+        if first in records and second in records:
+            digests = records[first]["digest"], records[second]["digest"]
+            steps.append(FeaturesStep(*digests, first, second, scene.id, edition=means.editions.compared))
     return tuple(steps)
 
 
 def choices(lecture: Lecture, profile: Profile, means: Means, records: Records) -> dict[str, CutChoice]:
-    """What is requested at each seam, by the id of the incoming scene."""
+    """What is requested at each seam, by the id of the incoming scene; with what is known of the pages."""
     chosen: dict[str, CutChoice] = {}
-    steps = measure(lecture, profile, means, records)
-    for (before, scene), step in zip(pairwise(shown(lecture)), steps, strict=True):
-        found = records.get(step.key, {})
+    compared = {step.where: step.key for step in measure(lecture, profile, means, records)}
+    for before, scene in pairwise(shown(lecture)):
+        found = records.get(compared.get(scene.id, ""), {})
         features = Features(
             same_theme=_same_theme(before, scene),
             words=words_in_common(_all_words(before), _all_words(scene)),
@@ -194,6 +202,31 @@ def compiled(lecture: Lecture, profile: Profile, means: Means, records: Records)
     """The timeline of a lecture with all that is known of its sounds and pages."""
     cuts = choices(lecture, profile, means, records)
     return compile_timeline(lecture, takes(lecture, means, records), cuts, profile.rate)
+
+
+def checks(
+    timeline: Timeline, lecture: Lecture, profile: Profile, means: Means, records: Records
+) -> tuple[CheckStep, ...]:
+    """What the changes of a timeline would be delivered as, one step a seam (`where`: the incoming scene).
+
+    Left out are seams where nothing changes gradually and those whose pages are not drawn or not compared yet.
+    """
+    compared = {step.where: step for step in measure(lecture, profile, means, records) if step.key in records}
+    steps: list[CheckStep] = []
+    for clip in timeline.clips:
+        pair = compared.get(clip.scene)
+        if pair is None or clip.cut is None or not _changes(clip.cut):
+            continue
+        choice = clip.cut.choice
+        how = (choice.level, choice.style, choice.direction, len(clip.cut.frames))
+        pages = (pair.first, pair.second, pair.first_page, pair.second_page)
+        steps.append(CheckStep(*pages, *how, clip.scene, edition=means.editions.checked))
+    return tuple(steps)
+
+
+def _changes(cut: CutClip) -> bool:
+    """Whether a change takes its time, so that there is something to render."""
+    return len(cut.frames) > 0 and cut.choice.level is not Level.CUT
 
 
 def render(
@@ -219,7 +252,7 @@ def render(
 
 
 def _cut_step(clip: SceneClip, before: str, page: str, means: Means, records: Records) -> CutStep | None:
-    if clip.cut is None or not len(clip.cut.frames) or clip.cut.choice.level is Level.CUT:
+    if clip.cut is None or not _changes(clip.cut):
         return None
     choice = clip.cut.choice
     digests = str(records[before]["digest"]), str(records[page]["digest"])

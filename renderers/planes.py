@@ -10,14 +10,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
 if TYPE_CHECKING:
+    import numpy as np
     import torch
+    from numpy.typing import NDArray
 
 _KR, _KB = 0.2126, 0.0722
 _KG = 1 - _KR - _KB
+_BLUE, _RED = (2 - 2 * _KB) * 255 / 224, (2 - 2 * _KR) * 255 / 224
+
+
+def _row(u: float, v: float) -> tuple[float, float, float, float]:
+    return 255 / 219, u, v, -16 * 255 / 219 - 128 * (u + v)
+
+
+TO_BGR = (_row(_BLUE, 0), _row(-_BLUE * _KB / _KG, -_RED * _KR / _KG), _row(0, _RED))
+"""Full-range blue, green and red from (Y, U, V, 1); as `to_rgb`, for libraries that work with matrices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,7 @@ class Planes:
 
 def from_rgb(rgb: NDArray[np.uint8], device: str = "cpu") -> Planes:
     """An (H, W, 3) uint8 sRGB picture with even sides as planes; chroma is the mean of four pixels."""
+    import numpy as np
     import torch
     from torch.nn.functional import avg_pool2d
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, TypeAlias
 
 from studio.progress import NEVER, CancelToken
 from studio.timebase import SAMPLE_RATE
 
 if TYPE_CHECKING:
+    import numpy as np
     from av.audio.frame import AudioFrame
     from av.filter import Graph
+    from numpy.typing import NDArray
 
-Samples = NDArray[np.float32]
+Samples: TypeAlias = "NDArray[np.float32]"
 
 _TICK = Fraction(1, SAMPLE_RATE)
 FLOOR = 0.002
@@ -44,6 +43,8 @@ class Sound:
 
 def from_pcm(data: bytes, rate: int) -> Sound:
     """Mono signed 16-bit samples (native order) at any rate, resampled to 48 kHz."""
+    import numpy as np
+
     return resampled(np.frombuffer(data, np.int16).astype(np.float32) / np.float32(32768), rate)
 
 
@@ -56,6 +57,7 @@ def pieces(length: int, cancel: CancelToken) -> Iterator[slice]:
 
 def resampled(samples: Samples, rate: int) -> Sound:
     """Samples (n,) at `rate` a second as 48 kHz sound (soxr, high quality)."""
+    import numpy as np
     import soxr
 
     if rate == SAMPLE_RATE or not len(samples):
@@ -65,6 +67,8 @@ def resampled(samples: Samples, rate: int) -> Sound:
 
 def trimmed(sound: Sound) -> Sound:
     """Without the silence at both ends, but 10 ms of it, faded in and out; nothing heard gives no samples."""
+    import numpy as np
+
     heard = np.flatnonzero(np.abs(sound.samples) > FLOOR)
     if not len(heard):
         return Sound(np.zeros(0, np.float32))
@@ -74,6 +78,8 @@ def trimmed(sound: Sound) -> Sound:
 
 def faded(sound: Sound, samples: int = MARGIN // 2) -> Sound:
     """The same with its ends brought to zero over so many samples (raised cosine), so that no cut clicks."""
+    import numpy as np
+
     count = min(samples, len(sound) // 2)
     if count == 0:
         return sound
@@ -90,6 +96,7 @@ def filtered(samples: Samples, filters: tuple[str, ...], cancel: CancelToken = N
     Filters that keep the length give frames of a second, the last one shorter. Raises `Cancelled`.
     """
     import av
+    import numpy as np
     from av.filter import Graph
 
     graph = Graph()

@@ -175,6 +175,24 @@ class CutStep(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class CheckStep(Step):
+    """Two pages -> what the change between them will be: requested, delivered, style, reasons, scores.
+
+    What a `CutStep` finds, without coding a picture: so that an author sees it while editing.
+    """
+
+    first: str
+    second: str
+    first_page: str
+    second_page: str
+    level: Level
+    style: Style
+    direction: Direction
+    frames: int
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SoundStep(Step):
     """The sounds of a scene, each at its sample, brought to the profile's loudness -> AAC.
 
@@ -199,5 +217,6 @@ _WORDS = {
     "FeaturesStep": "Comparing slides",
     "StillStep": "Encoding slides",
     "CutStep": "Rendering changes",
+    "CheckStep": "Checking changes",
     "SoundStep": "Encoding sound",
 }

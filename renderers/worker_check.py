@@ -10,10 +10,14 @@ from collections.abc import Iterator
 
 from renderers.workers import Message
 from studio.errors import BadFileError
+from studio.progress import CancelToken
 
 
-def handle(message: Message) -> Iterator[Message]:
-    """Do what {"do": …} says: "echo" (printing besides), "children", "hang", "crash" or "refuse"."""
+def handle(message: Message, cancel: CancelToken) -> Iterator[Message]:
+    """Do what {"do": …} says: "echo" (printing besides), "children", "hang", "obey", "crash" or "refuse".
+
+    "obey" works until it is told to end.
+    """
     match message.header["do"]:
         case "echo":
             print("a library prints this")
@@ -25,6 +29,11 @@ def handle(message: Message) -> Iterator[Message]:
             threading.Event().wait()
         case "hang":
             threading.Event().wait()
+        case "obey":
+            while not cancel.cancelled:
+                yield Message({"pid": os.getpid()})
+                threading.Event().wait(0.02)
+            yield Message({"told": True})
         case "crash":
             print("what a library says before it crashes", file=sys.stderr, flush=True)
             os.abort()

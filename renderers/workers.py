@@ -4,11 +4,12 @@ A worker is started fresh (never forked) through the program's own entry (`--wor
 group of its own, and talks over its standard input and output, which it takes for itself before anything
 else is imported: what a library prints goes to the error log. Messages are framed: a JSON header and any
 number of binary blobs. The worker sends a heartbeat while it works; the parent kills it with all its
-children when a request takes longer than its limit, when the heartbeat stops, or when the user cancels. A
-worker ends by itself, with its children, when the pipe closes, so none outlives the program.
+children when a request takes longer than its limit, when the heartbeat stops, or when the user cancels and
+the worker does not end by itself in the time it is given for that. A worker ends by itself, with its
+children, when the pipe closes, so none outlives the program, not even a worker of a worker.
 
-Parent side: `Worker`. Child side: `serve`. What runs inside is a `Handler`: it takes one `Message` and
-yields any number of them; the request is over when it is exhausted.
+Parent side: `Worker`. Child side: `serve`. What runs inside is a `Handler`: it takes one `Message` and a
+`CancelToken` and yields any number of messages; the request is over when it is exhausted.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from importlib import import_module
 from typing import IO, Any, cast
 
 from studio import errors
-from studio.errors import StudioError, WorkerError
+from studio.errors import Cancelled, StudioError, WorkerError
 from studio.progress import CancelToken
 
 HEARTBEAT_S = 1.0
@@ -43,6 +44,8 @@ HANDLERS = {
     "pages": "renderers.slides.pages_worker:handle",
     "paint": "renderers.slides.paint_worker:handle",
     "speech": "renderers.voices.speech_worker:handle",
+    "engine": "renderers.engine_worker:handle",
+    "preview": "renderers.preview_worker:handle",
     "check": "renderers.worker_check:handle",
 }
 """What can run in a worker: name -> module:function. The module is imported in the child only."""
@@ -56,7 +59,10 @@ class Message:
     blobs: tuple[bytes, ...] = ()
 
 
-Handler = Callable[[Message], Iterator[Message]]
+Handler = Callable[[Message, CancelToken], Iterator[Message]]
+Made = Callable[[int], Message]
+"""A request that is put into words when its turn has come: it is told which child will read it (1, 2, …), so that
+it can build on what that child was told before."""
 
 
 def program() -> list[str]:
@@ -67,17 +73,22 @@ def program() -> list[str]:
 
 
 class Worker:
-    """A running child process that answers requests one at a time.
+    """A running child process that answers requests one at a time; a second request waits for its turn.
 
     `limit_s` bounds one request; `memory` (bytes, 0: no bound) bounds the child's address space where the
-    system can.
+    system can. On a cancel the child is told, and killed when it has not ended the request after `grace_s`
+    seconds (0: at once); one that did stays for the next request.
     """
 
-    def __init__(self, name: str, limit_s: float = 60.0, memory: int = 0) -> None:
+    def __init__(self, name: str, limit_s: float = 60.0, memory: int = 0, grace_s: float = 0.0) -> None:
         self.name = name
         self.limit_s = limit_s
+        self.grace_s = grace_s
         self._memory = memory
         self._process: subprocess.Popen[bytes] | None = None
+        self._started = 0
+        self._heard = self._patience = 0.0
+        self._turn = threading.Lock()
         self._answers: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
         self._errors: IO[bytes] | None = None
         self._errors_open = threading.Lock()  # one thread may close the worker while another reads its log
@@ -89,31 +100,75 @@ class Worker:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def child(self) -> int:
+        """Which child runs now or ran last: 1 for the first (see `Made`)."""
+        return self._started
+
     def request(
-        self, message: Message, cancel: CancelToken, limit_s: float | None = None
-    ) -> Iterator[Message]:
+        self,
+        message: Message | Made,
+        cancel: CancelToken,
+        limit_s: float | None = None,
+        grace_s: float | None = None,
+    ) -> Generator[Message]:
         """Send one request and yield the answers as they come.
 
-        Raises `Cancelled` within a fraction of a second after `cancel`, `WorkerError` when the child
-        crashed, hung or took longer than the limit, and the `StudioError` that the handler raised.
+        Raises `Cancelled` after `cancel`: within a fraction of a second, or when the child has ended what it was
+        doing, `grace_s` later at most; what it still says until then is yielded. Raises `WorkerError` when the
+        child crashed, hung or took longer than the limit, and the `StudioError` that the handler raised.
         """
-        limit = self.limit_s if limit_s is None else limit_s
-        finished = False
+        while not self._turn.acquire(timeout=POLL_S):
+            cancel.check()
+        self._patience = self.grace_s if grace_s is None else grace_s
         try:
-            self._send(message)
-            deadline = time.monotonic() + limit
+            yield from self._answered(message, cancel, self.limit_s if limit_s is None else limit_s)
+        finally:
+            self._turn.release()
+
+    def _answered(self, message: Message | Made, cancel: CancelToken, limit: float) -> Generator[Message]:
+        told = finished = False
+        self._running()
+        try:
+            self._send("request", message if isinstance(message, Message) else message(self._started))
+            now = self._heard = time.monotonic()
+            deadline = now + limit
             while True:
-                answer = self._receive(deadline, cancel, limit)
+                if cancel.cancelled and not told:
+                    told, deadline = True, min(deadline, time.monotonic() + self._patience)
+                    self._send("cancel", Message())
+                answer = self._receive()
+                if answer is None:
+                    self._check(deadline, limit, told)
+                    continue
                 kind = answer.header["kind"]
                 finished = kind in ("done", "error")
+                if finished and told:
+                    raise Cancelled
                 if kind == "done":
                     return
                 if kind == "error":
                     raise _error_from(answer)
                 yield Message(answer.header["body"], answer.blobs)
+        except GeneratorExit:  # who asked lost interest
+            finished = self._ends_by_itself()
+            raise
         finally:
             if not finished:
                 self.close()
+
+    def _ends_by_itself(self) -> bool:
+        """Whether the child ends its request when told, in the time it has for that."""
+        if not self._patience or sys.is_finalizing():  # a program that ends can start no thread to tell it
+            return False
+        self._send("cancel", Message())
+        deadline = time.monotonic() + self._patience
+        with suppress(WorkerError):
+            while time.monotonic() < deadline:
+                answer = self._receive()
+                if answer is not None and answer.header["kind"] in ("done", "error"):
+                    return True
+        return False
 
     def close(self) -> None:
         """End the child and everything it started; harmless when nothing runs."""
@@ -129,12 +184,13 @@ class Worker:
                 self._errors.close()
                 self._errors = None
 
-    def _running(self) -> subprocess.Popen[bytes]:
+    def _running(self) -> None:
         if self._process is not None and self._process.poll() is None:
-            return self._process
+            return
         self.close()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the worker
         self._answers = queue.SimpleQueue()
+        self._started += 1
         self._process = start_group(
             [*program(), "--worker", self.name, str(self._memory)],
             stdin=subprocess.PIPE,
@@ -145,36 +201,43 @@ class Worker:
             target=_read_all, args=(_pipe(self._process.stdout), self._answers), daemon=True
         )
         reader.start()
-        return self._process
 
-    def _send(self, message: Message) -> None:
-        """Write a request beside the waiting: a child that does not read must not keep us from cancelling."""
-        sink = _pipe(self._running().stdin)
+    def _send(self, kind: str, message: Message) -> None:
+        """Write a frame beside the waiting: a child that does not read must not keep us from cancelling."""
+        process, before = self._process, self._sending
+        if process is None:
+            return  # closed from another thread; seen where the answers end
+        sink = _pipe(process.stdin)
 
         def write() -> None:
-            with suppress(OSError):  # a dead child is seen where its answers end
-                _write(sink, message)
+            if before is not None:
+                before.join()
+            with suppress(OSError, ValueError):  # a dead child is seen where its answers end
+                _write(sink, Message({"kind": kind, "body": message.header}, message.blobs))
 
         self._sending = threading.Thread(target=write, daemon=True)
         self._sending.start()
 
-    def _receive(self, deadline: float, cancel: CancelToken, limit: float) -> Message:
-        heard = time.monotonic()
-        while True:
-            cancel.check()
-            with suppress(queue.Empty):
-                answer = self._answers.get(timeout=POLL_S)
-                if answer is None:
-                    raise self._stopped()
-                if answer.header["kind"] != "alive":
-                    return answer
-                heard = time.monotonic()
-            now = time.monotonic()
-            if now > deadline or now - heard > SILENCE_LIMIT_S:
-                sentence = (
-                    f"The {self.name} worker took longer than {limit:.0f} seconds and was stopped; try again."
-                )
-                raise WorkerError(sentence, self._tail())
+    def _receive(self) -> Message | None:
+        """The next answer; None where for a moment there is none."""
+        with suppress(queue.Empty):
+            answer = self._answers.get(timeout=POLL_S)
+            if answer is None:
+                raise self._stopped()
+            self._heard = time.monotonic()
+            if answer.header["kind"] != "alive":
+                return answer
+        return None
+
+    def _check(self, deadline: float, limit: float, told: bool) -> None:
+        now = time.monotonic()
+        if told and now > deadline:
+            raise Cancelled
+        if now > deadline or now - self._heard > SILENCE_LIMIT_S:
+            raise WorkerError(
+                f"The {self.name} worker took longer than {limit:.0f} seconds and was stopped; try again.",
+                self._tail(),
+            )
 
     def _stopped(self) -> WorkerError:
         return WorkerError(f"The {self.name} worker stopped unexpectedly; try again.", self._tail())
@@ -215,13 +278,21 @@ def serve(arguments: list[str]) -> int:
     os.dup2(nowhere, 0)
     os.dup2(2, 1)
     _limit_memory(memory)
-    requests: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
+    requests: queue.SimpleQueue[_Asked | None] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(source, requests), daemon=True).start()
     outbox = _Outbox(sink)
-    while (request := requests.get()) is not None:
+    while (asked := requests.get()) is not None:
         with outbox.beating():
-            _answer(name, request, outbox)
+            _answer(name, asked, outbox)
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A request as the child has it, with the token that a later frame cancels."""
+
+    message: Message
+    cancel: CancelToken
 
 
 class _Outbox:
@@ -252,25 +323,34 @@ class _Outbox:
             self.send("alive")
 
 
-def _answer(name: str, request: Message, outbox: _Outbox) -> None:
+def _answer(name: str, asked: _Asked, outbox: _Outbox) -> None:
     try:
         module, function = HANDLERS[name].split(":")
         handler: Handler = getattr(import_module(module), function)
-        for answer in handler(request):
+        for answer in handler(asked.message, asked.cancel):
             outbox.send("answer", answer.blobs, body=answer.header)
+    except Cancelled:
+        outbox.send("error", type="Cancelled", text="")
     except StudioError as error:
         outbox.send("error", type=type(error).__name__, text=str(error), details=error.details)
     except Exception as error:  # whatever a library throws becomes one sentence on the other side
-        what = request.header.get("do", "work")
+        what = asked.message.header.get("do", "work")
         text = f"The step “{what}” failed ({type(error).__name__}); see the details."
         outbox.send("error", type="WorkerError", text=text, details=traceback.format_exc())
     else:
         outbox.send("done")
 
 
-def _listen(source: IO[bytes], requests: queue.SimpleQueue[Message | None]) -> None:
+def _listen(source: IO[bytes], requests: queue.SimpleQueue[_Asked | None]) -> None:
+    """Frames come in order, so a cancel always means the last request that was read, even one already over."""
+    cancel = CancelToken()
     try:
-        _read_all(source, requests)
+        for frame in _frames(source):
+            if frame.header["kind"] == "cancel":
+                cancel.cancel()
+            else:
+                cancel = CancelToken()
+                requests.put(_Asked(Message(frame.header["body"], frame.blobs), cancel))
     except BaseException:  # a request too large for the memory bound, for one
         traceback.print_exc()
     finally:
@@ -278,11 +358,17 @@ def _listen(source: IO[bytes], requests: queue.SimpleQueue[Message | None]) -> N
 
 
 def _read_all(source: IO[bytes], into: queue.SimpleQueue[Message | None]) -> None:
-    with suppress(OSError, EOFError, ValueError):
-        while True:
-            into.put(_read(source))
+    for frame in _frames(source):
+        into.put(frame)
     into.put(None)
     source.close()
+
+
+def _frames(source: IO[bytes]) -> Iterator[Message]:
+    """What comes down a pipe until it closes."""
+    with suppress(OSError, EOFError, ValueError):
+        while True:
+            yield _read(source)
 
 
 def _write(sink: IO[bytes], message: Message) -> None:
@@ -307,7 +393,9 @@ def _exactly(source: IO[bytes], size: int) -> bytes:
     return data
 
 
-def _error_from(answer: Message) -> StudioError:
+def _error_from(answer: Message) -> StudioError | Cancelled:
+    if answer.header["type"] == Cancelled.__name__:
+        return Cancelled()
     kind: type[StudioError] = getattr(errors, str(answer.header["type"]), WorkerError)
     return kind(answer.header["text"], answer.header.get("details", ""))
 

@@ -12,16 +12,12 @@ from pathlib import Path
 from renderers.cache import Cache, Entry
 from renderers.workers import Worker
 from studio.assets import AssetStore
-from studio.errors import StudioError
+from studio.errors import LostEntryError
 from studio.progress import CancelToken
 from studio.whole_file import whole_file
 
 WORKER_MEMORY = {"pages": 0, "paint": 6 * 1024**3, "speech": 2 * 1024**3}
 """Address space in bytes; LibreOffice's child maps more than it uses, so its worker has no such bound."""
-
-
-class LostEntryError(StudioError):
-    """A kept result turned out to be damaged or gone; the work that made it has to be done again."""
 
 
 class Workshop:

@@ -27,6 +27,10 @@ class WorkerError(StudioError):
     """A child process crashed, hung or used more than its limit."""
 
 
+class LostEntryError(StudioError):
+    """A kept result turned out to be damaged or gone; the work that made it has to be done again."""
+
+
 class OutputError(StudioError):
     """The result cannot be written where the user asked for it."""
 

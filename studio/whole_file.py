@@ -7,7 +7,7 @@ import os
 import secrets
 import shutil
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -22,8 +22,7 @@ def whole_file(path: Path, *, durable: bool = False) -> Generator[Path]:
     Until then the old file stands untouched; whatever happens, nothing half-written stays. A link stays a link,
     and the file keeps its permissions. `durable` waits until the new file is on the disk. Raises OSError.
     """
-    target = Path(os.path.realpath(path))
-    prefix = f".lecture-studio-{hashlib.sha256(target.name.encode()).hexdigest()[:12]}"
+    target, prefix = _place(path)
     _sweep(target.parent, prefix)
     temporary = target.with_name(f"{prefix}-{secrets.token_hex(4)}.part")
     try:
@@ -38,6 +37,18 @@ def whole_file(path: Path, *, durable: bool = False) -> Generator[Path]:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def half_written(paths: Iterable[Path]) -> frozenset[Path]:
+    """What stands beside files that are being written, or were when their writer was killed."""
+    places = map(_place, paths)
+    return frozenset(left for target, prefix in places for left in target.parent.glob(f"{prefix}-*.part"))
+
+
+def _place(path: Path) -> tuple[Path, str]:
+    """Where a file really stands, and how what is written for it is called."""
+    target = Path(os.path.realpath(path))
+    return target, f".lecture-studio-{hashlib.sha256(target.name.encode()).hexdigest()[:12]}"
 
 
 def _sweep(folder: Path, prefix: str) -> None:

@@ -9,15 +9,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
 from renderers.segments import AudioSegment
 from studio.progress import CancelToken
 from studio.timebase import BLOCK, SAMPLE_RATE
 
 if TYPE_CHECKING:
+    import numpy as np
     from av.audio.codeccontext import AudioCodecContext
+    from numpy.typing import NDArray
 
 OVERSHOOT_DB = 1.3
 """What coding adds to the highest true peak: found in 14 minutes of speech at 128 kbit/s."""
@@ -37,6 +36,8 @@ def encode(samples: NDArray[np.float32], bits: int, cancel: CancelToken) -> Audi
     """One segment of (n,) float32 samples in -1..1, which must begin with a block of digital silence; one is
     put after them. Raises `Cancelled` within a few hundred blocks.
     """
+    import numpy as np
+
     if samples[:BLOCK].any():
         raise ValueError("a piece of sound has to begin with silence, or the joint before it clicks")
     blocks = -(-len(samples) // BLOCK) + 1
@@ -48,6 +49,8 @@ def encode(samples: NDArray[np.float32], bits: int, cancel: CancelToken) -> Audi
 @lru_cache(maxsize=8)
 def silent_unit(bits: int) -> bytes:
     """The AAC unit of a block of digital silence between two others."""
+    import numpy as np
+
     return _units(np.zeros(6 * BLOCK, np.float32), bits, CancelToken())[3]
 
 

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from renderers.encode.h264 import ParameterSets
 from renderers.planes import Planes
 from renderers.profiles import Profile
@@ -108,6 +106,7 @@ def encode(
 
 
 def _frame(picture: Planes):
+    import numpy as np
     from av import VideoFrame
 
     width, height = picture.size

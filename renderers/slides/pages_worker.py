@@ -17,12 +17,13 @@ from renderers.slides.prepared import prepare
 from renderers.workers import Message
 from studio.errors import BadFileError
 from studio.importers.pptx.package import MAX_UNPACKED
+from studio.progress import CancelToken
 
 _ZIP = b"PK\x03\x04"
 _OLE = bytes.fromhex("d0cf11e0")
 
 
-def handle(request: Message) -> Iterator[Message]:
+def handle(request: Message, cancel: CancelToken) -> Iterator[Message]:
     """`convert` (deck -> PDF), `import` (.ppt, .odp -> .pptx), `raster` (page -> RGB)."""
     match request.header["do"]:
         case "convert":

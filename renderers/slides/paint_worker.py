@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from renderers.workers import Message
 from studio.errors import BadFileError
 from studio.lecture import CardPoint, CardVisual
+from studio.progress import CancelToken
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication, QImage
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from renderers.slides.builtin import DeckPainter
 
 
-def handle(request: Message) -> Iterator[Message]:
+def handle(request: Message, cancel: CancelToken) -> Iterator[Message]:
     """`card` (words -> RGB) and `slide` (a slide of a deck -> RGB); the blob is height x width x 3 bytes.
 
     The answer's header says what was replaced, as [asked for, used] families, and what was left out.

@@ -7,8 +7,8 @@ draw, falls by one; the length stays, so narration never moves.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
 
 from renderers.measure.gates import Scores, misses, score
 from renderers.planes import Planes
@@ -37,6 +37,17 @@ class Delivery:
     reasons: tuple[str, ...]
     scores: Scores
     change: Change
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """What is kept of it, as JSON."""
+        return {
+            "requested": int(self.requested),
+            "delivered": int(self.delivered),
+            "style": self.style,
+            "reasons": list(self.reasons),
+            "scores": asdict(self.scores),
+        }
 
     def frames(self) -> Iterator[Planes]:
         """The pictures of the cut, the last of which is the second slide."""

@@ -11,11 +11,12 @@ from renderers.voices.catalogue import VoiceInfo
 from renderers.voices.engines import Engine, engine_names, open_engine
 from renderers.workers import Message
 from studio.errors import MissingToolError, WorkerError
+from studio.progress import CancelToken
 
 _engines: dict[str, Engine] = {}
 
 
-def handle(message: Message) -> Iterator[Message]:
+def handle(message: Message, cancel: CancelToken) -> Iterator[Message]:
     """Answer one request, in one message.
 
     {"do": "voices", "folder"} -> {"voices": [...], "missing": [sentences]};

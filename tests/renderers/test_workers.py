@@ -98,6 +98,80 @@ def test_cancelling_takes_effect_within_a_second(worker: Worker) -> None:
     timer.join()
 
 
+@pytest.fixture
+def patient() -> Iterator[Worker]:
+    with Worker("check", limit_s=30, grace_s=10) as made:
+        yield made
+
+
+def test_a_worker_that_ends_when_told_is_kept_and_what_it_says_last_is_heard(patient: Worker) -> None:
+    before = ask(patient, "echo").header["pid"]
+    cancel, heard = CancelToken(), list[Message]()
+    answers = patient.request(Message({"do": "obey"}), cancel)
+    next(answers)
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        heard.extend(answers)
+    assert heard[-1].header == {"told": True}
+    assert ask(patient, "echo").header["pid"] == before
+
+
+def test_an_abandoned_request_is_ended_the_same_way(patient: Worker) -> None:
+    answers = patient.request(Message({"do": "obey"}), CancelToken())
+    before = next(answers).header["pid"]
+    answers.close()
+    assert ask(patient, "echo").header["pid"] == before
+
+
+def test_a_worker_that_does_not_listen_is_killed_after_its_grace() -> None:
+    with Worker("check", limit_s=30, grace_s=0.5) as deaf:
+        before, cancel = ask(deaf, "echo").header["pid"], CancelToken()
+        timer = threading.Timer(0.2, cancel.cancel)
+        started = time.monotonic()
+        timer.start()
+        with pytest.raises(Cancelled):
+            ask(deaf, "hang", cancel)
+        assert 0.6 < time.monotonic() - started < 2
+        assert ask(deaf, "echo").header["pid"] != before
+        timer.join()
+
+
+def test_a_cancel_that_comes_too_late_does_not_touch_the_next_request(patient: Worker) -> None:
+    cancel = CancelToken()
+    answers = patient.request(Message({"do": "echo"}), cancel)
+    next(answers)
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        list(answers)
+    for _ in range(3):
+        assert next(patient.request(Message({"do": "obey"}), CancelToken())).header["pid"]
+
+
+def test_a_second_request_waits_for_its_turn_and_can_be_cancelled_while_it_waits(patient: Worker) -> None:
+    first = patient.request(Message({"do": "obey"}), CancelToken())
+    next(first)
+    cancel, answers = CancelToken(), list[Message]()
+    second = threading.Thread(target=lambda: answers.append(ask(patient, "echo")))
+    second.start()
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        ask(patient, "echo", cancel)
+    assert not answers
+    first.close()
+    second.join()
+    assert answers
+
+
+def test_a_request_can_be_put_into_words_for_the_child_that_reads_it(patient: Worker) -> None:
+    def number(child: int) -> Message:
+        return Message({"do": "echo", "child": child})
+
+    seen = [next(patient.request(number, CancelToken())).header["child"] for _ in range(2)]
+    patient.close()
+    seen.append(next(patient.request(number, CancelToken())).header["child"])
+    assert seen == [1, 1, 2]
+
+
 def test_a_request_over_its_limit_is_ended(worker: Worker) -> None:
     ask(worker, "echo")
     started = time.monotonic()

@@ -42,8 +42,8 @@ def pages_of(source: Path, profile: Profile) -> Callable[[int], Luma]:
     from studio.progress import CancelToken
     from studio.timeline import shown
     from tests.fakes import run
-    from ui.loading import load
-    from ui.workplace import workshop
+    from renderers.loading import load
+    from renderers.workplace import workshop
 
     shop = workshop(CancelToken())
     lecture, _ = load(source, shop)

@@ -17,7 +17,7 @@ def options(command: argparse.ArgumentParser) -> None:
 def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
     """Check each part and print one line for it; 0 even where something is missing, as all still works."""
     from renderers.checks import examine
-    from ui.workplace import workshop
+    from renderers.workplace import workshop
 
     with workshop(cancel) as shop:
         for finding in examine(shop):

@@ -25,8 +25,8 @@ def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int
     """Import, save, and print the report."""
     from studio.errors import OutputError
     from studio.lecture_file import save_lecture
-    from ui.loading import load
-    from ui.workplace import workshop
+    from renderers.loading import load
+    from renderers.workplace import workshop
 
     refuse_same_file(asked.source, asked.output)
     if asked.output.suffix.lower() != ".lecture":

@@ -26,8 +26,8 @@ def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int
     """Render every cut (what is kept from before is not rendered again) and print the figures."""
     from renderers import means, profiles
     from renderers.export import measured
-    from ui.loading import load
-    from ui.workplace import workshop
+    from renderers.loading import load
+    from renderers.workplace import workshop
 
     profile = profiles.load(asked.profile)
     with workshop(cancel) as shop:

@@ -56,8 +56,8 @@ def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int
     from renderers import means, outputs, profiles
     from renderers.export import Order, export
     from ui import dry_run, outcome
-    from ui.loading import load
-    from ui.workplace import workshop
+    from renderers.loading import load
+    from renderers.workplace import workshop
 
     started = time.monotonic()
     profile = profiles.load(asked.profile)

@@ -19,8 +19,8 @@ def options(command: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
     """Import, and print the report alone."""
-    from ui.loading import load
-    from ui.workplace import workshop
+    from renderers.loading import load
+    from renderers.workplace import workshop
 
     with workshop(cancel) as shop:
         _, report = load(asked.source, shop)

@@ -17,7 +17,7 @@ def options(command: argparse.ArgumentParser) -> None:
 def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
     """List the voices, one a line."""
     from renderers import means
-    from ui.workplace import workshop
+    from renderers.workplace import workshop
 
     with workshop(cancel) as shop:
         found = means.voices(shop)

@@ -17,7 +17,7 @@ from renderers.slides.builtin.package import Package
 from renderers.slides.prepared import prepare
 from renderers.workers import Message, Worker
 from studio.errors import BadFileError
-from studio.progress import CancelToken
+from studio.progress import NEVER, CancelToken
 from tests.studio.importers.making import change, instead
 
 needs_libreoffice = pytest.mark.skipif(
@@ -275,7 +275,7 @@ def test_pages_that_do_not_match_the_slides_are_refused(
     monkeypatch.setattr(libreoffice, "convert", lambda source, target_format: pdf.getvalue())
     deck = deck_of(tmp_path / "deck.pptx", OWN, SECRET)
     with pytest.raises(BadFileError, match="made 1 pages of the deck's 2 slides"):
-        list(pages_worker.handle(Message({"do": "convert", "deck": str(deck)})))
+        list(pages_worker.handle(Message({"do": "convert", "deck": str(deck)}), NEVER))
 
 
 @needs_libreoffice

@@ -17,7 +17,7 @@ from renderers.voices import speech_worker
 from renderers.workers import Message
 from studio.errors import Cancelled, StudioError, WorkerError
 from studio.narration import Utterance, estimate
-from studio.progress import CancelToken
+from studio.progress import NEVER, CancelToken
 from tests.speaker import Speaker
 
 ENGLISH = "Water rises through the roots of the plant."
@@ -195,5 +195,5 @@ def test_what_an_engine_leaves_is_checked(
         "folder": str(tmp_path),
     }
     with pytest.raises(WorkerError, match="The voice “v” could not speak “Water") as caught:
-        list(speech_worker.handle(Message(request)))
+        list(speech_worker.handle(Message(request), NEVER))
     assert reason in caught.value.details

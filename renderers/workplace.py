@@ -1,4 +1,4 @@
-"""The workshop of a command: the user's cache and asset store, with a cancel token."""
+"""The workshop of a command or a process of the editor: the user's cache and asset store, with a cancel token."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from renderers.workshop import Workshop
 from studio.assets import AssetStore
 from studio.errors import OutputError
 from studio.progress import CancelToken
-from studio.settings import cache_folder
+from studio.settings import assets_folder, cache_folder
 
 
 def workshop(cancel: CancelToken) -> Workshop:
@@ -24,4 +24,4 @@ def workshop(cancel: CancelToken) -> Workshop:
             f"The folder “{folder}” for kept results cannot be written to ({error.strerror}); "
             "set LECTURE_STUDIO_CACHE to another one."
         ) from error
-    return Workshop(Cache(folder / "steps"), AssetStore(folder / "assets"), cancel)
+    return Workshop(Cache(folder / "steps"), AssetStore(assets_folder()), cancel)

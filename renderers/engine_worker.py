@@ -1,0 +1,146 @@
+"""What runs in the "engine" worker: reading files, converting, preparing, foretelling and exporting lectures.
+
+The process keeps one workshop with its own workers (LibreOffice, painter, voice) and the scenes it was sent, so
+that a request after a small edit costs what the edit costs. `renderers.engine_process` is the other end.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from renderers import engine, means, plan, wire, workplace
+from renderers.encode.video import VideoSettings
+from renderers.engine import Records
+from renderers.export import Order, Outcome, export
+from renderers.means import Means
+from renderers.preparation import Preparation
+from renderers.profiles import Profile
+from renderers.workers import Message
+from renderers.workshop import Workshop
+from studio.lecture import Lecture
+from studio.progress import NEVER, CancelToken, Progress
+
+JOBS = os.cpu_count() or 1
+PAUSE_S = 0.05
+"""Progress is told no oftener than this."""
+_NICE = 5
+"""Work in the background: the window and the preview come first."""
+R = TypeVar("R")
+
+
+def handle(message: Message, cancel: CancelToken) -> Iterator[Message]:
+    """Answer one request, which names what to "do" and the "scratch" folder that the program removes."""
+    bench = _bench(message.header["scratch"])
+    yield from _JOBS[message.header["do"]](message, bench, bench.shop.under(cancel))
+
+
+@dataclass(slots=True)
+class _Bench:
+    """What the process keeps from one request to the next."""
+
+    shop: Workshop
+    receiving: wire.Receiving = field(default_factory=wire.Receiving)
+    found: Means | None = None
+
+    def means(self, profile: Profile, shop: Workshop) -> Means:
+        """What there is to work with; asked for once, as a voice engine takes a second to start."""
+        if self.found is None:
+            self.found = means.find(profile, shop)
+        return replace(self.found, encoder=VideoSettings.of(profile))
+
+
+@cache
+def _bench(scratch: str) -> _Bench:
+    """Scratch files go where the program finds them, should this process be killed; also those of its workers."""
+    os.environ.update(TMPDIR=scratch, TEMP=scratch, TMP=scratch)
+    tempfile.tempdir = scratch
+    if hasattr(os, "nice"):
+        with suppress(OSError):
+            os.nice(_NICE)
+    return _Bench(workplace.workshop(NEVER))
+
+
+def _means(message: Message, bench: _Bench, shop: Workshop) -> Iterator[Message]:
+    bench.found = None
+    yield Message({"means": wire.plain(bench.means(_profile(message), shop))})
+
+
+def _load(message: Message, bench: _Bench, shop: Workshop) -> Iterator[Message]:
+    from renderers.loading import load
+
+    path = Path(message.header["path"])
+    yield _progress(Progress("load", 0, 1, f"Reading “{path.name}”"))
+    lecture, report = load(path, shop)
+    sending = wire.Sending()
+    header, blobs = sending.message(lecture, 0)
+    bench.receiving.scenes = sending.scenes
+    yield Message({"lecture": header, "report": wire.plain(report)}, blobs)
+
+
+def _convert(message: Message, bench: _Bench, shop: Workshop) -> Iterator[Message]:
+    lecture = _lecture(message, bench)
+    steps = plan.conversions(lecture.scenes, bench.means(_profile(message), shop))
+    records: Records = yield from _paced(engine.run(steps, shop, "convert", 1))
+    yield Message({"records": records})
+
+
+def _prepare(message: Message, bench: _Bench, shop: Workshop) -> Iterator[Message]:
+    lecture, profile = _lecture(message, bench), _profile(message)
+    tools = bench.means(profile, shop)
+    for told in Preparation(lecture, profile, tools, message.header["first"], shop, JOBS).run():
+        yield _progress(told) if isinstance(told, Progress) else Message({"records": told})
+
+
+def _export(message: Message, bench: _Bench, shop: Workshop) -> Iterator[Message]:
+    order = _order(message, bench)
+    outcome: Outcome = yield from _paced(export(order, shop, bench.means(order.profile, shop), JOBS))
+    yield Message({"outcome": wire.plain(outcome)})
+
+
+def _paced(work: Generator[Progress, None, R]) -> Generator[Message, None, R]:
+    """The progress of some work as messages, not too many of them; a new stage or scene is always told."""
+    last, told = (None, None), 0.0
+    while True:
+        try:
+            progress = next(work)
+        except StopIteration as end:
+            return end.value
+        now = time.monotonic()
+        if (progress.stage, progress.done == progress.total) != last or now - told >= PAUSE_S:
+            last, told = (progress.stage, progress.done == progress.total), now
+            yield _progress(progress)
+
+
+def _lecture(message: Message, bench: _Bench) -> Lecture:
+    return bench.receiving.lecture(message.header["lecture"], message.blobs)
+
+
+def _order(message: Message, bench: _Bench) -> Order:
+    asked = message.header
+    return Order(_lecture(message, bench), _profile(message), Path(asked["out"]), asked["force"])
+
+
+def _profile(message: Message) -> Profile:
+    return wire.value(message.header["profile"], Profile)
+
+
+def _progress(progress: Progress) -> Message:
+    return Message({"progress": wire.plain(progress)})
+
+
+Job = Callable[[Message, _Bench, Workshop], Iterator[Message]]
+_JOBS: dict[str, Job] = {
+    "means": _means,
+    "load": _load,
+    "convert": _convert,
+    "prepare": _prepare,
+    "export": _export,
+}
