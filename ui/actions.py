@@ -34,6 +34,8 @@ class Entry:
     action: QAction
     own_keys: tuple[str, ...]
     when: When
+    title: str
+    """Its plain words, which stay when the menu says more (“Undo: move scene”)."""
 
 
 class Actions(QObject):
@@ -351,5 +353,6 @@ class Actions(QObject):
         if do is not None:
             action.triggered.connect(lambda: do())
         own = (keys,) if isinstance(keys, str) else keys
-        self.entries.append(Entry(name, group, action, tuple(key for key in own if key), when))
+        plain = text.replace("&", "").rstrip("…")
+        self.entries.append(Entry(name, group, action, tuple(key for key in own if key), when, plain))
         return action

@@ -77,7 +77,7 @@ class Workbench(QObject):
         self._session, self._tasks, self._processes = session, tasks, processes
         self._found: Findings | None = None
         self._first = ""
-        self._compiling = self._again = False
+        self._compiling = self._again = self._stale = False
         self._preparing: Task | None = None
         self._converting: Task | None = None
         self._converted: frozenset[str] = frozenset()
@@ -138,6 +138,14 @@ class Workbench(QObject):
     def remake(self) -> None:
         """Look again at what the machine has (voices, fonts) and make what is missing."""
         self.means = None
+        self._prepare_soon.start()
+
+    def forget(self) -> None:
+        """What was made is gone from the cache: make it again."""
+        self.records.clear()
+        self._converted = frozenset()
+        self._compile_soon.start()
+        self._convert()
         self._prepare_soon.start()
 
     def feed(self, records: Mapping[str, dict[str, Any]], means: Means | None = None) -> None:
@@ -248,6 +256,7 @@ class Workbench(QObject):
         lecture, processes = self._session.lecture, self._processes
         if processes is None or lecture is None:
             return
+        self._stale = self._preparing is not None
         if self._preparing is not None:
             self._preparing.cancel()
             return
@@ -262,7 +271,8 @@ class Workbench(QObject):
             self._preparing = None
             self._set_busy(None)
             now = self._session.lecture
-            if now is not None and (now is not lecture or (self._first and self._first != first)):
+            other = self._first and self._first != first
+            if now is not None and (self._stale or now is not lecture or other):
                 self._prepare()
 
         self._preparing = self._tasks.start(
