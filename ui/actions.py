@@ -216,12 +216,18 @@ class Actions(QObject):
             "scene",
             tr("Previous scene"),
             "Ctrl+PgUp",
-            "",
+            "chevron-left",
             lambda: editing.go(-1),
             when="open",
         )
         self.next_scene = self._add(
-            "next_scene", "scene", tr("Next scene"), "Ctrl+PgDown", "", lambda: editing.go(1), when="open"
+            "next_scene",
+            "scene",
+            tr("Next scene"),
+            "Ctrl+PgDown",
+            "chevron-right",
+            lambda: editing.go(1),
+            when="open",
         )
 
     def _make_cut(self) -> None:
