@@ -98,7 +98,7 @@ class ScriptPane(QWidget):
         actions.split.triggered.connect(lambda: self._hub.editing.split(self.sentence_at_cursor))
         actions.play_sentence.triggered.connect(self.play_at_cursor)
         actions.private.triggered.connect(lambda: self.toggle_private())
-        actions.only_if(actions.split, lambda: self._is_found and self.sentence_at_cursor > 0)
+        actions.only_if(actions.split, lambda: self.is_settled and self.sentence_at_cursor > 0)
         actions.only_if(actions.play_sentence, lambda: self.sentence_at_cursor >= 0)
         actions.only_if(actions.private, lambda: self._paragraph_at_cursor >= 0)
 
@@ -118,7 +118,7 @@ class ScriptPane(QWidget):
         return number if number < len(paragraphs) and paragraphs[number].text.strip() else -1
 
     @property
-    def _is_found(self) -> bool:
+    def is_settled(self) -> bool:
         """Whether the sentences are those of the script as it is now."""
         return self._scene is not None and self._found_for is self._scene
 
@@ -163,7 +163,7 @@ class ScriptPane(QWidget):
         self._show_read_only()
         if scene is None or before is None or before.script is not scene.script or self._found_for is None:
             self._find_soon.start()
-        elif self._is_found or self._found_for is before:
+        elif self.is_settled or self._found_for is before:
             self._found_for = scene
 
     def _show_read_only(self) -> None:
@@ -226,7 +226,7 @@ class ScriptPane(QWidget):
 
         def ended() -> None:
             self._finding = None
-            if self._scene is not None and not self._is_found:
+            if self._scene is not None and not self.is_settled:
                 self._find_soon.start()
 
         def work(control: TaskControl) -> tuple[Sentence, ...]:
@@ -240,7 +240,7 @@ class ScriptPane(QWidget):
 
     def _moved(self) -> None:
         """Actions depend on where the cursor is; moving within a sentence changes nothing for them."""
-        place = (self._is_found, min(self.sentence_at_cursor, 1), self._paragraph_at_cursor >= 0)
+        place = (self.is_settled, min(self.sentence_at_cursor, 1), self._paragraph_at_cursor >= 0)
         if place != self._place:
             self._place = place
             self._hub.actions.refresh()

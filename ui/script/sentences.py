@@ -55,20 +55,29 @@ def _of(text: str, language: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def moved(sentences: tuple[Sentence, ...], before: str, change: Change) -> tuple[Sentence, ...]:
-    """About where the sentences stand after a change of the script, until they are found anew."""
-    line = before.count("\n", 0, change.start)
-    begin = before.rfind("\n", 0, change.start) + 1
-    lines = change.new.count("\n") - before.count("\n", change.start, change.stop)
-    at_unit = utf16(before[begin : change.start], change.start - begin)
-    gone = before[change.start : change.stop]
-    shift = utf16(change.new, len(change.new)) - utf16(gone, len(gone))
+    """Where the sentences stand after a change of the script, until they are found anew."""
+    first, last = _place(before, change.start), _place(before, change.stop)
+    added, _, tail = change.new.rpartition("\n")
+    lines = added.count("\n") + 1 if "\n" in change.new else 0
+    column = utf16(tail, len(tail)) + (0 if lines else first[1])
 
-    def new(sentence: Sentence) -> Sentence:
-        if sentence.paragraph > line:
-            return replace(sentence, paragraph=max(line, sentence.paragraph + lines))
-        if sentence.paragraph < line or lines or sentence.stop <= at_unit:
-            return sentence
-        start = sentence.start if sentence.start <= at_unit else max(at_unit, sentence.start + shift)
-        return replace(sentence, start=start, stop=max(start, sentence.stop + shift))
+    def new(place: tuple[int, int], pushed: bool) -> tuple[int, int]:
+        if place < first or (place == first and not pushed):
+            return place
+        if place < last:
+            return first
+        line = place[0] - last[0] + first[0] + lines
+        return (line, place[1] - last[1] + column) if place[0] == last[0] else (line, place[1])
 
-    return tuple(new(sentence) for sentence in sentences)
+    found: list[Sentence] = []
+    for sentence in sentences:
+        line, start = new((sentence.paragraph, sentence.start), pushed=bool(lines))
+        end_line, stop = new((sentence.paragraph, sentence.stop), pushed=False)
+        found.append(replace(sentence, paragraph=line, start=start, stop=stop if end_line == line else start))
+    return tuple(found)
+
+
+def _place(text: str, index: int) -> tuple[int, int]:
+    """Line and column (UTF-16 units) of a character."""
+    begin = text.rfind("\n", 0, index) + 1
+    return text.count("\n", 0, begin), utf16(text[begin:index], index - begin)
