@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from ui import languages, theme
 from ui.actions import Actions
 from ui.documents import Documents
 from ui.editing import Editing
@@ -47,9 +47,9 @@ class Composition:
         self.hub.tasks.stop_all()
 
 
-def compose(store: QSettings | None = None, processes: bool = True) -> Composition:
+def compose(settings: Settings, processes: bool = True) -> Composition:
     """Make the objects of an editor; `processes` False: nothing is drawn or spoken."""
-    session, tasks, settings = Session(), Tasks(), Settings(store=store)
+    session, tasks = Session(), Tasks()
     drawing = playing = make_engine = None
     if processes:
         from renderers.engine_process import EngineProcess
@@ -80,13 +80,23 @@ def compose(store: QSettings | None = None, processes: bool = True) -> Compositi
     return Composition(hub, drawing)
 
 
+def dress(app: QApplication, settings: Settings) -> None:
+    """Give the program the language and the look that the user chose, now and whenever he chooses another."""
+    languages.install(app, settings.language)
+    theme.apply(app, settings.theme)
+    settings.changed.connect(lambda name: theme.apply(app, settings.theme) if name == "theme" else None)
+
+
 def run(file: Path | None = None) -> int:
     """Show the editor until it is closed; the exit code."""
     from ui.main_window import MainWindow
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Lecture Studio")
-    made = compose()
+    app.setDesktopFileName("lecture-studio")
+    settings = Settings()
+    dress(app, settings)  # before anything has words or icons
+    made = compose(settings)
     window = MainWindow(made.hub)
     window.show()
     made.hub.documents.begin()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,7 +14,6 @@ from ui.editor_page import EditorPage
 from ui.file_dialogs import FileDialogs
 from ui.header import Header
 from ui.hub import Hub
-from ui.import_card import ImportCard
 from ui.notices import NoticeBar
 from ui.status import StatusLine
 from ui.welcome import Welcome
@@ -30,18 +29,15 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 600)
         self.resize(1440, 900)
         self.header, self.notices, self.status = Header(hub), NoticeBar(), StatusLine(hub)
-        self.welcome, self.page = Welcome(hub), EditorPage(hub)
-        self.import_card = ImportCard(hub, self.page)
-        self.files, self.guard, self.dropping = (
-            FileDialogs(hub, self),
-            CloseGuard(hub, self),
-            Dropping(hub, self),
-        )
+        self.welcome = Welcome(hub)
+        self._page: EditorPage | None = None
         self._dialog: QDialog | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
-        self._stack.addWidget(self.page)
         self.setCentralWidget(self._column())
+        self.guard = CloseGuard(hub, self)
+        Dropping(hub, self)
+        FileDialogs(hub, self)
         self._make_menus()
         self._wire()
         geometry = hub.settings.layout("window")
@@ -49,6 +45,17 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         self._tell_opened()
         self._tell_title()
+        # The panes are made while nobody waits for them: the window itself stands at once.
+        QTimer.singleShot(0, self, lambda: self.page)
+
+    @property
+    def page(self) -> EditorPage:
+        """The panes of the editor, made when they are first needed."""
+        if self._page is None:
+            self._page = EditorPage(self.hub)
+            self._page.attention.count_changed.connect(self.header.show_attention_count)
+            self._stack.addWidget(self._page)
+        return self._page
 
     def _column(self) -> QWidget:
         middle = QWidget()
@@ -76,12 +83,9 @@ class MainWindow(QMainWindow):
         hub, actions = self.hub, self.hub.actions
         hub.session.opened.connect(self._tell_opened)
         hub.session.history_changed.connect(self._tell_title)
-        hub.session.refused.connect(self.notices.show_error)
-        hub.documents.failed.connect(self.notices.show_error)
+        for problem in (hub.session.refused, hub.documents.failed, hub.workbench.failed):
+            problem.connect(self.notices.show_error)
         hub.documents.told.connect(self.notices.show_text)
-        hub.workbench.failed.connect(self.notices.show_error)
-        self.page.attention.count_changed.connect(self.header.show_attention_count)
-        actions.close.triggered.connect(hub.documents.close_lecture)
         actions.quit.triggered.connect(self.close)
         actions.export.triggered.connect(self.show_export)
         actions.preferences.triggered.connect(self.show_preferences)
@@ -116,21 +120,23 @@ class MainWindow(QMainWindow):
         if self._dialog is not None:
             self._dialog.close()
         self._dialog = dialog
-        dialog.finished.connect(self._forget_dialog)
+        dialog.finished.connect(lambda: self._forget(dialog))
         dialog.open()
 
-    def _forget_dialog(self) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
+    def _forget(self, dialog: QDialog) -> None:
+        if self._dialog is dialog:
             self._dialog = None
+        dialog.deleteLater()
 
     def _tell_opened(self) -> None:
-        self._stack.setCurrentWidget(self.welcome if self.hub.session.lecture is None else self.page)
+        nothing = self.hub.session.lecture is None
+        self._stack.setCurrentWidget(self.welcome if nothing else self.page)
 
     def _tell_title(self) -> None:
         session = self.hub.session
         lecture = session.lecture
         if lecture is None:
+            self.setWindowModified(False)
             self.setWindowTitle("Lecture Studio")
             return
         name = lecture.title or self.tr("Untitled")
@@ -142,10 +148,7 @@ class MainWindow(QMainWindow):
         if not self.guard.may_close():
             event.ignore()
             return
-        self.page.save_layout()
         self.hub.settings.set_layout("window", self.saveGeometry())
-        super().closeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow the system's theme."""
-        super().changeEvent(event)
+        if self._page is not None:
+            self._page.save_layout()
+        event.accept()

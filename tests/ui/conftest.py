@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.app import compose
 from ui.hub import Hub
+from ui.settings import Settings
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def hub(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
     for name in ("CACHE", "MODELS", "STATE"):
         monkeypatch.setenv(f"LECTURE_STUDIO_{name}", str(tmp_path / name.lower()))
     store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    made = compose(store, processes=False)
+    made = compose(Settings(store=store), processes=False)
     yield made.hub
     made.close()
     qtbot.waitUntil(lambda: made.hub.tasks.idle)

@@ -29,12 +29,13 @@ MEANS = means(PREVIEW)
 
 
 def records(made: Lecture, seconds: str = "2") -> dict[str, dict[str, Any]]:
-    """What the first stage would record of a lecture: every page drawn, every sentence of so many seconds."""
-    steps = plan.prepare(made, PREVIEW, MEANS)
-    return {
+    """What would be recorded of a lecture: pages drawn and much alike, every sentence of so many seconds."""
+    found = {
         step.key: {"seconds": seconds} if isinstance(step, SpeakStep) else {"digest": step.key}
-        for step in steps
+        for step in plan.prepare(made, PREVIEW, MEANS)
     }
+    alike = {step.key: {"shared": 0.9} for step in plan.measure(made, PREVIEW, MEANS, found)}
+    return found | alike
 
 
 @dataclass
