@@ -8,6 +8,7 @@ said by dynamic properties: `card`, `bar`, `notice`, `line`, `role` (labels), `p
 from __future__ import annotations
 
 import sys
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -116,10 +117,16 @@ def _font() -> QFont:
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     smallest = 13.0 if sys.platform == "darwin" else _SMALLEST_POINTS
     font.setPointSizeF(max(font.pointSizeF(), smallest))
-    installed = set(QFontDatabase.families())
-    wide = [family for family in _WIDE_FAMILIES.get(_theme.script, ()) if family in installed]
-    font.setFamilies([font.family(), *wide])
+    if _theme.script:
+        font.setFamilies([font.family(), *_wide_families(_theme.script)])
     return font
+
+
+@cache
+def _wide_families(script: str) -> tuple[str, ...]:
+    """Those of the script's families that are installed."""
+    installed = set(QFontDatabase.families())
+    return tuple(family for family in _WIDE_FAMILIES.get(script, ()) if family in installed)
 
 
 def style_sheet(colours: Colours) -> str:

@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Attention</name>
+    <message numerus="yes">
+        <source>{place} and %n more</source>
+        <translation>
+            <numerusform>{place} and %n more</numerusform>
+            <numerusform>{place} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message numerus="yes">
+        <source>%n fell to a lower level</source>
+        <translation>
+            <numerusform>%n fell to a lower level</numerusform>
+            <numerusform>%n fell to a lower level</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not yet checked</source>
+        <translation>
+            <numerusform>%n not yet checked</numerusform>
+            <numerusform>%n not yet checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set by you</source>
+        <translation>
+            <numerusform>%n set by you</numerusform>
+            <numerusform>%n set by you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CloseGuard</name>
     <message numerus="yes">
         <source>%n video(s) are still being made and will be given up.</source>

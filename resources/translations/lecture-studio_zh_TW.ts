@@ -220,35 +220,341 @@
     <name>AppearancePage</name>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外觀</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>依照系統</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>淺色</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>動態效果</translation>
     </message>
     <message>
         <source>Nothing in the window moves by itself, and new lectures use fades only: nothing in their videos slides, zooms or travels.</source>
-        <translation type="unfinished"></translation>
+        <translation>視窗中沒有自行移動的內容，新課程僅用淡化：影片中沒有滑動、縮放或移動。</translation>
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>減少動態效果</translation>
     </message>
     <message>
         <source>Theme</source>
+        <translation>佈景主題</translation>
+    </message>
+</context>
+<context>
+    <name>Attention</name>
+    <message>
+        <source>Changes that became simpler</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directions not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out by the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long silences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing in the picture: {things}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not drawn as in the deck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes that look private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is heard for {length}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to say: left out of the video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to say: shown in silence for {length}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to say: shown in silence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording and words differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings without captions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced fonts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides without words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So much text fits its place only at {points} points or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text that may be too small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording lasts {recording}, its words would take about {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words were changed; the recording still says the old ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no words for captions; type what is said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>語音</translation>
+    </message>
+    <message>
+        <source>Whole lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words changed after recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{asked} was asked for, {shown} is shown: {reasons}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{place} and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{words}” is no direction and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}” is no direction and is read out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}” is not spoken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttentionPane</name>
+    <message>
+        <source>Choose a line to go to its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long silences, replaced fonts, notes that look private and the like are listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需要注意</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CachePage</name>
+    <message>
+        <source>A video is being made from it; clear it afterwards.</source>
+        <translation>正在用它製作影片，請稍後再清除。</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>暫存</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Clear now…</source>
+        <translation>立即清除…</translation>
+    </message>
+    <message>
+        <source>Cleared.</source>
+        <translation>已清除。</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在計算…</translation>
+    </message>
+    <message>
+        <source>Drawn slides, spoken sentences and finished changes are kept, so that nothing is made twice. All of it can be made again.</source>
+        <translation>已繪製的投影片、朗讀過的句子與完成的轉場會保留下來，不必重做。這些都可以重新產生。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Largest size</source>
+        <translation>大小上限</translation>
+    </message>
+    <message>
+        <source>Largest size of the cache</source>
+        <translation>暫存的大小上限</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+    <message>
+        <source>Size of the cache</source>
+        <translation>暫存的大小</translation>
+    </message>
+    <message>
+        <source>Slides of the open lecture are drawn and spoken again at once, and the next export takes as long as the first. Lectures and videos are not touched.</source>
+        <translation>已開啟課程的投影片會立即重新繪製與朗讀，下次匯出也會像第一次一樣久。課程與影片不受影響。</translation>
+    </message>
+    <message>
+        <source>What was not used for the longest time goes first.</source>
+        <translation>最久未使用的先移除。</translation>
+    </message>
+    <message>
+        <source>{size} (usual)</source>
+        <translation>{size}（一般）</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message numerus="yes">
+        <source>%n fell to a lower level</source>
+        <translation>
+            <numerusform>%n 個降級</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not yet checked</source>
+        <translation>
+            <numerusform>%n 個尚未檢查</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set by you</source>
+        <translation>
+            <numerusform>%n 個由您設定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Asked {asked}, the video shows {given}</source>
+        <translation>指定{asked}，影片顯示{given}</translation>
+    </message>
+    <message>
+        <source>Change to scene {scene} at {time}. {state}. {reasons}</source>
+        <translation>{time} 切換到場景 {scene}。{state}。{reasons}</translation>
+    </message>
+    <message>
+        <source>not yet checked</source>
+        <translation>尚未檢查</translation>
+    </message>
+    <message>
+        <source>{asked}, set by you</source>
+        <translation>{asked}，由您設定</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesPane</name>
+    <message>
+        <source>A lecture of one scene has no changes.</source>
+        <translation>只有一個場景的課程沒有轉場。</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>所有轉場</translation>
+    </message>
+    <message>
+        <source>All: {level}</source>
+        <translation>全部：{level}</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Changes at a glance</source>
+        <translation>轉場總覽</translation>
+    </message>
+    <message>
+        <source>Changes worth a look</source>
+        <translation>值得一看的轉場</translation>
+    </message>
+    <message>
+        <source>Every change is as suggested, and shows what was asked for.</source>
+        <translation>所有轉場都與建議相符，也都呈現指定的效果。</translation>
+    </message>
+    <message>
+        <source>Fades only</source>
+        <translation>僅用淡化</translation>
+    </message>
+    <message>
+        <source>For every change that you did not set yourself</source>
+        <translation>適用於您未自行設定的所有轉場</translation>
+    </message>
+    <message>
+        <source>Import slides to see how they change.</source>
+        <translation>匯入投影片即可查看它們如何轉場。</translation>
+    </message>
+    <message>
+        <source>Nothing slides, zooms or travels in any change</source>
+        <translation>所有轉場都沒有滑動、縮放或移動</translation>
+    </message>
+    <message>
+        <source>The slides are still being compared.</source>
+        <translation>仍在比對投影片。</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>值得一看</translation>
+    </message>
+    <message>
+        <source>{level}: no way to draw it yet</source>
+        <translation>{level}：目前無法繪製</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>Changes over time</source>
+        <translation>轉場與時間</translation>
     </message>
 </context>
 <context>
@@ -317,6 +623,65 @@
     <message>
         <source>Play this change</source>
         <translation>播放這個轉場</translation>
+    </message>
+</context>
+<context>
+    <name>DevicePage</name>
+    <message>
+        <source>Device</source>
+        <translation>裝置</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁碟</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>字型</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新檢查</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在檢查…</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>處理器</translation>
+    </message>
+    <message>
+        <source>Processor, {threads}</source>
+        <translation>處理器，{threads}</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>處理器</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>投影片</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>影片</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>語音</translation>
+    </message>
+    <message>
+        <source>What else is here</source>
+        <translation>其他項目</translation>
     </message>
 </context>
 <context>
@@ -590,6 +955,17 @@
     </message>
 </context>
 <context>
+    <name>FullScreen</name>
+    <message>
+        <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lecture Studio: full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Attention</source>
@@ -685,10 +1061,6 @@
     <message>
         <source>As long as is usual: {length}</source>
         <translation>一般長度：{length}</translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation>方向</translation>
     </message>
     <message>
         <source>Length</source>
@@ -855,19 +1227,38 @@
     <name>LanguagePage</name>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>依照系統</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>語言</translation>
     </message>
     <message>
         <source>The language of the program. The lecture&apos;s own languages are found from its words.</source>
-        <translation type="unfinished"></translation>
+        <translation>程式的語言。課程本身的語言依其文字判斷。</translation>
     </message>
     <message>
         <source>The new language comes with the next start of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>新的語言會在下次啟動程式時生效。</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Key to the marks</source>
+        <translation>標記說明</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>指定</translation>
+    </message>
+    <message>
+        <source>in the video</source>
+        <translation>影片中</translation>
+    </message>
+    <message>
+        <source>set by you</source>
+        <translation>由您設定</translation>
     </message>
 </context>
 <context>
@@ -960,6 +1351,41 @@
     </message>
 </context>
 <context>
+    <name>ModelsPage</name>
+    <message>
+        <source>A model is a folder in the format of diffusers with safetensors; pickle files are refused.</source>
+        <translation>模型是 diffusers 格式、含 safetensors 的資料夾；不接受 pickle 檔。</translation>
+    </message>
+    <message>
+        <source>Installed models</source>
+        <translation>已安裝的模型</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在檢查…</translation>
+    </message>
+    <message>
+        <source>Models folder</source>
+        <translation>模型資料夾</translation>
+    </message>
+    <message>
+        <source>No model is installed, and none is needed.</source>
+        <translation>未安裝任何模型，也不需要模型。</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+    <message>
+        <source>Pictures and models</source>
+        <translation>圖片與模型</translation>
+    </message>
+    <message>
+        <source>Slides are drawn and changes up to level 2 are made without any model. Models are never fetched by themselves.</source>
+        <translation>繪製投影片與製作等級 2 以下的轉場都不需要模型。模型絕不會自行下載。</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Details…</source>
@@ -1008,46 +1434,69 @@
     <name>PreferencesDialog</name>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外觀</translation>
     </message>
     <message>
         <source>Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>暫存</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>裝置</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>語言</translation>
     </message>
     <message>
         <source>Pictures and models</source>
-        <translation type="unfinished"></translation>
+        <translation>圖片與模型</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>偏好設定</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>隱私</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快速鍵</translation>
     </message>
     <message>
         <source>Subjects</source>
-        <translation type="unfinished"></translation>
+        <translation>類別</translation>
     </message>
     <message>
         <source>Voices</source>
+        <translation>語音</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Estimated: still being spoken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden: not in the video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: it has no words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scene {number}: {title}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1055,35 +1504,35 @@
     <name>PrivacyPage</name>
     <message>
         <source>Files of others are kept at a distance: what a deck links to outside is never opened, and paragraphs you made private are neither spoken nor captioned.</source>
-        <translation type="unfinished"></translation>
+        <translation>對他人的檔案保持距離：絕不開啟簡報連結到的外部檔案；您設為私人的段落不會朗讀，也不會出現在字幕中。</translation>
     </message>
     <message>
         <source>Models that you installed</source>
-        <translation type="unfinished"></translation>
+        <translation>您安裝的模型</translation>
     </message>
     <message>
         <source>Nothing leaves this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>任何資料都不會離開這部電腦。</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>隱私</translation>
     </message>
     <message>
         <source>Results that can be made again</source>
-        <translation type="unfinished"></translation>
+        <translation>可重新產生的結果</translation>
     </message>
     <message>
         <source>Slides, words, recordings and videos are read, spoken and made here. The program opens no connection, counts nothing and reports nothing. Nothing is fetched unless you ask for it by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>投影片、文字、錄音與影片都在這裡讀取、朗讀與製作。程式不開啟任何連線，不統計也不回報任何資料；除非您指名要求，否則不會下載任何東西。</translation>
     </message>
     <message>
         <source>Unsaved work, and the slides and recordings of open lectures</source>
-        <translation type="unfinished"></translation>
+        <translation>未儲存的工作，以及已開啟課程的投影片與錄音</translation>
     </message>
     <message>
         <source>What is kept on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在這部電腦上的內容</translation>
     </message>
 </context>
 <context>
@@ -1444,6 +1893,17 @@
     <message>
         <source>What is said while this scene is shown. Control and Return play the sentence at the cursor.</source>
         <translation>顯示這個場景時要說的內容。按 Ctrl+Enter 播放游標所在的句子。</translation>
+    </message>
+</context>
+<context>
+    <name>Scrubber</name>
+    <message>
+        <source>Drag to look through the lecture</source>
+        <translation>拖曳以瀏覽課程</translation>
+    </message>
+    <message>
+        <source>Position in the lecture</source>
+        <translation>課程中的位置</translation>
     </message>
 </context>
 <context>
@@ -2371,10 +2831,6 @@
         <translation>推入</translation>
     </message>
     <message>
-        <source>a request that ends well has answered</source>
-        <translation>a request that ends well has answered</translation>
-    </message>
-    <message>
         <source>a wipe</source>
         <translation>擦去</translation>
     </message>
@@ -2536,10 +2992,6 @@
         <source>sound with {1} samples a second and {2} bytes</source>
         <extracomment>{1}: rate, {2}: len(samples)</extracomment>
         <translation>每秒 {1} 個取樣、共 {2} 個位元組的聲音</translation>
-    </message>
-    <message>
-        <source>started with pipes</source>
-        <translation>以管線啟動</translation>
     </message>
     <message>
         <source>table</source>
@@ -3335,6 +3787,36 @@
     </message>
 </context>
 <context>
+    <name>Surface</name>
+    <message>
+        <source>Import slides or an outline to begin.</source>
+        <translation>匯入簡報或大綱即可開始。</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation>尚無可顯示的內容</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>預覽</translation>
+    </message>
+    <message>
+        <source>This picture is being drawn…</source>
+        <translation>正在繪製這個畫面…</translation>
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where you are. Type a time and press Enter to go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>A plain cut has no length; choose another change first</source>
@@ -3483,6 +3965,37 @@
     <message>
         <source>Timeline, {count}</source>
         <translation>時間軸，{count}</translation>
+    </message>
+</context>
+<context>
+    <name>TransportBar</name>
+    <message>
+        <source>Length of the lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sound device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sound device: the preview plays in silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume of the preview</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

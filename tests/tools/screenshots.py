@@ -1,0 +1,89 @@
+"""Takes pictures of the running editor, as a person would see it, in both themes, both languages and two sizes.
+
+    python -m tests.tools.screenshots FOLDER [--size 1440x900] [--theme light] [--language en]
+
+Each combination runs on a virtual screen of its own (Xvfb with openbox) with real child processes: slides are
+drawn, sentences spoken, changes checked. The pictures are called WHAT-SIZE-THEME-LANGUAGE.png.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import product
+from pathlib import Path
+
+SIZES = ("1440x900", "1280x720")
+THEMES = ("light", "dark")
+LANGUAGES = ("en", "zh_TW")
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@contextmanager
+def screen(size: str) -> Iterator[str]:
+    """A virtual screen with a window manager; yields its name."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+        pass_fds=(write,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read) as told:
+        display = f":{told.readline().strip()}"
+    manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": display}, stderr=subprocess.DEVNULL)
+    try:
+        yield display
+    finally:
+        for process in (manager, server):
+            process.terminate()
+            process.wait()
+
+
+def take(folder: Path, size: str, theme: str, language: str, cache: Path) -> int:
+    """Run the editor once on a screen of its own; the exit code."""
+    with screen(size) as display, tempfile.TemporaryDirectory() as own:
+        environment = {
+            **os.environ,
+            "DISPLAY": display,
+            "QT_QPA_PLATFORM": "xcb",
+            "XDG_CONFIG_HOME": own,
+            "LECTURE_STUDIO_CACHE": str(cache),
+            "LECTURE_STUDIO_STATE": f"{own}/state",
+            "LECTURE_STUDIO_MODELS": f"{own}/models",
+        }
+        inside = [sys.executable, "-m", "tests.tools.screenshots", str(folder), "--inside"]
+        choice = ["--size", size, "--theme", theme, "--language", language]
+        return subprocess.run([*inside, *choice], env=environment, cwd=ROOT, timeout=600).returncode
+
+
+def main() -> int:
+    """Take all pictures that were asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--size", choices=SIZES)
+    parser.add_argument("--theme", choices=THEMES)
+    parser.add_argument("--language", choices=LANGUAGES)
+    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    if asked.inside:
+        from tests.tools.screenshot_walk import run
+
+        return run(asked.folder, asked.size, asked.theme, asked.language)
+    with tempfile.TemporaryDirectory() as cache:
+        failed = 0
+        for size, theme, language in product(SIZES, THEMES, LANGUAGES):
+            wanted = (asked.size or size, asked.theme or theme, asked.language or language)
+            if wanted == (size, theme, language):
+                failed |= take(asked.folder.absolute(), size, theme, language, Path(cache))
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
