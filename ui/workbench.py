@@ -232,6 +232,11 @@ class Workbench(QObject):
         if self._converting is not None:
             return  # asked again when it has ended
         decks = _decks(lecture)
+        made: list[str] = []
+
+        def learn(told: Told) -> None:
+            made.extend(told if isinstance(told, dict) else ())
+            self._learn(told)
 
         def work(control: TaskControl) -> None:
             control.follow(processes.converting.convert(lecture, self.profile, control.cancel))
@@ -239,7 +244,8 @@ class Workbench(QObject):
 
         def done(_: None) -> None:
             self._converted |= decks
-            self._prepare()
+            if made:
+                self._prepare()
 
         def ended() -> None:
             self._converting = None
@@ -248,7 +254,7 @@ class Workbench(QObject):
                 self._convert()
 
         self._converting = self._tasks.start(
-            work, done, self.failed.emit, self._learn, ended, job=self.tr("Reading the slides")
+            work, done, self.failed.emit, learn, ended, job=self.tr("Reading the slides")
         )
 
     def _prepare(self) -> None:
