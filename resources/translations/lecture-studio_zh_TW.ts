@@ -255,83 +255,83 @@
     <name>Attention</name>
     <message>
         <source>Changes that became simpler</source>
-        <translation type="unfinished"></translation>
+        <translation>降級的轉場</translation>
     </message>
     <message>
         <source>Directions not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>無法理解的指示</translation>
     </message>
     <message>
         <source>Left out by the import</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入時略過</translation>
     </message>
     <message>
         <source>Long silences</source>
-        <translation type="unfinished"></translation>
+        <translation>長時間靜默</translation>
     </message>
     <message>
         <source>Missing in the picture: {things}.</source>
-        <translation type="unfinished"></translation>
+        <translation>畫面中缺少：{things}。</translation>
     </message>
     <message>
         <source>Not drawn as in the deck</source>
-        <translation type="unfinished"></translation>
+        <translation>與簡報畫面不同</translation>
     </message>
     <message>
         <source>Notes that look private</source>
-        <translation type="unfinished"></translation>
+        <translation>看來是私人的備註</translation>
     </message>
     <message>
         <source>Nothing is heard for {length}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {length} 沒有聲音。</translation>
     </message>
     <message>
         <source>Nothing to say: left out of the video.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有要說的內容：不在影片中。</translation>
     </message>
     <message>
         <source>Nothing to say: shown in silence for {length}.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有要說的內容：無聲顯示 {length}。</translation>
     </message>
     <message>
         <source>Nothing to say: shown in silence.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有要說的內容：無聲顯示。</translation>
     </message>
     <message>
         <source>Recording and words differ</source>
-        <translation type="unfinished"></translation>
+        <translation>錄音與文字不符</translation>
     </message>
     <message>
         <source>Recordings without captions</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有字幕的錄音</translation>
     </message>
     <message>
         <source>Replaced fonts</source>
-        <translation type="unfinished"></translation>
+        <translation>替代的字型</translation>
     </message>
     <message>
         <source>Slides without words</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有文字的投影片</translation>
     </message>
     <message>
         <source>So much text fits its place only at {points} points or less.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字太多，要 {points} 點以下才放得下。</translation>
     </message>
     <message>
         <source>Text that may be too small</source>
-        <translation type="unfinished"></translation>
+        <translation>可能太小的文字</translation>
     </message>
     <message>
         <source>The recording lasts {recording}, its words would take about {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>錄音長 {recording}，其文字約需 {words}。</translation>
     </message>
     <message>
         <source>The words were changed; the recording still says the old ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字已修改，錄音仍是舊的內容。</translation>
     </message>
     <message>
         <source>There are no words for captions; type what is said.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有可作為字幕的文字，請輸入所說的內容。</translation>
     </message>
     <message>
         <source>Voices</source>
@@ -339,44 +339,44 @@
     </message>
     <message>
         <source>Whole lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>整門課程</translation>
     </message>
     <message>
         <source>Words changed after recording</source>
-        <translation type="unfinished"></translation>
+        <translation>錄音後修改的文字</translation>
     </message>
     <message>
         <source>{asked} was asked for, {shown} is shown: {reasons}.</source>
-        <translation type="unfinished"></translation>
+        <translation>指定為{asked}，顯示為{shown}：{reasons}。</translation>
     </message>
     <message numerus="yes">
         <source>{place} and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{place}與另外 %n 處</numerusform>
         </translation>
     </message>
     <message>
         <source>“{words}” is no direction and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{words}」不是指示，已略過。</translation>
     </message>
     <message>
         <source>“{words}” is no direction and is read out.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{words}」不是指示，會照原文朗讀。</translation>
     </message>
     <message>
         <source>“{words}” is not spoken.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{words}」不會朗讀。</translation>
     </message>
 </context>
 <context>
     <name>AttentionPane</name>
     <message>
         <source>Choose a line to go to its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇一行即可前往該處。</translation>
     </message>
     <message>
         <source>Long silences, replaced fonts, notes that look private and the like are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>長時間靜默、替代的字型、看來是私人的備註等會列在這裡。</translation>
     </message>
     <message>
         <source>Needs attention</source>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>Nothing needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有需要注意的事項</translation>
     </message>
 </context>
 <context>
@@ -958,11 +958,11 @@
     <name>FullScreen</name>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全螢幕</translation>
     </message>
     <message>
         <source>Lecture Studio: full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture Studio：全螢幕</translation>
     </message>
 </context>
 <context>
@@ -1481,23 +1481,23 @@
     <name>Preview</name>
     <message>
         <source>Estimated: still being spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>預估值：仍在產生語音</translation>
     </message>
     <message>
         <source>Hidden: not in the video</source>
-        <translation type="unfinished"></translation>
+        <translation>已隱藏：不在影片中</translation>
     </message>
     <message>
         <source>Left out: it has no words</source>
-        <translation type="unfinished"></translation>
+        <translation>已略過：沒有文字</translation>
     </message>
     <message>
         <source>Not yet checked</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未檢查</translation>
     </message>
     <message>
         <source>Scene {number}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>場景 {number}：{title}</translation>
     </message>
 </context>
 <context>
@@ -3565,6 +3565,81 @@
     </message>
 </context>
 <context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions and their shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search actions and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortcut of “{action}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快速鍵</translation>
+    </message>
+    <message>
+        <source>Use it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys} belongs to “{action}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Spoken</name>
     <message>
         <source>As for the lecture: {choice}</source>
@@ -3809,11 +3884,11 @@
     <name>TimeField</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>時間</translation>
     </message>
     <message>
         <source>Where you are. Type a time and press Enter to go there</source>
-        <translation type="unfinished"></translation>
+        <translation>目前位置。輸入時間並按 Enter 鍵即可前往</translation>
     </message>
 </context>
 <context>
@@ -3971,31 +4046,31 @@
     <name>TransportBar</name>
     <message>
         <source>Length of the lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>課程長度</translation>
     </message>
     <message>
         <source>No sound device</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有音訊裝置</translation>
     </message>
     <message>
         <source>No sound device: the preview plays in silence</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有音訊裝置：預覽以無聲播放</translation>
     </message>
     <message>
         <source>Sound off</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉聲音</translation>
     </message>
     <message>
         <source>Sound on</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟聲音</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>音量</translation>
     </message>
     <message>
         <source>Volume of the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>預覽的音量</translation>
     </message>
 </context>
 <context>
