@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -41,6 +41,8 @@ class Documents(QObject):
     leaving = Signal(object)
     """Unsaved work is about to be left: a `Leaving` to be answered."""
     opening_changed = Signal()
+    reviewed_changed = Signal()
+    """The author has decided about a note that the import took for a private one."""
     unsaved_changed = Signal()
     """Other work of a crashed program is there to be recovered."""
 
@@ -57,6 +59,8 @@ class Documents(QObject):
         self.autosave = Autosave(session, tasks, self)
         self.autosave.failed.connect(self.failed)
         self.unsaved: tuple[Pending, ...] = ()
+        self.reviewed: frozenset[tuple[str, str]] = frozenset()
+        """Notes (scene id, text) that shall stay private, by the author's own decision."""
         self.opening: Task | None = None
         self._file = File()
         self._folder: Path | None = None
@@ -108,6 +112,11 @@ class Documents(QObject):
             return recovery.pending()
 
         self._tasks.start(work, self._set_unsaved)
+
+    def mark_reviewed(self, notes: Iterable[tuple[str, str]]) -> None:
+        """The author has read these notes (scene id, text) and keeps them private."""
+        self.reviewed |= frozenset(notes)
+        self.reviewed_changed.emit()
 
     def cancel_opening(self) -> None:
         """Stay with what is open."""
@@ -242,6 +251,7 @@ class Documents(QObject):
             lecture = replace(lecture, choices=replace(lecture.choices, fades_only=True))
         start = lecture if clean is None else clean
         untouched = clean is not None or opened.is_sample
+        self.reviewed = frozenset()
         self._session.open(start, self._file.path, opened.report, opened.read_only, saved=untouched)
         if opened.journal is not None and clean is not None:
             self._session.edit("recover", lambda _: lecture)

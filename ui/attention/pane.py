@@ -1,0 +1,193 @@
+"""The pane with the list of what needs a look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QListView, QStackedLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.attention import items, rows
+from ui.attention.items import Item, Kind, Known
+from ui.hub import Hub
+
+WAIT_MS = 300
+"""After the last change, so that who types is not followed letter by letter."""
+
+
+class AttentionPane(QWidget):
+    """One list, grouped by kind; choosing a line leads to its place."""
+
+    count_changed = Signal(int)
+    """How many lines there are."""
+
+    def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hub = hub
+        self.items: tuple[Item, ...] = ()
+        self._running = self._again = False
+        self._whole: set[Kind] = set()
+        self._model = rows.Rows(self)
+        self.list = _List(self)
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(rows.RowPainter(self))
+        self.list.setAccessibleName(self.tr("Needs attention"))
+        self.list.setAccessibleDescription(self.tr("Choose a line to go to its place."))
+        self.list.chosen.connect(self._choose)
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(self._nothing())
+        self._layers.addWidget(self.list)
+        self._soon = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._soon.timeout.connect(self._find)
+        session, bench = hub.session, hub.workbench
+        for tell in (session.changed, bench.timeline_changed, bench.findings_changed):
+            tell.connect(lambda *_: self._soon.start())
+        hub.documents.reviewed_changed.connect(self._find)
+        session.opened.connect(self._opened)
+        theme.changed.connect(self.list.viewport().update)
+
+    def _nothing(self) -> QWidget:
+        page = QWidget()
+        icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        icon.setPixmap(theme.icon("check-circle", "success").pixmap(32, 32))
+        theme.changed.connect(lambda: icon.setPixmap(theme.icon("check-circle", "success").pixmap(32, 32)))
+        line = QLabel(self.tr("Nothing needs attention"), alignment=Qt.AlignmentFlag.AlignCenter)
+        line.setProperty("role", "strong")
+        more = QLabel(
+            self.tr("Long silences, replaced fonts, notes that look private and the like are listed here."),
+            alignment=Qt.AlignmentFlag.AlignCenter,
+            wordWrap=True,
+        )
+        more.setProperty("role", "muted")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addStretch(1)
+        for label in (icon, line, more):
+            column.addWidget(label)
+        column.addStretch(2)
+        return page
+
+    def _opened(self) -> None:
+        self._soon.stop()
+        self._whole.clear()
+        self._show(())
+        self._find()
+
+    def _find(self) -> None:
+        """Look at the lecture as it is now, in a thread."""
+        lecture = self._hub.session.lecture
+        if lecture is None:
+            return
+        if self._running:
+            self._again = True
+            return
+        self._running = True
+        known = self._known()
+        self._hub.tasks.start(
+            lambda _: (lecture, items.find(lecture, known)),
+            lambda found: self._found(*found),
+            ended=self._ended,
+        )
+
+    def _known(self) -> Known:
+        session, bench = self._hub.session, self._hub.workbench
+        lecture, history = session.lecture, session.history
+        assert lecture is not None
+        assert history is not None
+        scenes = {scene.id: bench.scene(scene.id) for scene in lecture.scenes}
+        drawn = {scene_id: bench.records.get(found.page) for scene_id, found in scenes.items() if found.page}
+        return Known(
+            bench.timeline,
+            scenes,
+            {scene_id: record for scene_id, record in drawn.items() if record is not None},
+            bench.means,
+            session.report,
+            (history.start, *(step.lecture for step in history.steps[: history.done])),
+            self._hub.documents.reviewed,
+        )
+
+    def _ended(self) -> None:
+        self._running = False
+        if self._again:
+            self._again = False
+            self._find()
+
+    def _found(self, lecture: object, found: tuple[Item, ...]) -> None:
+        now = self._hub.session.lecture
+        if now is None or (lecture is not now and self._again):
+            return
+        self._show(
+            tuple(item for item in found if not item.scene or any(s.id == item.scene for s in now.scenes))
+        )
+
+    def _show(self, found: tuple[Item, ...]) -> None:
+        lecture = self._hub.session.lecture
+        shown = rows.rows_of(found, lecture, self._whole) if lecture is not None else ()
+        count_changed = len(found) != len(self.items)
+        self.items = found
+        if shown != self._model.rows:
+            self._keep_place(shown)
+        self._layers.setCurrentIndex(1 if found else 0)
+        if count_changed:
+            self.count_changed.emit(len(found))
+
+    def _keep_place(self, shown: tuple[rows.Row, ...]) -> None:
+        """Show other rows, with the same line chosen and as far scrolled as before."""
+        before = self.list.currentIndex()
+        chosen = self._model.rows[before.row()].item if before.isValid() else None
+        scrolled = self.list.verticalScrollBar().value()
+        self._model.show(shown)
+        for at, row in enumerate(shown):
+            if row.item is not None and row.item == chosen:
+                self.list.setCurrentIndex(self._model.index(at))
+        self.list.verticalScrollBar().setValue(scrolled)
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = self._model.rows[index.row()]
+        item = row.item
+        if row.more:
+            self._whole.add(row.kind)
+            self._show(self.items)
+            self.list.setCurrentIndex(self._model.index(index.row()))
+        if item is None or not item.scene:
+            return
+        session = self._hub.session
+        scene = self._next_place(item)
+        session.select((scene,), scene)
+        if item.kind == "cut":
+            session.select_seam(scene)
+        if item.frame is not None:
+            self._hub.playback.seek(item.frame)
+
+    def _next_place(self, item: Item) -> str:
+        """The scene of an item; of several ones the one behind the current scene."""
+        places = (item.scene, *item.others)
+        current = self._hub.session.current
+        return places[(places.index(current) + 1) % len(places)] if current in places else places[0]
+
+
+class _List(QListView):
+    """A list whose lines wrap, and which tells a click like Enter."""
+
+    chosen = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.clicked.connect(self.chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter and Space go to the place of the current line."""
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if event.key() in keys and self.currentIndex().isValid():
+            self.chosen.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Wrap the lines to the new width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()

@@ -1,0 +1,143 @@
+"""The words of the list: headings of the kinds, and what each line says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from studio.lecture import Lecture
+from ui import words
+from ui.attention.items import Item, Kind
+from ui.sentences import told
+
+translate = QCoreApplication.translate
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name that lupdate looks for
+    """Mark a text of a table for translation (Qt's own one is not typed)."""
+    return text
+
+
+_HEADINGS: dict[Kind, str] = {
+    "voice": QT_TRANSLATE_NOOP("Attention", "Voices"),
+    "stale-recording": QT_TRANSLATE_NOOP("Attention", "Words changed after recording"),
+    "other-recording": QT_TRANSLATE_NOOP("Attention", "Recording and words differ"),
+    "silence": QT_TRANSLATE_NOOP("Attention", "Long silences"),
+    "no-words": QT_TRANSLATE_NOOP("Attention", "Slides without words"),
+    "no-captions": QT_TRANSLATE_NOOP("Attention", "Recordings without captions"),
+    "private": QT_TRANSLATE_NOOP("Attention", "Notes that look private"),
+    "direction": QT_TRANSLATE_NOOP("Attention", "Directions not understood"),
+    "not-drawn": QT_TRANSLATE_NOOP("Attention", "Not drawn as in the deck"),
+    "small-text": QT_TRANSLATE_NOOP("Attention", "Text that may be too small"),
+    "cut": QT_TRANSLATE_NOOP("Attention", "Changes that became simpler"),
+    "font": QT_TRANSLATE_NOOP("Attention", "Replaced fonts"),
+    "left-out": QT_TRANSLATE_NOOP("Attention", "Left out by the import"),
+}
+_ICONS: dict[Kind, str] = {
+    "voice": "volume-2",
+    "stale-recording": "mic",
+    "other-recording": "mic",
+    "silence": "volume-x",
+    "no-words": "message-square",
+    "no-captions": "captions-off",
+    "private": "eye-off",
+    "direction": "help-circle",
+    "not-drawn": "image",
+    "small-text": "zoom-in",
+    "cut": "blend",
+    "font": "type",
+    "left-out": "minus",
+}
+
+
+def heading(kind: Kind) -> str:
+    """The heading over the lines of a kind."""
+    return translate("Attention", _HEADINGS[kind])
+
+
+def more(count: int) -> str:
+    """What shows the lines of a kind that are not shown yet."""
+    return translate("Attention", "Show %n more", None, count)
+
+
+def icon_name(kind: Kind) -> str:
+    """The icon beside it."""
+    return _ICONS[kind]
+
+
+def sentence(item: Item) -> str:
+    """What a line says."""
+    match item.kind:
+        case "voice" | "font" | "left-out":
+            return told(item.text)
+        case "stale-recording":
+            return translate("Attention", "The words were changed; the recording still says the old ones.")
+        case "other-recording":
+            text = translate(
+                "Attention", "The recording lasts {recording}, its words would take about {words}."
+            )
+            return text.format(
+                recording=words.duration(item.seconds), words=words.duration(round(item.other_seconds))
+            )
+        case "silence":
+            text = translate("Attention", "Nothing is heard for {length}.")
+            return text.format(length=words.duration(round(item.seconds)))
+        case "no-words":
+            return _without_words(item)
+        case "no-captions":
+            return translate("Attention", "There are no words for captions; type what is said.")
+        case _:
+            return _more(item)
+
+
+def _more(item: Item) -> str:
+    match item.kind:
+        case "private":
+            return translate("Attention", "“{words}” is not spoken.").format(words=_short(item.text))
+        case "direction" if item.heard:
+            return translate("Attention", "“{words}” is no direction and is read out.").format(
+                words=item.text
+            )
+        case "direction":
+            return translate("Attention", "“{words}” is no direction and is left out.").format(
+                words=item.text
+            )
+        case "small-text":
+            text = translate("Attention", "So much text fits its place only at {points} points or less.")
+            return text.format(points=item.points)
+        case "cut":
+            asked, shown = (words.level_name(level) for level in item.levels)
+            text = translate("Attention", "{asked} was asked for, {shown} is shown: {reasons}.")
+            reasons = "; ".join(told(reason) for reason in item.text.split("; "))
+            return text.format(asked=asked, shown=shown, reasons=reasons)
+        case _ if item.text.endswith("."):
+            return told(item.text)
+        case _:
+            text = translate("Attention", "Missing in the picture: {things}.")
+            return text.format(things=told(item.text))
+
+
+def place(item: Item, lecture: Lecture) -> str:
+    """Where it is: the number of the scene and its title; of several ones, how many more."""
+    numbers = {scene.id: number for number, scene in enumerate(lecture.scenes, 1)}
+    if item.scene not in numbers:
+        return translate("Attention", "Whole lecture")
+    title = " ".join(lecture.scene(item.scene).title.split())
+    first = f"{numbers[item.scene]} · {title}" if title else str(numbers[item.scene])
+    more = sum(other in numbers for other in item.others)
+    if not more:
+        return first
+    return translate("Attention", "{place} and %n more", None, more).format(place=first)
+
+
+def _without_words(item: Item) -> str:
+    if item.skipped:
+        return translate("Attention", "Nothing to say: left out of the video.")
+    if not item.seconds:
+        return translate("Attention", "Nothing to say: shown in silence.")
+    text = translate("Attention", "Nothing to say: shown in silence for {length}.")
+    return text.format(length=words.duration(item.seconds))
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 60 else f"{flat[:59].rstrip()}…"
