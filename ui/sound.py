@@ -18,7 +18,7 @@ from studio.timebase import SAMPLE_RATE
 from ui.mixing import BYTES
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudio
+    from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices
 
 RETRY_S = 2.0
 """A device that failed while it played is not tried again sooner."""
@@ -95,7 +95,8 @@ class Sound(QObject):
         self.stop()
         if not self.is_known:
             return False
-        from PySide6.QtMultimedia import QAudioSink, QMediaDevices, QtAudio
+        # QAudio is named nowhere, but without it the binding does not know what `stateChanged` tells.
+        from PySide6.QtMultimedia import QAudio, QAudioSink, QMediaDevices, QtAudio  # noqa: F401
 
         device = QMediaDevices.defaultAudioOutput()
         if device.isNull() or time.monotonic() - self._failed < RETRY_S:
@@ -109,7 +110,7 @@ class Sound(QObject):
         if self._sink.error() != QtAudio.Error.NoError:
             self._lose()
             return False
-        self._sink.stateChanged.connect(self._state_changed)
+        self._sink.stateChanged.connect(lambda _: self._look_at_state())
         self.is_there = True
         return True
 
@@ -158,13 +159,14 @@ class Sound(QObject):
         self.is_known = True
         self.changed.emit()
 
-    def _state_changed(self, state: QtAudio.State) -> None:
+    def _look_at_state(self) -> None:
         """A device that is pulled out stops its sink with an error."""
         from PySide6.QtMultimedia import QtAudio
 
-        if self._sink is None or state != QtAudio.State.StoppedState:
+        sink = self._sink
+        if sink is None or sink.state() != QtAudio.State.StoppedState:
             return
-        if self._sink.error() in (QtAudio.Error.OpenError, QtAudio.Error.IOError, QtAudio.Error.FatalError):
+        if sink.error() in (QtAudio.Error.OpenError, QtAudio.Error.IOError, QtAudio.Error.FatalError):
             self._failed = time.monotonic()
             self._lose()
             self.changed.emit()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -40,6 +42,9 @@ class Preview(QFrame):
         column.addWidget(self.surface, 1)
         column.addWidget(self.scrubber)
         column.addWidget(self.transport)
+        stops = (self.scrubber, *self.transport.stops)
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
         self._wire()
         self._refresh()
 

@@ -92,26 +92,31 @@ class TransportBar(QFrame):
         self.silent.setProperty("role", "muted")
         self.mute = self._mute_button()
         self.volume = self._volume_slider()
+        before = [
+            self._button(action)
+            for action in (
+                actions.to_start,
+                actions.previous_scene,
+                actions.frame_back,
+                actions.play_pause,
+                actions.frame_forward,
+                actions.next_scene,
+            )
+        ]
+        behind = [self._button(actions.captions), self._button(actions.full_screen)]
+        self.stops = (*before, self.time, self.mute, self.volume, *behind)
+        """What the Tab key goes through, from left to right."""
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.GRID, 0, theme.GRID, theme.GRID // 2)
         row.setSpacing(theme.GRID // 4)
-        for action in (
-            actions.to_start,
-            actions.previous_scene,
-            actions.frame_back,
-            actions.play_pause,
-            actions.frame_forward,
-            actions.next_scene,
-        ):
-            row.addWidget(self._button(action))
+        for button in before:
+            row.addWidget(button)
         row.addSpacing(theme.GRID // 2)
         row.addWidget(self.time)
         row.addWidget(self.total)
         row.addStretch(1)
-        for widget in (self.silent, self.mute, self.volume):
+        for widget in (self.silent, self.mute, self.volume, *behind):
             row.addWidget(widget)
-        row.addWidget(self._button(actions.captions))
-        row.addWidget(self._button(actions.full_screen))
         hub.playback.moved.connect(self.time.show_time)
         hub.playback.state_changed.connect(self.refresh)
         hub.workbench.timeline_changed.connect(self._show_length)
