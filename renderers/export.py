@@ -197,7 +197,8 @@ def _join(
     whole = film(made.parts, made.timeline, order.lecture, texts, order.profile, workshop)
     with outputs.whole(order.out) as temporary:
         for frames in mux.write(temporary, whole, means.encoder, order.profile, workshop.cancel):
-            yield Progress("join", frames, made.timeline.length, "Writing the file")
+            clip = made.timeline.clips[made.timeline.clip_at(min(frames, made.timeline.length - 1))]
+            yield Progress("join", frames, made.timeline.length, "Writing the file", clip.scene)
     beside = (srt.text(texts[0]), webvtt.text(texts[0]), as_text(texts[1]))
     paths = (order.out.with_suffix(suffix) for suffix in outputs.SUFFIXES)
     pairs = zip(paths, beside, strict=True)
