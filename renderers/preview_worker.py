@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from renderers import pages, wire, workplace
@@ -39,7 +40,14 @@ def _shop() -> Workshop:
     import cv2
 
     cv2.setNumThreads(1)  # waking other threads costs more than they help with pictures this small
+    Thread(target=_load_torch, daemon=True).start()  # the first change shall not wait for it
     return workplace.workshop(NEVER)
+
+
+def _load_torch() -> None:
+    import torch
+
+    torch.set_num_threads(1)
 
 
 def _still(message: Message, cancel: CancelToken) -> Iterator[Message]:
@@ -77,9 +85,7 @@ def _page(key: str) -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.ui
 @lru_cache(maxsize=_CHANGES)
 def _change(step: CheckStep) -> Change:
     """The change as it was found to be delivered; found now where nobody checked it before."""
-    import torch
-
-    torch.set_num_threads(1)
+    _load_torch()
     shop = _shop()
     found = shop.cache.record(step.key)
     if found is None:
