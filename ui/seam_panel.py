@@ -38,7 +38,7 @@ from ui.seam.player import CutPlayer, play_cut
 from ui.seam.result import ResultView
 from ui.sentences import told
 
-WIDTH = 416
+WIDTH = 464
 _MARGIN = 8
 """Between the panel and the edges of the editor."""
 
@@ -135,7 +135,7 @@ class SeamPanel(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(body)
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.setContentsMargins(16, 8, 8, 4)
         head.addWidget(self._title, 1)
         head.addWidget(self._close)
@@ -310,7 +310,7 @@ class SeamPanel(QFrame):
         room = holder.rect() if holder is not None else self.screen().availableGeometry()
         corner = self._place.bottomLeft() + QPoint(0, 4)
         corner = holder.mapFromGlobal(corner) if holder is not None else corner
-        head = self._scroll.y() + 2
+        head = self._head.sizeHint().height() + 2
         wanted = head + self._column.totalHeightForWidth(WIDTH - 2)
         height = min(wanted, room.height() - 2 * _MARGIN)
         x = min(max(corner.x(), room.left() + _MARGIN), room.right() - WIDTH - _MARGIN)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import get_args
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -58,12 +58,9 @@ class HowForm(QWidget):
             _show(self.direction_box, cut.choice.direction)
             self._show_length(cut, scene)
         _allow(self.style_box, lambda style: not (fades_only and style in TRAVELLING))
-        for label, box, possible in (
-            (self._style_label, self.style_box, whole),
-            (self._direction_label, self.direction_box, cut is not None and cut.travels),
-        ):
-            label.setVisible(possible)
-            box.setVisible(possible)
+        self._style_label.setVisible(whole)
+        self.style_box.setVisible(whole)
+        self.direction_box.setVisible(cut is not None and cut.travels)
         lasts = level is not None and level is not Level.CUT
         self.length.setEnabled(lasts)
         self.usual.setEnabled(lasts and scene.transition.duration is not None)
@@ -106,31 +103,31 @@ class HowForm(QWidget):
 
     def _lay_out(self) -> None:
         self._style_label = QLabel(self.tr("Style"))
-        self._direction_label = QLabel(self.tr("Direction"))
         length_label = QLabel(self.tr("Length"))
         for label, field in (
             (self._style_label, self.style_box),
-            (self._direction_label, self.direction_box),
             (length_label, self.length),
         ):
             label.setBuddy(field)
-        length = QHBoxLayout()
-        length.setSpacing(8)
-        length.addWidget(self.length)
-        length.addWidget(self.usual)
-        length.addStretch(1)
+        style, length = QHBoxLayout(), QHBoxLayout()
+        for row, fields in (
+            (style, (self.style_box, self.direction_box)),
+            (length, (self.length, self.usual)),
+        ):
+            row.setSpacing(8)
+            for field in fields:
+                row.addWidget(field)
+            row.addStretch(1)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._style_label, 0, 0)
-        grid.addWidget(self.style_box, 0, 1, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self._direction_label, 1, 0)
-        grid.addWidget(self.direction_box, 1, 1, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(length_label, 2, 0)
-        grid.addLayout(length, 2, 1)
-        grid.addWidget(self.speak_over, 3, 0, 1, 2)
+        grid.addLayout(style, 0, 1)
+        grid.addWidget(length_label, 1, 0)
+        grid.addLayout(length, 1, 1)
+        grid.addWidget(self.speak_over, 2, 0, 1, 2)
 
     def _wire(self) -> None:
         self.style_box.activated.connect(lambda at: self.style_chosen.emit(self.style_box.itemData(at)))

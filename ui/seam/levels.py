@@ -18,7 +18,7 @@ class _Line(QLabel):
     def __init__(self, text: str, button: QRadioButton) -> None:
         super().__init__(text)
         self._button = button
-        self.setProperty("role", "muted")
+        self.setProperty("role", "small")
         self.setWordWrap(True)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -36,7 +36,6 @@ class LevelList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: dict[Level, QRadioButton] = {}
-        self._marks: list[QWidget] = []
         self._group = QButtonGroup(self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -67,10 +66,9 @@ class LevelList(QWidget):
         self._why_not.setText(why_not)
 
     def focus(self) -> None:
-        """Put the keyboard on the chosen level, else on the first."""
-        chosen = self._group.checkedButton()
-        target = chosen if chosen is not None and chosen.isEnabled() else self.buttons[Level.CUT]
-        target.setFocus(Qt.FocusReason.PopupFocusReason)
+        """Put the keyboard on the chosen level, or the highest one below it that can be chosen."""
+        chosen = Level(max(self._group.checkedId(), Level.CUT))
+        self.buttons[min(chosen, HIGHEST)].setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _add(self, level: Level) -> None:
         row = int(level) + (1 if level > HIGHEST else 0)

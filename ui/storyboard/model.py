@@ -91,8 +91,9 @@ class StoryboardModel(QAbstractListModel):
     def set_draft(self, scene_id: str) -> None:
         """Show a heading in front of a scene while its section gets a name ("": no longer)."""
         if scene_id != self._draft:
-            self._draft = scene_id
+            before, self._draft = self._draft, scene_id
             self._arrange()
+            self.tell_scenes([before])
 
     def find(self, kind: Kind, scene_id: str) -> QModelIndex:
         """The index of a row; an invalid one where it is not there."""

@@ -73,6 +73,8 @@ class StoryboardView(QListView):
         self._set_up()
         for changed in (theme.changed, hub.workbench.timeline_changed):
             changed.connect(self.viewport().update)
+        for changed in (hub.workbench.findings_changed, model.modelReset, model.rowsInserted):
+            changed.connect(self._pictures_soon.start)
         hub.pictures.arrived.connect(self._picture_arrived)
         self.verticalScrollBar().valueChanged.connect(self._pictures_soon.start)
 
