@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 from math import floor
 from typing import Literal, NamedTuple
 
@@ -154,11 +155,19 @@ def badge_centre(scale: Scale, piece: Piece) -> float:
     return left + width / 2 if width > BADGE else left
 
 
+def badged(scale: Scale, pieces: Sequence[Piece]) -> list[Piece]:
+    """Those of neighbouring scenes whose seam has room for its badge; the others are a coloured line."""
+    seams = [(badge_centre(scale, piece), piece) for piece in pieces if piece.clip.cut is not None]
+    close = [False, *(after[0] - before[0] < ROOM_FOR_BADGE for before, after in pairwise(seams)), False]
+    return [
+        piece for (_, piece), left, right in zip(seams, close, close[1:], strict=False) if not (left or right)
+    ]
+
+
 def has_badge(scale: Scale, strip: Strip, place: int) -> bool:
-    """Whether the seam before the scene at `place` has room for its badge; otherwise it is a coloured line."""
-    x = badge_centre(scale, strip.pieces[place])
-    near = [strip.pieces[i] for i in (place - 1, place + 1) if 0 < i < len(strip.pieces)]
-    return all(abs(badge_centre(scale, other) - x) >= ROOM_FOR_BADGE for other in near)
+    """Whether the seam before the scene at `place` has room for its badge."""
+    piece = strip.pieces[place]
+    return piece in badged(scale, strip.pieces[max(0, place - 1) : place + 2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,12 +249,8 @@ def _speech_hit(strip: Strip, scale: Scale, x: float, frame: int) -> Hit:
 
 
 def _caption_hit(strip: Strip, frame: int) -> Hit:
-    piece = strip.at(frame)
-    assert piece is not None
-    for index, told in enumerate(piece.captions):
-        if told.start <= frame - piece.start < told.stop:
-            return Hit("caption", Item("caption", piece.id, index), frame)
-    return Hit("", None, frame)
+    item = strip.caption_at(frame)
+    return Hit("", None, frame) if item is None else Hit("caption", item, frame)
 
 
 def snapped(frame: float, marks: tuple[int, ...], more: Iterable[int], per_frame: float) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
 from ui.timeline.canvas import Canvas, faint
-from ui.timeline.layout import BADGE, badge_centre, has_badge
+from ui.timeline.layout import BADGE, badge_centre, badged
 from ui.timeline.strip import Piece
 
 
@@ -32,23 +32,24 @@ class Mark(NamedTuple):
 def paint_seams(canvas: Canvas, mark: Callable[[str], Mark], selected: str) -> None:
     """The bands and badges of all seams in sight."""
     seams = [piece for piece in canvas.pieces if piece.clip.cut is not None]
+    roomy = {piece.id for piece in badged(canvas.scale, seams)}
     for piece in seams:
-        _band(canvas, piece, mark(piece.id), piece.id == selected)
+        _band(canvas, piece, mark(piece.id), piece.id == selected, piece.id in roomy)
     canvas.painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     for piece in seams:
-        if has_badge(canvas.scale, canvas.strip, canvas.strip.places[piece.id]):
+        if piece.id in roomy:
             _badge(canvas, piece, mark(piece.id), piece.id == selected)
     canvas.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def _band(canvas: Canvas, piece: Piece, mark: Mark, selected: bool) -> None:
+def _band(canvas: Canvas, piece: Piece, mark: Mark, selected: bool, has_badge: bool) -> None:
     painter, colour = canvas.painter, canvas.colours.level(mark.requested)
     left, width = canvas.scale.span(piece.start, piece.body)
     top, height = canvas.rows.row("scenes")
     if width >= 2:
         painter.fillRect(QRectF(left, top + 3, width, height - 6), faint(colour, 110 if selected else 70))
         painter.fillRect(QRectF(left + width - 1, top + 3, 1, height - 6), colour)
-    if has_badge(canvas.scale, canvas.strip, canvas.strip.places[piece.id]):
+    if has_badge:
         painter.fillRect(QRectF(left, top + 3, 1, height - 6), colour)
         return
     # No room for a number: the higher the level, the higher the line; what fell has a foot.

@@ -137,6 +137,16 @@ class Strip:
         told = piece.captions[item.place]
         return FrameRange(piece.start + told.start, piece.start + told.stop)
 
+    def caption_at(self, frame: int) -> Item | None:
+        """The caption that is shown at a frame."""
+        piece = self.at(frame)
+        if piece is None:
+            return None
+        for place, told in enumerate(piece.captions):
+            if told.start <= frame - piece.start < told.stop:
+                return Item("caption", piece.id, place)
+        return None
+
     def near(self, item: Item) -> Item | None:
         """The clip itself, or what stands in its place where it is gone."""
         if self.frames(item) is not None:

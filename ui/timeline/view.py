@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
+from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -30,7 +32,7 @@ from ui.timeline.marks import Marks
 from ui.timeline.ruler import paint_playhead, paint_ruler, playhead_reach
 from ui.timeline.scenes import paint_scenes
 from ui.timeline.seams import paint_seams
-from ui.timeline.speech import paint_speech
+from ui.timeline.speech import Speech
 from ui.timeline.stops import Stops
 from ui.timeline.strip import Item, Strip
 from ui.timeline.subtitles import paint_captions
@@ -63,6 +65,7 @@ class TimelineView(QAbstractScrollArea):
         self.feed = Feed(hub, self)
         self.marks = Marks(hub, self)
         self.gestures = Gestures(self)
+        self._speech = Speech(hub.workbench.sound_keys, hub.peaks.of)
         self.keys = Keys(self)
         self.stops = Stops(self.keys.walk, self.viewport())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -258,7 +261,7 @@ class TimelineView(QAbstractScrollArea):
             x = round(self.scale.x(frame))
             reach = playhead_reach()
             self.viewport().update(x - reach, 0, 2 * reach, self.rows.bottom)
-        self._update_row("captions")
+        self._update_caption(before, position)
 
     def _state_changed(self) -> None:
         self._follows = True
@@ -270,26 +273,36 @@ class TimelineView(QAbstractScrollArea):
     def _picture_arrived(self, key: str) -> None:
         self._update_row("scenes")
 
+    def _update_caption(self, before: int, position: int) -> None:
+        """Another caption is shown now."""
+        left, now = self.strip.caption_at(before), self.strip.caption_at(position)
+        if left != now:
+            for item in filter(None, (left, now)):
+                self.viewport().update(self.place(item))
+
     def _update_row(self, name: str) -> None:
         top, height = self.rows.row(name)  # pyright: ignore[reportArgumentType]
         self.viewport().update(0, top, self.viewport().width(), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint what is exposed."""
+        """Paint what is exposed, piece by piece: a moving playhead exposes two narrow stripes."""
         painter = QPainter(self.viewport())
-        exposed = event.rect()
-        colours = theme.current()
-        painter.fillRect(exposed, colours.surface)
-        if not self.strip.pieces:
-            painter.setPen(colours.muted)
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._nothing())
-            return
+        for exposed in cast("Iterable[QRect]", event.region()):
+            painter.setClipRect(exposed)
+            painter.fillRect(exposed, theme.current().surface)
+            if self.strip.pieces:
+                self._paint(painter, exposed)
+            else:
+                painter.setPen(theme.current().muted)
+                painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._nothing())
+
+    def _paint(self, painter: QPainter, exposed: QRect) -> None:
         canvas = Canvas(
             painter,
             self.strip,
             self.scale,
             self.rows,
-            colours,
+            theme.current(),
             self.fontMetrics(),
             exposed.left(),
             exposed.right() + 1,
@@ -307,9 +320,7 @@ class TimelineView(QAbstractScrollArea):
             paint_scenes(canvas, self.marks.picture, session.current, frozenset(session.selection))
             paint_seams(canvas, self.marks.of, session.seam)
         if exposed.top() < rows.captions and exposed.bottom() >= rows.speech:
-            paint_speech(
-                canvas, self.hub.workbench.sound_keys, self.hub.peaks.of, theme.icon("mic", "success")
-            )
+            self._speech.paint(canvas, theme.icon("mic", "success"))
         if exposed.bottom() >= rows.captions:
             paint_captions(canvas, self._position)
 
