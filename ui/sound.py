@@ -27,6 +27,9 @@ AHEAD_S = 0.2
 LATENCY_MS = 40
 """What PulseAudio shall keep to itself; unasked it may keep two seconds, and nobody would know where it is."""
 
+HELD_MS = 20
+"""What the system has taken but not yet made heard, about: measured with PulseAudio, as usual elsewhere."""
+
 Pull = Callable[[int], bytes]
 """A number of samples -> so many samples."""
 
@@ -57,7 +60,7 @@ class Output(Protocol):
         ...
 
     def played(self) -> int:
-        """Samples played since `start`."""
+        """Samples heard since `start`."""
         ...
 
     def set_volume(self, volume: float) -> None:
@@ -126,8 +129,10 @@ class Sound(QObject):
             source.deleteLater()
 
     def played(self) -> int:
-        """Samples played since `start`."""
-        return 0 if self._sink is None else self._sink.processedUSecs() * SAMPLE_RATE // 1_000_000
+        """Samples heard since `start`."""
+        if self._sink is None:
+            return 0
+        return max(0, self._sink.processedUSecs() - HELD_MS * 1000) * SAMPLE_RATE // 1_000_000
 
     def set_volume(self, volume: float) -> None:
         """0: silent; 1: as loud as it is."""
