@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ SMALL_TEXT = 14.0
 _MUCH_LONGER = 2
 """A recording or its words that take so many times as long as the other do not belong together."""
 _SOME_SECONDS = Fraction(5)
+_FONTS = re.compile(r"“([^”]+)” in (.+?)(?=, “|\.$)")
+"""What a line about fonts names (`renderers.loading`): asked for, used."""
 
 Kind = Literal[
     "voice",
@@ -59,6 +62,8 @@ class Item:
     kind: Kind
     scene: str = ""
     text: str = ""
+    used: str = ""
+    """The font that stands in for the one in `text`."""
     seconds: Fraction = Fraction(0)
     other_seconds: Fraction = Fraction(0)
     points: int = 0
@@ -242,14 +247,17 @@ def _fitting(item: SlideObject, lecture: Lecture) -> float:
 
 def _imported(report: ImportReport | None, here: set[str]) -> Iterator[Item]:
     """What the import replaced or left out and one should know of; the same sentence once for all its slides."""
-    places: dict[tuple[Kind, str], list[str]] = {}
+    places: dict[tuple[Kind, str, str], list[str]] = {}
     for entry in report.entries if report is not None else ():
         kind = _kind_of(entry)
-        if kind is not None and (entry.scene is None or entry.scene in here):
-            places.setdefault((kind, entry.text), []).append(entry.scene or "")
-    for (kind, text), scenes in places.items():
+        if kind is None or (entry.scene is not None and entry.scene not in here):
+            continue
+        pairs = _FONTS.findall(entry.text) if kind == "font" else ()
+        for text, used in pairs or ((entry.text, ""),):
+            places.setdefault((kind, text, used), []).append(entry.scene or "")
+    for (kind, text, used), scenes in places.items():
         first, *others = dict.fromkeys(scenes)
-        yield Item(kind, first, text, others=tuple(others))
+        yield Item(kind, first, text, used, others=tuple(others))
 
 
 def _kind_of(entry: Entry) -> Kind | None:

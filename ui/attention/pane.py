@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QListView, QStackedLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui import theme
 from ui.attention import items, rows
@@ -41,7 +42,7 @@ class AttentionPane(QWidget):
         self._soon.timeout.connect(self._find)
         session, bench = hub.session, hub.workbench
         for tell in (session.changed, bench.timeline_changed, bench.findings_changed):
-            tell.connect(lambda *_: self._soon.start())
+            tell.connect(self._wait)
         hub.documents.reviewed_changed.connect(self._find)
         session.opened.connect(self._opened)
         theme.changed.connect(self.list.viewport().update)
@@ -67,6 +68,9 @@ class AttentionPane(QWidget):
             column.addWidget(label)
         column.addStretch(2)
         return page
+
+    def _wait(self, *_: object) -> None:
+        self._soon.start()
 
     def _opened(self) -> None:
         self._soon.stop()
@@ -108,6 +112,8 @@ class AttentionPane(QWidget):
         )
 
     def _ended(self) -> None:
+        if not isValid(self):
+            return
         self._running = False
         if self._again:
             self._again = False
@@ -115,7 +121,7 @@ class AttentionPane(QWidget):
 
     def _found(self, lecture: object, found: tuple[Item, ...]) -> None:
         now = self._hub.session.lecture
-        if now is None or (lecture is not now and self._again):
+        if not isValid(self) or now is None or (lecture is not now and self._again):
             return
         self._show(
             tuple(item for item in found if not item.scene or any(s.id == item.scene for s in now.scenes))

@@ -47,7 +47,7 @@ class Row:
 def rows_of(items: tuple[Item, ...], lecture: Lecture, whole: Collection[Kind] = ()) -> tuple[Row, ...]:
     """The list as it is shown; of the kinds in `whole` every line, of others the first few."""
     rows: list[Row] = []
-    for kind, group in groupby(items, key=lambda item: item.kind):
+    for kind, group in groupby(items, key=_kind):
         lines = tuple(group)
         shown = lines if kind in whole or len(lines) <= FEW + 1 else lines[:FEW]
         rows.append(Row(kind, f"{texts.heading(kind)} ({len(lines)})"))
@@ -55,6 +55,10 @@ def rows_of(items: tuple[Item, ...], lecture: Lecture, whole: Collection[Kind] =
         if len(shown) < len(lines):
             rows.append(Row(kind, texts.more(len(lines) - len(shown)), more=True))
     return tuple(rows)
+
+
+def _kind(item: Item) -> Kind:
+    return item.kind
 
 
 class Rows(QAbstractListModel):

@@ -67,6 +67,9 @@ def icon_name(kind: Kind) -> str:
 def sentence(item: Item) -> str:
     """What a line says."""
     match item.kind:
+        case "font" if item.used:
+            text = translate("Attention", "“{font}” is not installed; {used} stands in.")
+            return text.format(font=item.text, used=item.used)
         case "voice" | "font" | "left-out":
             return told(item.text)
         case "stale-recording":
