@@ -77,14 +77,15 @@ class SecondsField(QDoubleSpinBox):
         self.setRange(0, most)
         self.setSuffix(self.tr(" s"))
         self.setKeyboardTracking(False)
+        self._none = none
         self.setSpecialValueText(none)
-        self._none = bool(none)
         self._shown = 0.0
         self.editingFinished.connect(self._commit)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def show_seconds(self, seconds: Fraction | None) -> None:
-        """Show what holds; while somebody types here only Esc brings it back."""
+    def show_seconds(self, seconds: Fraction | None, several: str = "") -> None:
+        """Show what holds (`several`: words for more than one value); what is half typed stays until Esc."""
+        self.setSpecialValueText(several or self._none)
         half_typed = self.hasFocus() and self.lineEdit().isModified()
         self._shown = round(float(seconds or 0), self.decimals())
         if not half_typed:
@@ -141,7 +142,7 @@ class ChoiceField(QComboBox):
         self._held = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(10)
+        self.setMinimumContentsLength(7)
         self.activated.connect(self._commit)
 
     def show_choice(self, value: object, choices: tuple[tuple[object, str], ...], several: str = "") -> None:

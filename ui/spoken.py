@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cmp_to_key
+from functools import cmp_to_key, lru_cache
 
 from PySide6.QtCore import QCollator, QCoreApplication, QLocale
 
@@ -23,9 +23,9 @@ def languages(means: Means | None, lecture: Lecture | None, held: Iterable[str] 
         used += [lecture.language, *(scene.script.language for scene in lecture.scenes)]
     known = {tag.lower() for tag in used}
     spoken = (tag for voice in (means.voices if means is not None else ()) for tag in voice.languages[:1])
-    others = {tag for tag in spoken if tag.lower() not in known}
+    others = frozenset(tag for tag in spoken if tag.lower() not in known)
     first = [(tag, words.language(tag)) for tag in dict.fromkeys(used) if tag]
-    return (*first, *_sorted((tag, words.language(tag)) for tag in others))
+    return (*first, *_by_name(others, QLocale().name()))
 
 
 def voices(means: Means | None, language: str, held: str = "") -> Choices:
@@ -59,6 +59,12 @@ def unscripted(lecture: Lecture) -> Choices:
     same = QCoreApplication.translate("Spoken", "As for the lecture: {choice}")
     own = same.format(choice=words.unscripted(lecture.choices.unscripted))
     return ((None, own), *((kind, words.unscripted(kind)) for kind in kinds))
+
+
+@lru_cache(maxsize=8)
+def _by_name(tags: frozenset[str], _locale: str) -> Choices:
+    """Asked for at every keystroke, so the last answers are kept."""
+    return _sorted((tag, words.language(tag)) for tag in tags)
 
 
 def _sorted(pairs: Iterable[tuple[str, str]]) -> Choices:

@@ -39,7 +39,6 @@ class ScriptPane(QWidget):
         self._sentences: tuple[Sentence, ...] = ()
         self._found_for: Scene | None = None
         self._finding: Task | None = None
-        self._said: set[str] = set()
         self._steps = Steps()
         self._pointed = -1
         self._place = (False, -1, False)
@@ -76,7 +75,8 @@ class ScriptPane(QWidget):
 
     def _wire(self) -> None:
         session, actions, field = self._hub.session, self._hub.actions, self.field
-        session.opened.connect(self._opened)
+        session.opened.connect(self._show_current)
+        self._hub.documents.reviewed_changed.connect(self._show_privacy)
         session.selection_changed.connect(self._show_current)
         session.changed.connect(self._changed)
         session.history_changed.connect(self._show_read_only)
@@ -90,7 +90,7 @@ class ScriptPane(QWidget):
         field.menu_asked.connect(self._show_menu)
         self.header.insert_asked.connect(self._insert)
         self.margin.play_asked.connect(self.listening.play)
-        self.margin.privacy_asked.connect(self._privacy_clicked)
+        self.margin.privacy_asked.connect(self.toggle_private)
         self.margin.pointed.connect(self._point)
         self.private.decided.connect(self._decide)
         self.listening.heard_changed.connect(self._show_heard)
@@ -121,10 +121,6 @@ class ScriptPane(QWidget):
     def is_settled(self) -> bool:
         """Whether the sentences are those of the script as it is now."""
         return self._scene is not None and self._found_for is self._scene
-
-    def _opened(self) -> None:
-        self._said.clear()
-        self._show_current()
 
     def _changed(self, before: Lecture, after: Lecture) -> None:
         scene = self._hub.session.scene
@@ -180,7 +176,6 @@ class ScriptPane(QWidget):
         if stroke.starts:
             session.seal()
         self._sentences = sentences.moved(self._sentences, typed.before, typed.change)
-        self.listening.show(scene.id, self._sentences)
         self.margin.show_sentences(self._sentences)
         done = session.edit(
             "type",
@@ -290,37 +285,28 @@ class ScriptPane(QWidget):
         return 0 <= paragraph < len(paragraphs) and paragraphs[paragraph].private
 
     def _set_private(self, paragraph: int, private: bool) -> None:
-        scene_id = self._hub.session.current
+        scene = self._scene
+        if scene is None:
+            return
+        if not private:
+            self._hub.documents.mark_reviewed([(scene.id, scene.script.paragraphs[paragraph].text)])
         self._hub.session.edit(
             "make-private" if private else "make-public",
-            lambda lecture: edits.set_paragraph_private(lecture, scene_id, paragraph, private),
+            lambda lecture: edits.set_paragraph_private(lecture, scene.id, paragraph, private),
         )
-
-    def _privacy_clicked(self, paragraph: int) -> None:
-        scene = self._scene
-        if scene is not None and paragraph < len(scene.script.paragraphs):
-            if not self.is_private(paragraph):
-                self._said.discard(scene.script.paragraphs[paragraph].text)
-            else:
-                self._said.add(scene.script.paragraphs[paragraph].text)
-            self.toggle_private(paragraph)
 
     def _decide(self, private: bool) -> None:
         paragraph = self._doubtful()
-        if paragraph is None or self._scene is None:
-            return
-        if private:
-            self._set_private(paragraph, True)
-        else:
-            self._said.add(self._scene.script.paragraphs[paragraph].text)
-            self._show_privacy()
+        if paragraph is not None:
+            self._set_private(paragraph, private)
 
     def _doubtful(self) -> int | None:
         """The first paragraph that looks private and is not."""
         if self._scene is None or self._hub.session.read_only:
             return None
         for number, paragraph in enumerate(self._scene.script.paragraphs):
-            if not paragraph.private and _looks_private(paragraph.text) and paragraph.text not in self._said:
+            looks = not paragraph.private and _looks_private(paragraph.text)
+            if looks and (self._scene.id, paragraph.text) not in self._hub.documents.reviewed:
                 return number
         return None
 

@@ -71,6 +71,10 @@ def moved(sentences: tuple[Sentence, ...], before: str, change: Change) -> tuple
 
     found: list[Sentence] = []
     for sentence in sentences:
+        before_it = (sentence.paragraph, sentence.stop) < first
+        if before_it or (sentence.paragraph > last[0] and first[0] + lines == last[0]):
+            found.append(sentence)
+            continue
         line, start = new((sentence.paragraph, sentence.start), pushed=bool(lines))
         end_line, stop = new((sentence.paragraph, sentence.stop), pushed=False)
         found.append(replace(sentence, paragraph=line, start=start, stop=stop if end_line == line else start))
