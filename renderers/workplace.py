@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tempfile
 
-from renderers.cache import Cache
+from renderers.cache import DEFAULT_CAP, Cache
 from renderers.workshop import Workshop
 from studio.assets import AssetStore
 from studio.errors import OutputError
 from studio.progress import CancelToken
-from studio.settings import assets_folder, cache_folder
+from studio.settings import assets_folder, cache_folder, cache_limit
 
 
 def workshop(cancel: CancelToken) -> Workshop:
@@ -24,4 +24,5 @@ def workshop(cancel: CancelToken) -> Workshop:
             f"The folder “{folder}” for kept results cannot be written to ({error.strerror}); "
             "set LECTURE_STUDIO_CACHE to another one."
         ) from error
-    return Workshop(Cache(folder / "steps"), AssetStore(assets_folder()), cancel)
+    cache = Cache(folder / "steps", cache_limit() or DEFAULT_CAP)
+    return Workshop(cache, AssetStore(assets_folder()), cancel)

@@ -15,6 +15,12 @@ def cache_folder() -> Path:
     return _place("LECTURE_STUDIO_CACHE", user_cache_path(_NAME, appauthor=False))
 
 
+def cache_limit() -> int:
+    """How many bytes of results are kept; 0: the program's own limit (LECTURE_STUDIO_CACHE_LIMIT)."""
+    chosen = os.environ.get("LECTURE_STUDIO_CACHE_LIMIT", "")
+    return int(chosen) if chosen.isascii() and chosen.isdigit() else 0
+
+
 def models_folder() -> Path:
     """Voices and picture models that the user installed (LECTURE_STUDIO_MODELS)."""
     return _place("LECTURE_STUDIO_MODELS", user_data_path(_NAME, appauthor=False) / "models")

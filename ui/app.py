@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,9 @@ from ui.workbench import Processes, Workbench
 
 if TYPE_CHECKING:
     from renderers.preview_process import PreviewProcess
+
+
+CACHE_LIMIT = "LECTURE_STUDIO_CACHE_LIMIT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,20 @@ def dress(app: QApplication, settings: Settings) -> None:
     settings.changed.connect(lambda name: theme.apply(app, settings.theme) if name == "theme" else None)
 
 
+def limit_cache(settings: Settings) -> None:
+    """Let child processes that start from now on keep no more results than the user wants."""
+    given = os.environ.get(CACHE_LIMIT)
+
+    def tell(name: str) -> None:
+        if name == "cache_limit" and settings.cache_limit:
+            os.environ[CACHE_LIMIT] = str(settings.cache_limit)
+        elif name == "cache_limit" and given is None:
+            os.environ.pop(CACHE_LIMIT, None)
+
+    settings.changed.connect(tell)
+    tell("cache_limit")
+
+
 def run(file: Path | None = None) -> int:
     """Show the editor until it is closed; the exit code."""
     from ui.main_window import MainWindow
@@ -96,6 +114,7 @@ def run(file: Path | None = None) -> int:
     app.setDesktopFileName("lecture-studio")
     settings = Settings()
     dress(app, settings)  # before anything has words or icons
+    limit_cache(settings)
     made = compose(settings)
     window = MainWindow(made.hub)
     window.show()

@@ -100,6 +100,22 @@ class Settings(QObject):
         self._set("cache_limit", str(value))
 
     @property
+    def voices(self) -> tuple[tuple[str, str], ...]:
+        """The voice ids that new lectures start with, by language tag (as `Choices.voices`)."""
+        self._store.beginGroup("voices")
+        found = tuple((tag, str(self._store.value(tag))) for tag in sorted(self._store.childKeys()))
+        self._store.endGroup()
+        return found
+
+    def set_voice(self, language: str, voice: str) -> None:
+        """Choose the voice with which new lectures speak a language; "": the program chooses."""
+        if voice:
+            self._set(f"voices/{language}", voice)
+        else:
+            self._store.remove(f"voices/{language}")
+            self.changed.emit(f"voices/{language}")
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """Lectures opened or saved lately, the latest first."""
         value = self._store.value("recent", [])

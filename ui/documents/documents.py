@@ -247,8 +247,8 @@ class Documents(QObject):
         if before.lock is not self._file.lock:
             before.release()
         lecture, clean = opened.lecture, opened.clean
-        if opened.is_new and self._settings.reduce_motion:
-            lecture = replace(lecture, choices=replace(lecture.choices, fades_only=True))
+        if opened.is_new:
+            lecture = self._as_preferred(lecture)
         start = lecture if clean is None else clean
         untouched = clean is not None or opened.is_sample
         self.reviewed = frozenset()
@@ -257,6 +257,15 @@ class Documents(QObject):
             self._session.edit("recover", lambda _: lecture)
         self.autosave.start(self._file.path, start if untouched else None, opened.journal)
         self._tell_opened(opened)
+
+    def _as_preferred(self, lecture: Lecture) -> Lecture:
+        """A new lecture with what its author set for all: calm changes, voices."""
+        choices = lecture.choices
+        if self._settings.reduce_motion:
+            choices = replace(choices, fades_only=True)
+        if not choices.voices:
+            choices = replace(choices, voices=self._settings.voices)
+        return replace(lecture, choices=choices)
 
     def _tell_opened(self, opened: Opened) -> None:
         if opened.file.path is not None and opened.journal is None:

@@ -1,0 +1,111 @@
+"""The dialog of the preferences: the subjects on the left, their page on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import theme
+from ui.hub import Hub
+from ui.preferences.appearance import AppearancePage
+from ui.preferences.cache import CachePage
+from ui.preferences.device import DevicePage
+from ui.preferences.language import LanguagePage
+from ui.preferences.models import ModelsPage
+from ui.preferences.page import Page
+from ui.preferences.privacy import PrivacyPage
+from ui.preferences.shortcuts import ShortcutsPage
+from ui.preferences.voices import VoicesPage
+
+
+class PreferencesDialog(QDialog):
+    """Pages are made when they are first shown. Open it with `open()`."""
+
+    def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Preferences"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._hub = hub
+        self._makers = self._kinds()
+        self._pages: dict[str, Page] = {}
+        self.subjects = QListWidget()
+        self.subjects.setAccessibleName(self.tr("Subjects"))
+        self.subjects.setIconSize(QSize(18, 18))
+        for name, (icon, title, _) in self._makers.items():
+            item = QListWidgetItem(theme.icon(icon), title)
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            self.subjects.addItem(item)
+        self.subjects.setFixedWidth(self.subjects.sizeHintForColumn(0) + 40)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.subjects.currentItemChanged.connect(self._chosen)
+        self.subjects.setCurrentRow(0)
+        room = self.screen().availableSize()
+        self.resize(min(880, room.width() - 32), min(640, room.height() - 64))
+
+    def _kinds(self) -> dict[str, tuple[str, str, Callable[[Hub], Page]]]:
+        return {
+            "voices": ("volume-2", self.tr("Voices"), VoicesPage),
+            "models": ("image", self.tr("Pictures and models"), ModelsPage),
+            "device": ("cpu", self.tr("Device"), DevicePage),
+            "cache": ("hard-drive", self.tr("Cache"), CachePage),
+            "language": ("languages", self.tr("Language"), LanguagePage),
+            "appearance": ("palette", self.tr("Appearance"), AppearancePage),
+            "shortcuts": ("keyboard", self.tr("Shortcuts"), ShortcutsPage),
+            "privacy": ("shield-check", self.tr("Privacy"), PrivacyPage),
+        }
+
+    def show_page(self, name: str) -> Page:
+        """Turn to a page by its name ("voices", "cache", …)."""
+        self.subjects.setCurrentRow(list(self._makers).index(name))
+        return self._pages[name]
+
+    def done(self, result: int) -> None:
+        """Close; everything is already in force."""
+        for page in self._pages.values():
+            page.leave()
+        super().done(result)
+
+    def _chosen(self, item: QListWidgetItem) -> None:
+        name: str = item.data(Qt.ItemDataRole.UserRole)
+        page = self._pages.get(name)
+        if page is None:
+            page = self._pages[name] = self._makers[name][2](self._hub)
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def _lay_out(self) -> None:
+        line = QFrame()
+        line.setProperty("line", "upright")
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.subjects)
+        middle.addWidget(line)
+        middle.addWidget(self._stack, 1)
+        under = QFrame()
+        under.setProperty("line", True)
+        close = QPushButton(self.tr("Close"))
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 12, 24, 12)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(middle, 1)
+        whole.addWidget(under)
+        whole.addLayout(foot)
