@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui import theme
-from ui.attention import items, rows
+from ui.attention import items, texts
 from ui.attention.items import Item, Kind, Known
 from ui.hub import Hub
+from ui.lines import LineList
 
 WAIT_MS = 300
 """After the last change, so that who types is not followed letter by letter."""
@@ -28,10 +28,7 @@ class AttentionPane(QWidget):
         self.items: tuple[Item, ...] = ()
         self._running = self._again = False
         self._whole: set[Kind] = set()
-        self._model = rows.Rows(self)
-        self.list = _List(self)
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(rows.RowPainter(self))
+        self.list = LineList(self)
         self.list.setAccessibleName(self.tr("Needs attention"))
         self.list.setAccessibleDescription(self.tr("Choose a line to go to its place."))
         self.list.chosen.connect(self._choose)
@@ -45,13 +42,12 @@ class AttentionPane(QWidget):
             tell.connect(self._wait)
         hub.documents.reviewed_changed.connect(self._find)
         session.opened.connect(self._opened)
-        theme.changed.connect(self.list.viewport().update)
+        theme.changed.connect(self._paint_icon)
+        self._paint_icon()
 
     def _nothing(self) -> QWidget:
         page = QWidget()
-        icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        icon.setPixmap(theme.icon("check-circle", "success").pixmap(32, 32))
-        theme.changed.connect(lambda: icon.setPixmap(theme.icon("check-circle", "success").pixmap(32, 32)))
+        self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         line = QLabel(self.tr("Nothing needs attention"), alignment=Qt.AlignmentFlag.AlignCenter)
         line.setProperty("role", "strong")
         more = QLabel(
@@ -64,10 +60,13 @@ class AttentionPane(QWidget):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
         column.addStretch(1)
-        for label in (icon, line, more):
+        for label in (self._icon, line, more):
             column.addWidget(label)
         column.addStretch(2)
         return page
+
+    def _paint_icon(self) -> None:
+        self._icon.setPixmap(theme.icon("check-circle", "success").pixmap(32, 32))
 
     def _wait(self, *_: object) -> None:
         self._soon.start()
@@ -129,35 +128,23 @@ class AttentionPane(QWidget):
 
     def _show(self, found: tuple[Item, ...]) -> None:
         lecture = self._hub.session.lecture
-        shown = rows.rows_of(found, lecture, self._whole) if lecture is not None else ()
         count_changed = len(found) != len(self.items)
         self.items = found
-        if shown != self._model.rows:
-            self._keep_place(shown)
+        self.list.show_lines(texts.lines_of(found, lecture, self._whole) if lecture is not None else ())
         self._layers.setCurrentIndex(1 if found else 0)
         if count_changed:
             self.count_changed.emit(len(found))
 
-    def _keep_place(self, shown: tuple[rows.Row, ...]) -> None:
-        """Show other rows, with the same line chosen and as far scrolled as before."""
-        before = self.list.currentIndex()
-        chosen = self._model.rows[before.row()].item if before.isValid() else None
-        scrolled = self.list.verticalScrollBar().value()
-        self._model.show(shown)
-        for at, row in enumerate(shown):
-            if row.item is not None and row.item == chosen:
-                self.list.setCurrentIndex(self._model.index(at))
-        self.list.verticalScrollBar().setValue(scrolled)
-
-    def _choose(self, index: QModelIndex) -> None:
-        row = self._model.rows[index.row()]
-        item = row.item
-        if row.more:
-            self._whole.add(row.kind)
+    def _choose(self, target: Item | Kind) -> None:
+        if not isinstance(target, Item):
+            row = self.list.currentIndex().row()
+            self._whole.add(target)
             self._show(self.items)
-            self.list.setCurrentIndex(self._model.index(index.row()))
-        if item is None or not item.scene:
-            return
+            self.list.choose_row(row)
+        elif target.scene:
+            self._go_to(target)
+
+    def _go_to(self, item: Item) -> None:
         session = self._hub.session
         scene = self._next_place(item)
         session.select((scene,), scene)
@@ -171,29 +158,3 @@ class AttentionPane(QWidget):
         places = (item.scene, *item.others)
         current = self._hub.session.current
         return places[(places.index(current) + 1) % len(places)] if current in places else places[0]
-
-
-class _List(QListView):
-    """A list whose lines wrap, and which tells a click like Enter."""
-
-    chosen = Signal(QModelIndex)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.clicked.connect(self.chosen)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter and Space go to the place of the current line."""
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        if event.key() in keys and self.currentIndex().isValid():
-            self.chosen.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Wrap the lines to the new width."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()

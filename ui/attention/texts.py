@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from itertools import groupby
+
 from PySide6.QtCore import QCoreApplication
 
 from studio.lecture import Lecture
 from ui import words
 from ui.attention.items import Item, Kind
+from ui.lines import Line
 from ui.sentences import told
 
 translate = QCoreApplication.translate
+FEW = 5
+"""So many lines of a kind are shown until all are asked for."""
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name that lupdate looks for
@@ -49,19 +55,26 @@ _ICONS: dict[Kind, str] = {
 }
 
 
-def heading(kind: Kind) -> str:
-    """The heading over the lines of a kind."""
-    return translate("Attention", _HEADINGS[kind])
+def lines_of(items: tuple[Item, ...], lecture: Lecture, whole: Collection[Kind] = ()) -> tuple[Line, ...]:
+    """The list as it is shown; of the kinds in `whole` every line, of others the first few.
+
+    The target of a line is its item, of a link its kind.
+    """
+    lines: list[Line] = []
+    for kind, group in groupby(items, key=_kind):
+        found = tuple(group)
+        shown = found if kind in whole or len(found) <= FEW + 1 else found[:FEW]
+        heading = f"{translate('Attention', _HEADINGS[kind])} ({len(found)})"
+        lines.append(Line(heading, icon=_ICONS[kind], style="heading"))
+        lines += (Line(sentence(item), place(item, lecture), item) for item in shown)
+        if len(shown) < len(found):
+            more = translate("Attention", "Show %n more", None, len(found) - len(shown))
+            lines.append(Line(more, target=kind, style="link"))
+    return tuple(lines)
 
 
-def more(count: int) -> str:
-    """What shows the lines of a kind that are not shown yet."""
-    return translate("Attention", "Show %n more", None, count)
-
-
-def icon_name(kind: Kind) -> str:
-    """The icon beside it."""
-    return _ICONS[kind]
+def _kind(item: Item) -> Kind:
+    return item.kind
 
 
 def sentence(item: Item) -> str:
