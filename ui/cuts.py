@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from renderers.transitions import HIGHEST
-from studio.coherence import CutChoice
+from studio.coherence import LONGEST, CutChoice, Features, choose
 from studio.directions import directed_transition
 from studio.edits.seams import TRAVELLING
 from studio.lecture import Lecture, Level, Scene, Style, Transition
@@ -52,12 +52,15 @@ class Cut:
 
 
 def cut_of(scene: Scene, lecture: Lecture, found: SceneFindings) -> Cut | None:
-    """The change in front of a scene; None where there is none (the first, hidden) or nothing is known yet."""
-    choice = found.choice
-    if choice is None:
+    """The change in front of a scene; None where there is none (the first, hidden) or nothing is known yet.
+
+    What the author just chose holds at once, although the findings follow a moment later.
+    """
+    if found.choice is None:
         return None
+    choice = _asked_now(scene, lecture, found.suggestion or found.choice)
     by_hand = is_by_hand(scene, lecture, choice)
-    checked = found.checked
+    checked = found.checked if choice == found.choice else None
     if checked is None:
         return Cut(choice, by_hand, min(choice.level, HIGHEST), choice.style, choice.level is Level.CUT)
     return Cut(
@@ -68,6 +71,17 @@ def cut_of(scene: Scene, lecture: Lecture, found: SceneFindings) -> Cut | None:
         True,
         tuple(str(reason) for reason in checked["reasons"]),
     )
+
+
+def _asked_now(scene: Scene, lecture: Lecture, suggested: CutChoice) -> CutChoice:
+    """What is asked for at a change; where neither author nor deck say anything, what was suggested."""
+    choice = choose(scene, scene, Features(same_theme=True, words=1.0), lecture.choices)
+    if choice.chosen_by != "rule":
+        return choice
+    length = scene.transition.duration
+    if length is None or suggested.level is Level.CUT:
+        return suggested
+    return replace(suggested, duration=min(max(length, Fraction(0)), LONGEST))
 
 
 def is_by_hand(scene: Scene, lecture: Lecture, choice: CutChoice) -> bool:

@@ -165,9 +165,9 @@ class SeamPanel(QFrame):
     def _wire(self) -> None:
         session, actions = self._hub.session, self._hub.actions
         session.opened.connect(self._opened)
-        session.changed.connect(lambda *_: self._changed())
+        session.changed.connect(self._changed)
         session.history_changed.connect(self._refresh)
-        self._hub.workbench.findings_changed.connect(lambda ids: self._learned(ids))
+        self._hub.workbench.findings_changed.connect(self._learned)
         theme.changed.connect(self._refresh)
         actions.play_cut.triggered.connect(self._play_current)
         actions.fades_only.triggered.connect(self._set_fades_only)
@@ -192,7 +192,7 @@ class SeamPanel(QFrame):
         self.hide()
         self._show_fades_only()
 
-    def _changed(self) -> None:
+    def _changed(self, _before: Lecture | None, _after: Lecture | None) -> None:
         self._show_fades_only()
         self._refresh()
 
