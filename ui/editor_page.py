@@ -16,6 +16,9 @@ from ui.seam_panel import SeamPanel
 from ui.storyboard import Storyboard
 from ui.timeline import TimelinePane
 
+_SHOWN = frozenset({"no-words", "private", "cut", "font"})
+"""Kinds of what needs attention that a card has marks of its own for, or that concern nearly every card."""
+
 
 class EditorPage(QWidget):
     """All panes, and the panel of a seam over them."""
@@ -100,6 +103,12 @@ class EditorPage(QWidget):
         self._tell_side()
         for view in (self.storyboard, self.timeline, self.changes, self.inspector):
             view.seam_activated.connect(self.open_seam)
+        self.attention.items_changed.connect(self._mark_scenes)
+
+    def _mark_scenes(self) -> None:
+        """What the cards do not show by themselves is marked on them."""
+        items = self.attention.items
+        self.storyboard.show_attention(frozenset(item.scene for item in items if item.kind not in _SHOWN))
 
     def open_seam(self, scene_id: str, place: QRect) -> None:
         """Show the panel of the seam before a scene beside a place on the screen."""

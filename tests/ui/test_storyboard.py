@@ -136,6 +136,13 @@ def test_every_row_can_be_read_aloud(board: Storyboard, hub: Hub) -> None:
     assert next(each for each in told if each.startswith("Scene 4")).endswith("Silent")
 
 
+def test_a_scene_that_needs_attention_says_so(board: Storyboard) -> None:
+    board.show_attention(frozenset({"s5"}))
+    assert next(told for told in spoken(board) if told.startswith("Scene 5")).endswith("Needs attention")
+    board.show_attention(frozenset())
+    assert not any("attention" in told for told in spoken(board))
+
+
 def test_a_click_shows_a_scene_and_more_clicks_select_several(board: Storyboard, hub: Hub) -> None:
     click(board, "scene", "s2")
     assert (hub.session.current, hub.session.selection) == ("s2", ("s2",))

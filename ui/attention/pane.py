@@ -21,6 +21,8 @@ class AttentionPane(QWidget):
 
     count_changed = Signal(int)
     """How many lines there are."""
+    items_changed = Signal()
+    """Other things need attention."""
 
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,12 +130,14 @@ class AttentionPane(QWidget):
 
     def _show(self, found: tuple[Item, ...]) -> None:
         lecture = self._hub.session.lecture
-        count_changed = len(found) != len(self.items)
+        count_changed, items_changed = len(found) != len(self.items), found != self.items
         self.items = found
         self.list.show_lines(texts.lines_of(found, lecture, self._whole) if lecture is not None else ())
         self._layers.setCurrentIndex(1 if found else 0)
         if count_changed:
             self.count_changed.emit(len(found))
+        if items_changed:
+            self.items_changed.emit()
 
     def _choose(self, target: Item | Kind) -> None:
         if not isinstance(target, Item):

@@ -61,9 +61,18 @@ class Heading:
     spoken: str
 
 
-def card(scene: Scene, number: int, lecture: Lecture, found: SceneFindings, rate: Fraction) -> Card:
+def card(
+    scene: Scene,
+    number: int,
+    lecture: Lecture,
+    found: SceneFindings,
+    rate: Fraction,
+    needs_attention: bool = False,
+) -> Card:
     """What the card of a scene says; `rate` is the timeline's."""
     marks, left_out = _marks(scene, lecture, found)
+    if needs_attention:
+        marks = (Mark("alert-triangle", translate("Storyboard", "Needs attention"), "warning"), *marks)
     clip = found.clip
     seconds = None if clip is None or left_out else Fraction(len(clip.frames)) / rate
     length = "" if seconds is None else words.clock(seconds)

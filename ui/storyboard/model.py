@@ -29,6 +29,7 @@ class StoryboardModel(QAbstractListModel):
         self._places: dict[str, int] = {}
         self._folded: frozenset[str] = frozenset()
         self._draft = ""
+        self._attention: frozenset[str] = frozenset()
         self.reload()
 
     @property
@@ -74,6 +75,11 @@ class StoryboardModel(QAbstractListModel):
         kinds: tuple[Kind, ...] = ("heading", "seam", "scene")
         rows = (self._at.get(Row(kind, scene_id)) for scene_id in ids for kind in kinds)
         self._tell(sorted(row for row in rows if row is not None))
+
+    def set_attention(self, ids: frozenset[str]) -> None:
+        """Which scenes need attention."""
+        changed, self._attention = self._attention ^ ids, ids
+        self.tell_scenes(changed)
 
     def fold(self, scene_id: str, folded: bool) -> None:
         """Put away the scenes of the section that begins at a scene, or bring them back."""
@@ -127,11 +133,10 @@ class StoryboardModel(QAbstractListModel):
     def card(self, scene_id: str) -> Card:
         """What the card of a scene says."""
         lecture, scene = self._of(scene_id)
-        timeline = self._hub.workbench.timeline
-        rate = Fraction(30) if timeline is None else timeline.rate
-        return facts.card(
-            scene, self._places[scene_id] + 1, lecture, self._hub.workbench.scene(scene_id), rate
-        )
+        bench = self._hub.workbench
+        rate = Fraction(30) if bench.timeline is None else bench.timeline.rate
+        number, found = self._places[scene_id] + 1, bench.scene(scene_id)
+        return facts.card(scene, number, lecture, found, rate, scene_id in self._attention)
 
     def seam(self, scene_id: str) -> Seam | None:
         """What the change in front of a scene says."""

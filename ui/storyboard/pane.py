@@ -93,6 +93,10 @@ class Storyboard(QWidget):
         actions.join_section.triggered.connect(self._join_section)
         actions.edit_cut.triggered.connect(self._edit_cut)
 
+    def show_attention(self, scenes: frozenset[str]) -> None:
+        """Mark the scenes (ids) of which something stands in the list of what needs attention."""
+        self._model.set_attention(scenes)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Rows are as high as their text."""
         super().changeEvent(event)
