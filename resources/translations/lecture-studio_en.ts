@@ -4,6 +4,13 @@
 <context>
     <name>Attention</name>
     <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{place} and %n more</source>
         <translation>
             <numerusform>{place} and %n more</numerusform>
@@ -32,6 +39,16 @@
         <translation>
             <numerusform>%n set by you</numerusform>
             <numerusform>%n set by you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Choice</name>
+    <message numerus="yes">
+        <source>%n slide(s) have no notes. What shall be heard?</source>
+        <translation>
+            <numerusform>%n slide have no notes. What shall be heard?</numerusform>
+            <numerusform>%n slides have no notes. What shall be heard?</numerusform>
         </translation>
     </message>
 </context>
@@ -73,6 +90,75 @@
     </message>
 </context>
 <context>
+    <name>ImportCard</name>
+    <message numerus="yes">
+        <source>%n font(s) replaced</source>
+        <translation>
+            <numerusform>%n font replaced</numerusform>
+            <numerusform>%n fonts replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <translation>
+            <numerusform>%n hidden</numerusform>
+            <numerusform>%n hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) look private</source>
+        <translation>
+            <numerusform>%n note look private</numerusform>
+            <numerusform>%n notes look private</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) kept</source>
+        <translation>
+            <numerusform>%n recording kept</numerusform>
+            <numerusform>%n recordings kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slide(s) with notes</source>
+        <translation>
+            <numerusform>%n slide with notes</numerusform>
+            <numerusform>%n slides with notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) left out</source>
+        <translation>
+            <numerusform>%n thing left out</numerusform>
+            <numerusform>%n things left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without</source>
+        <translation>
+            <numerusform>%n without</numerusform>
+            <numerusform>%n without</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %n private note(s)</source>
+        <translation>
+            <numerusform>Review %n private note</numerusform>
+            <numerusform>Review %n private notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message numerus="yes">
+        <source>%n scene(s) selected</source>
+        <translation>
+            <numerusform>%n scene selected</numerusform>
+            <numerusform>%n scenes selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobsBadge</name>
     <message numerus="yes">
         <source>%n failed</source>
@@ -86,6 +172,33 @@
         <translation>
             <numerusform>%n running</numerusform>
             <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NarrationSection</name>
+    <message numerus="yes">
+        <source>%n scene(s) with a recording</source>
+        <translation>
+            <numerusform>%n scene with a recording</numerusform>
+            <numerusform>%n scenes with a recording</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, marked in the scripts</source>
+        <translation>
+            <numerusform>and %n more, marked in the scripts</numerusform>
+            <numerusform>and %n more, marked in the scripts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PictureSection</name>
+    <message numerus="yes">
+        <source>%n picture(s) without a description</source>
+        <translation>
+            <numerusform>%n picture without a description</numerusform>
+            <numerusform>%n pictures without a description</numerusform>
         </translation>
     </message>
 </context>
@@ -187,6 +300,23 @@
         <translation>
             <numerusform>%n scene</numerusform>
             <numerusform>%n scenes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VoicesPage</name>
+    <message numerus="yes">
+        <source>%n language(s)</source>
+        <translation>
+            <numerusform>%n language</numerusform>
+            <numerusform>%n languages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s)</source>
+        <translation>
+            <numerusform>%n voice</numerusform>
+            <numerusform>%n voices</numerusform>
         </translation>
     </message>
 </context>

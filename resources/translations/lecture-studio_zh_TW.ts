@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Lecture Studio</source>
+        <translation>關於 Lecture Studio</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>複製版本資訊</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>授權條款</translation>
+    </message>
+    <message>
+        <source>The file NOTICE was not found beside the program.</source>
+        <translation>在程式旁找不到 NOTICE 檔案。</translation>
+    </message>
+    <message>
+        <source>Turns slides into a narrated, captioned lecture video, on this machine alone.</source>
+        <translation>將投影片製作成有旁白與字幕的課程影片，全程只在這部電腦上進行。</translation>
+    </message>
+    <message>
+        <source>Version {own} · Qt {qt} · Python {python} · {system}</source>
+        <translation>版本 {own} · Qt {qt} · Python {python} · {system}</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>About Lecture Studio</source>
@@ -54,6 +89,10 @@
     <message>
         <source>Hide scene</source>
         <translation>隱藏場景</translation>
+    </message>
+    <message>
+        <source>Import report</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import slides or an outline…</source>
@@ -309,6 +348,12 @@
         <source>Replaced fonts</source>
         <translation>替代的字型</translation>
     </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>顯示另外 %n 項</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Slides without words</source>
         <translation>沒有文字的投影片</translation>
@@ -354,6 +399,10 @@
         <translation>
             <numerusform>{place}與另外 %n 處</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“{font}” is not installed; {used} stands in.</source>
+        <translation>未安裝「{font}」，以 {used} 代替。</translation>
     </message>
     <message>
         <source>“{words}” is no direction and is left out.</source>
@@ -558,6 +607,47 @@
     </message>
 </context>
 <context>
+    <name>Choice</name>
+    <message numerus="yes">
+        <source>%n slide(s) have no notes. What shall be heard?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A voice reads the title and the points of the slide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I will record them later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of a silent slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read title and points</source>
+        <translation>朗讀標題與要點</translation>
+    </message>
+    <message>
+        <source>Stay silent for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are shown in silence until there is a recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stay in the lecture but not in the video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CloseGuard</name>
     <message numerus="yes">
         <source>%n video(s) are still being made and will be given up.</source>
@@ -623,6 +713,49 @@
     <message>
         <source>Play this change</source>
         <translation>播放這個轉場</translation>
+    </message>
+</context>
+<context>
+    <name>CutSection</name>
+    <message>
+        <source>Asked for</source>
+        <translation>指定</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>變更…</translation>
+    </message>
+    <message>
+        <source>Choose how the picture changes to this scene</source>
+        <translation>選擇畫面如何切換到這個場景</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>轉場</translation>
+    </message>
+    <message>
+        <source>In the video</source>
+        <translation>影片中</translation>
+    </message>
+    <message>
+        <source>Not known yet: the pictures are still being drawn.</source>
+        <translation>尚不清楚：仍在繪製畫面。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The first scene has no change in front of it.</source>
+        <translation>第一個場景之前沒有轉場。</translation>
+    </message>
+    <message>
+        <source>This scene is not in the video.</source>
+        <translation>這個場景不在影片中。</translation>
+    </message>
+    <message>
+        <source>{name}, not yet checked</source>
+        <translation>{name}，尚未檢查</translation>
     </message>
 </context>
 <context>
@@ -1096,6 +1229,85 @@
     </message>
 </context>
 <context>
+    <name>ImportCard</name>
+    <message numerus="yes">
+        <source>%n font(s) replaced</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) look private</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) kept</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slide(s) with notes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Import report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep all private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %n private note(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the import kept, replaced and left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was replaced or left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InsertMenu</name>
     <message>
         <source>Another voice from here on</source>
@@ -1148,6 +1360,19 @@
     <message>
         <source>Very slow</source>
         <translation>很慢</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message numerus="yes">
+        <source>%n scene(s) selected</source>
+        <translation>
+            <numerusform>已選取 %n 個場景</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>屬性</translation>
     </message>
 </context>
 <context>
@@ -1234,12 +1459,63 @@
         <translation>語言</translation>
     </message>
     <message>
-        <source>The language of the program. The lecture&apos;s own languages are found from its words.</source>
+        <source>The language of the program. A lecture’s own languages are found from its words.</source>
         <translation>程式的語言。課程本身的語言依其文字判斷。</translation>
     </message>
     <message>
         <source>The new language comes with the next start of the program.</source>
         <translation>新的語言會在下次啟動程式時生效。</translation>
+    </message>
+</context>
+<context>
+    <name>LectureSection</name>
+    <message>
+        <source>All changes</source>
+        <translation>所有轉場</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Fades only</source>
+        <translation>僅用淡化</translation>
+    </message>
+    <message>
+        <source>How long a scene in silence lasts, unless it says so itself</source>
+        <translation>無聲場景的長度，除非場景另有設定</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Lecture</source>
+        <translation>課程</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>未指定</translation>
+    </message>
+    <message>
+        <source>Nothing slides, zooms or travels in the whole lecture</source>
+        <translation>整門課程沒有滑動、縮放或移動</translation>
+    </message>
+    <message>
+        <source>Pronunciation</source>
+        <translation>發音</translation>
+    </message>
+    <message>
+        <source>Silence lasts</source>
+        <translation>靜默長度</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>標題</translation>
+    </message>
+    <message>
+        <source>Without words</source>
+        <translation>沒有文字時</translation>
     </message>
 </context>
 <context>
@@ -1386,6 +1662,100 @@
     </message>
 </context>
 <context>
+    <name>NarrationSection</name>
+    <message numerus="yes">
+        <source>%n scene(s) with a recording</source>
+        <translation>
+            <numerusform>%n 個場景有錄音</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Automatic: {voice}</source>
+        <translation>自動：{voice}</translation>
+    </message>
+    <message>
+        <source>Keep private</source>
+        <translation>設為私人</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Looks private: “{words}”</source>
+        <translation>看來是私人備註：「{words}」</translation>
+    </message>
+    <message>
+        <source>Narration</source>
+        <translation>旁白</translation>
+    </message>
+    <message>
+        <source>None: a voice speaks</source>
+        <translation>無：由語音朗讀</translation>
+    </message>
+    <message>
+        <source>Private: “{words}”</source>
+        <translation>私人：「{words}」</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>錄音</translation>
+    </message>
+    <message>
+        <source>Say it</source>
+        <translation>朗讀</translation>
+    </message>
+    <message>
+        <source>Several values</source>
+        <translation>多個值</translation>
+    </message>
+    <message>
+        <source>Voice for {language}, in the whole lecture</source>
+        <translation>{language}的語音，適用於整門課程</translation>
+    </message>
+    <message>
+        <source>Without words</source>
+        <translation>沒有文字時</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, marked in the scripts</source>
+        <translation>
+            <numerusform>以及另外 %n 處，已在講稿中標示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{length} cut off at the end</source>
+        <translation>結尾剪去 {length}</translation>
+    </message>
+    <message>
+        <source>{length} cut off at the start</source>
+        <translation>開頭剪去 {length}</translation>
+    </message>
+    <message>
+        <source>{length} long</source>
+        <translation>長 {length}</translation>
+    </message>
+</context>
+<context>
+    <name>Note</name>
+    <message>
+        <source>Go to this slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep private</source>
+        <translation>設為私人</translation>
+    </message>
+    <message>
+        <source>Say it</source>
+        <translation>朗讀</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Details…</source>
@@ -1428,6 +1798,59 @@
     <message>
         <source>Time it takes</source>
         <translation>所需時間</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSection</name>
+    <message numerus="yes">
+        <source>%n picture(s) without a description</source>
+        <translation>
+            <numerusform>%n 張圖片沒有說明文字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Descriptions</source>
+        <translation>說明文字</translation>
+    </message>
+    <message>
+        <source>Drawn by</source>
+        <translation>繪製方式</translation>
+    </message>
+    <message>
+        <source>Fonts replaced</source>
+        <translation>替代的字型</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>匯入</translation>
+    </message>
+    <message>
+        <source>Made from the outline</source>
+        <translation>由大綱製作</translation>
+    </message>
+    <message>
+        <source>Not drawn</source>
+        <translation>未繪製</translation>
+    </message>
+    <message>
+        <source>Not drawn yet</source>
+        <translation>尚未繪製</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>畫面</translation>
+    </message>
+    <message>
+        <source>Slide {number} of “{deck}”</source>
+        <translation>「{deck}」的投影片 {number}</translation>
+    </message>
+    <message>
+        <source>The built-in painter</source>
+        <translation>內建繪圖功能</translation>
     </message>
 </context>
 <context>
@@ -1697,6 +2120,57 @@
     </message>
 </context>
 <context>
+    <name>Respellings</name>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Add this pronunciation rule</source>
+        <translation>新增這條發音規則</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Language of the new rule</source>
+        <translation>新規則的語言</translation>
+    </message>
+    <message>
+        <source>Pronunciation rules</source>
+        <translation>發音規則</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the selected pronunciation rule</source>
+        <translation>移除選取的發音規則</translation>
+    </message>
+    <message>
+        <source>Spoken</source>
+        <translation>讀法</translation>
+    </message>
+    <message>
+        <source>Word as it is spoken</source>
+        <translation>讀法</translation>
+    </message>
+    <message>
+        <source>Word as it is written</source>
+        <translation>寫法</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>寫法</translation>
+    </message>
+</context>
+<context>
     <name>ResultView</name>
     <message>
         <source>A plain cut: there is nothing to check.</source>
@@ -1780,6 +2254,57 @@
     <message>
         <source>Scenes</source>
         <translation>場景</translation>
+    </message>
+</context>
+<context>
+    <name>SceneSection</name>
+    <message>
+        <source>As long as it takes</source>
+        <translation>依內容而定</translation>
+    </message>
+    <message>
+        <source>Hidden: not in the video</source>
+        <translation>已隱藏：不在影片中</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長度</translation>
+    </message>
+    <message>
+        <source>No section</source>
+        <translation>無章節</translation>
+    </message>
+    <message>
+        <source>Not in the video</source>
+        <translation>不在影片中</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>場景</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>章節</translation>
+    </message>
+    <message>
+        <source>Several values</source>
+        <translation>多個值</translation>
+    </message>
+    <message>
+        <source>Shortest length</source>
+        <translation>最短長度</translation>
+    </message>
+    <message>
+        <source>The scene stays for at least so long, even if less is said</source>
+        <translation>即使說得較短，場景也至少停留這麼久</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>標題</translation>
+    </message>
+    <message>
+        <source>Untitled scene</source>
+        <translation>未命名的場景</translation>
     </message>
 </context>
 <context>
@@ -1994,6 +2519,17 @@
     <message>
         <source> s</source>
         <translation> 秒</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Hide this part</source>
+        <translation>隱藏這個部分</translation>
+    </message>
+    <message>
+        <source>Show this part</source>
+        <translation>顯示這個部分</translation>
     </message>
 </context>
 <context>
@@ -3565,26 +4101,26 @@
     </message>
 </context>
 <context>
-    <name>ShortcutsPage</name>
-    <message>
-        <source>Action</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Actions and their shortcuts</source>
-        <translation type="unfinished"></translation>
-    </message>
+    <name>ShortcutsDialog</name>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>轉場</translation>
     </message>
     <message>
-        <source>Choose an action</source>
-        <translation type="unfinished"></translation>
+        <source>Change shortcuts in the preferences</source>
+        <translation>在偏好設定中變更快速鍵</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>變更…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>編輯</translation>
     </message>
     <message>
         <source>File</source>
@@ -3592,7 +4128,58 @@
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>鍵盤快速鍵</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>場景</translation>
+    </message>
+    <message>
+        <source>Search actions and keys</source>
+        <translation>搜尋動作與按鍵</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>檢視</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>Action</source>
+        <translation>動作</translation>
+    </message>
+    <message>
+        <source>Actions and their shortcuts</source>
+        <translation>動作與快速鍵</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>轉場</translation>
+    </message>
+    <message>
+        <source>Choose an action</source>
+        <translation>請選擇一個動作</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編輯</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
     </message>
     <message>
         <source>Play</source>
@@ -3600,27 +4187,27 @@
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重設</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重設</translation>
     </message>
     <message>
         <source>Scene</source>
-        <translation type="unfinished"></translation>
+        <translation>場景</translation>
     </message>
     <message>
         <source>Search actions and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>搜尋動作與按鍵</translation>
     </message>
     <message>
         <source>Shortcut</source>
-        <translation type="unfinished"></translation>
+        <translation>快速鍵</translation>
     </message>
     <message>
         <source>Shortcut of “{action}”</source>
-        <translation type="unfinished"></translation>
+        <translation>「{action}」的快速鍵</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -3628,15 +4215,15 @@
     </message>
     <message>
         <source>Use it here</source>
-        <translation type="unfinished"></translation>
+        <translation>改用於此</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>檢視</translation>
     </message>
     <message>
         <source>{keys} belongs to “{action}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} 已用於「{action}」。</translation>
     </message>
 </context>
 <context>
@@ -3730,6 +4317,10 @@
     <message>
         <source>Left out: no words</source>
         <translation>已略過：沒有文字</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需要注意</translation>
     </message>
     <message>
         <source>No scenes yet</source>
@@ -4071,6 +4662,111 @@
     <message>
         <source>Volume of the preview</source>
         <translation>預覽的音量</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceList</name>
+    <message>
+        <source>Built in (espeak-ng)</source>
+        <translation>內建（espeak-ng）</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Installed voices</source>
+        <translation>已安裝的語音</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>試聽</translation>
+    </message>
+    <message>
+        <source>Listen to the chosen voice</source>
+        <translation>試聽所選的語音</translation>
+    </message>
+    <message>
+        <source>Of the system</source>
+        <translation>系統</translation>
+    </message>
+    <message>
+        <source>Playing…</source>
+        <translation>正在播放…</translation>
+    </message>
+    <message>
+        <source>Search voices and languages</source>
+        <translation>搜尋語音與語言</translation>
+    </message>
+    <message>
+        <source>Speaking…</source>
+        <translation>正在產生語音…</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>語音</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceRow</name>
+    <message>
+        <source>Chosen by the program: {voice}</source>
+        <translation>由程式選擇：{voice}</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>試聽</translation>
+    </message>
+    <message>
+        <source>Listen to the voice for {language}</source>
+        <translation>試聽{language}的語音</translation>
+    </message>
+    <message>
+        <source>Voice for {language}</source>
+        <translation>{language}的語音</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesPage</name>
+    <message numerus="yes">
+        <source>%n language(s)</source>
+        <translation>
+            <numerusform>%n 種語言</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s)</source>
+        <translation>
+            <numerusform>%n 種語音</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for voices…</source>
+        <translation>正在尋找語音…</translation>
+    </message>
+    <message>
+        <source>New lectures</source>
+        <translation>新課程</translation>
+    </message>
+    <message>
+        <source>This lecture</source>
+        <translation>這門課程</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>語音</translation>
+    </message>
+    <message>
+        <source>{voices} in {languages} are installed; the program picks one for each sentence.</source>
+        <translation>已安裝 {languages}、{voices}；程式會為每一句挑選。</translation>
+    </message>
+    <message>
+        <source>“{voice}” reads everything; let each language have its own</source>
+        <translation>全部由「{voice}」朗讀；讓每種語言使用各自的語音</translation>
     </message>
 </context>
 <context>
