@@ -258,6 +258,7 @@ class Actions(QObject):
             ("show_jobs", tr("Jobs"), "Ctrl+5", "loader"),
         ):
             setattr(self, name, self._add(name, "view", text, keys, icon, checkable=True, when="open"))
+        self.show_report = self._add("show_report", "view", tr("Import report"), "", "info", when="open")
         self.full_screen = self._add(
             "full_screen", "view", tr("Play full screen"), "F11", "maximize", when="timeline"
         )

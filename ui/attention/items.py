@@ -104,7 +104,7 @@ def find(lecture: Lecture, known: Known) -> tuple[Item, ...]:
             for s in lecture.scenes
             if not s.hidden and skipped(s, lecture)
         ),
-        *_imported(known.report, here),
+        *imported(known.report, here),
         *_private(lecture, known),
     ]
     order = {scene.id: at for at, scene in enumerate(lecture.scenes)}
@@ -245,7 +245,7 @@ def _fitting(item: SlideObject, lecture: Lecture) -> float:
     return math.sqrt(area / (1.2 * ems)) * 540 / lecture.height
 
 
-def _imported(report: ImportReport | None, here: set[str]) -> Iterator[Item]:
+def imported(report: ImportReport | None, here: set[str]) -> Iterator[Item]:
     """What the import replaced or left out and one should know of; the same sentence once for all its slides."""
     places: dict[tuple[Kind, str, str], list[str]] = {}
     for entry in report.entries if report is not None else ():

@@ -1,0 +1,199 @@
+"""The card itself: it stands over the script, below the slide that appears meanwhile."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from studio.lecture import Lecture
+from studio.report import Entry, ImportReport
+from ui import theme, words
+from ui.hub import Hub
+from ui.import_card.choice import Choice
+from ui.import_card.counts import Counts, count
+from ui.import_card.review import Review
+from ui.lines import Line, LineList
+from ui.sentences import told
+
+EDGE, WIDTH, MORE = 16, 776, 280
+"""Pixels: to the edges of the editor, the widest it gets, and the height of what can be unfolded."""
+
+
+class ImportCard(QFrame):
+    """Told once after an import, and again from the menu as long as the lecture is open."""
+
+    def __init__(self, hub: Hub, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._hub, self._over = hub, parent
+        self._column = QVBoxLayout(self)
+        self.setProperty("card", True)
+        self.setAccessibleName(self.tr("Import report"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._title = QLabel()
+        self._title.setProperty("role", "heading")
+        self.summary = QLabel(wordWrap=True)
+        self.choice = Choice(hub)
+        self.review, self.lines = Review(hub), LineList()
+        self.lines.setAccessibleName(self.tr("What the import kept, replaced and left out"))
+        self.lines.setProperty("framed", True)
+        self.lines.chosen.connect(self._go_to)
+        self.review_button, self.report_button = self._unfolder(0), self._unfolder(1)
+        self.keep_all = QPushButton(self.tr("Keep all private"))
+        self.keep_all.clicked.connect(self.review.keep_all)
+        self.done = QPushButton(self.tr("Done"))
+        self.done.setProperty("primary", True)
+        self.done.clicked.connect(self.dismiss)
+        self._more = QStackedWidget()
+        self._more.addWidget(self.review)
+        self._more.addWidget(self.lines)
+        self._lay_out()
+        parent.installEventFilter(self)
+        hub.documents.imported.connect(lambda _: self.show_report())
+        hub.session.opened.connect(self.hide)
+        hub.session.changed.connect(self._changed)
+        hub.actions.show_report.triggered.connect(self.show_report)
+        hub.actions.only_if(hub.actions.show_report, lambda: hub.session.report is not None)
+        self.hide()
+
+    def show_report(self) -> None:
+        """Show the card for the open lecture."""
+        lecture, report = self._hub.session.lecture, self._hub.session.report
+        if lecture is None or report is None:
+            return
+        name = lecture.title or report.source
+        self._title.setText(self.tr("“{name}” is here").format(name=_short(name)))
+        found = count(lecture, report)
+        self.summary.setText(self._summary(found))
+        self.choice.ask(lecture)
+        self.review.show_notes(lecture)
+        self.lines.show_lines(_lines(report, lecture))
+        self.review_button.setText(self.tr("Review %n private note(s)", "", found.private))
+        self.review_button.setVisible(found.private > 0)
+        self.report_button.setText(self.tr("What was replaced or left out"))
+        self.report_button.setVisible(bool(report.entries))
+        self._unfold(None)
+        self.show()
+        self.raise_()
+        self._place()
+        self.done.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dismiss(self) -> None:
+        """The card has been read."""
+        self.hide()
+        self._hub.session.seal()  # what is chosen in the inspector later is another step for undo
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Stay in the corner of the editor."""
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc puts it away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Its height follows what it says."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def _unfolder(self, page: int) -> QPushButton:
+        button = QPushButton()
+        button.setCheckable(True)
+        button.clicked.connect(lambda on: self._unfold(page if on else None))
+        return button
+
+    def _unfold(self, page: int | None) -> None:
+        """Show the notes (0), the report (1) or neither."""
+        self._more.setVisible(page is not None)
+        if page is not None:
+            self._more.setCurrentIndex(page)
+        self.keep_all.setVisible(page == 0)
+        self.review_button.setChecked(page == 0)
+        self.report_button.setChecked(page == 1)
+
+    def _lay_out(self) -> None:
+        icon = QLabel()
+        icon.setPixmap(theme.icon("check-circle", "success").pixmap(20, 20))
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(icon)
+        head.addWidget(self._title, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        for button in (self.review_button, self.report_button, self.keep_all):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        foot.addWidget(self.done)
+        column = self._column
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.summary)
+        column.addWidget(self.choice)
+        column.addWidget(self._more, 1)
+        column.addLayout(foot)
+
+    def _place(self) -> None:
+        """Bottom right, as wide as there is room, no higher than needed."""
+        room = self._over.size()
+        width = min(WIDTH, room.width() - 2 * EDGE)
+        height = max(self._column.totalHeightForWidth(width), self._column.totalMinimumSize().height())
+        if not self._more.isHidden():
+            height += MORE
+        height = min(height, room.height() - 2 * EDGE)
+        self.setGeometry(room.width() - width - EDGE, room.height() - height - EDGE, width, height)
+
+    def _changed(self, _before: Lecture, after: Lecture) -> None:
+        if self.isVisible():
+            self.summary.setText(self._summary(count(after, self._hub.session.report)))
+
+    def _summary(self, found: Counts) -> str:
+        """The numbers in words: "15 slides with notes, 25 without, 2 fonts replaced"."""
+        parts = [
+            self.tr("%n slide(s) with notes", "", found.spoken),
+            self.tr("%n without", "", found.silent) if found.silent else "",
+            self.tr("%n hidden", "", found.hidden) if found.hidden else "",
+            self.tr("%n recording(s) kept", "", found.recordings) if found.recordings else "",
+            self.tr("%n font(s) replaced", "", found.fonts) if found.fonts else "",
+            self.tr("%n note(s) look private", "", found.private) if found.private else "",
+            self.tr("%n thing(s) left out", "", found.left_out) if found.left_out else "",
+        ]
+        return self.tr(", ").join(part for part in parts if part)
+
+    def _go_to(self, entry: Entry) -> None:
+        lecture = self._hub.session.lecture
+        if entry.scene and lecture is not None and entry.scene in {scene.id for scene in lecture.scenes}:
+            self._hub.session.select((entry.scene,), entry.scene)
+
+
+_ICONS = {"replaced": "refresh-cw", "left out": "minus", "kept": "check"}
+
+
+def _lines(report: ImportReport, lecture: Lecture) -> tuple[Line, ...]:
+    """The report, what one should know first: replaced, left out, then what was kept."""
+    titles = {scene.id: scene.title for scene in lecture.scenes}
+    lines: list[Line] = []
+    for outcome in ("left out", "replaced", "kept"):
+        entries = report.about(outcome)
+        if entries:
+            heading = f"{words.outcome(outcome)} ({len(entries)})"
+            lines.append(Line(heading, icon=_ICONS[outcome], style="heading"))
+        lines += (Line(told(entry.text), _where(entry, titles), entry) for entry in entries)
+    return tuple(lines)
+
+
+def _where(entry: Entry, titles: dict[str, str]) -> str:
+    title = " ".join(titles.get(entry.scene or "", "").split())
+    number = "" if entry.slide is None else str(entry.slide)
+    return " · ".join(part for part in (number, title) if part)
+
+
+def _short(name: str) -> str:
+    flat = " ".join(name.split())
+    return flat if len(flat) <= 60 else f"{flat[:59].rstrip()}…"

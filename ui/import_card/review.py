@@ -1,0 +1,131 @@
+"""Going through the notes that look private: each stays private, or is spoken after all."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio import edits
+from studio.lecture import Lecture
+from ui.attention.items import unread_notes
+from ui.hub import Hub
+
+MOST = 200
+"""So many notes are shown at once; deciding about them makes room for the next."""
+
+
+class Note(QFrame):
+    """One note with its two answers."""
+
+    decided = Signal(bool)
+    """Whether it stays private."""
+    shown = Signal()
+    """Its slide shall be shown."""
+
+    def __init__(self, place: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.place = QPushButton(place)
+        self.place.setProperty("link", True)
+        self.place.setToolTip(self.tr("Go to this slide"))
+        self.place.clicked.connect(self.shown)
+        words = QLabel(text, wordWrap=True)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        self.keep = self._answer(self.tr("Keep private"), text)
+        self.say = self._answer(self.tr("Say it"), text)
+        group = QButtonGroup(self)
+        group.addButton(self.keep)
+        group.addButton(self.say)
+        self.keep.clicked.connect(lambda: self.decided.emit(True))
+        self.say.clicked.connect(lambda: self.decided.emit(False))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(words, 1)
+        row.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.say, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(0)
+        column.addWidget(self.place, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(row)
+
+    def _answer(self, answer: str, text: str) -> QPushButton:
+        button = QPushButton(answer)
+        button.setCheckable(True)
+        button.setAccessibleName(f"{answer}: {text}")
+        return button
+
+
+class Review(QScrollArea):
+    """The notes of a lecture that was just imported."""
+
+    def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hub = hub
+        self.notes: dict[tuple[str, str], Note] = {}
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        hub.session.changed.connect(lambda _, after: self._mark(after))
+
+    def show_notes(self, lecture: Lecture) -> None:
+        """List the notes that the import took for private ones."""
+        self.notes = {}
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(4)
+        numbers = {scene.id: number for number, scene in enumerate(lecture.scenes, 1)}
+        for scene_id, index in unread_notes(lecture, self._hub.session.report)[:MOST]:
+            scene = lecture.scene(scene_id)
+            text = scene.script.paragraphs[index].text
+            note = Note(f"{numbers[scene_id]} · {scene.title}", text)
+            note.decided.connect(lambda private, at=(scene_id, text): self._decide(at, private))
+            note.shown.connect(lambda at=scene_id: self._hub.session.select((at,), at))
+            self.notes[scene_id, text] = note
+            column.addWidget(note)
+        column.addStretch(1)
+        self.setWidget(page)
+        self._mark(lecture)
+
+    def keep_all(self) -> None:
+        """All that was not decided about stays private."""
+        self._hub.documents.mark_reviewed(at for at, note in self.notes.items() if not note.say.isChecked())
+        if self._hub.session.lecture is not None:
+            self._mark(self._hub.session.lecture)
+
+    def _decide(self, at: tuple[str, str], private: bool) -> None:
+        session = self._hub.session
+        lecture = session.lecture
+        if lecture is None or at[0] not in {scene.id for scene in lecture.scenes}:
+            return
+        scene = lecture.scene(at[0])
+        index = next((i for i, p in enumerate(scene.script.paragraphs) if p.text == at[1]), None)
+        if index is not None:
+            session.edit(
+                "make-private" if private else "make-public",
+                lambda lecture: edits.set_paragraph_private(lecture, at[0], index, private),
+            )
+        if private:
+            self._hub.documents.mark_reviewed((at,))
+        self._mark(lecture if session.lecture is None else session.lecture)
+
+    def _mark(self, lecture: Lecture) -> None:
+        """Show what holds now; a note that an edit took away or rewrote has nothing to be decided."""
+        private = {
+            (scene.id, paragraph.text): paragraph.private
+            for scene in lecture.scenes
+            for paragraph in scene.script.paragraphs
+        }
+        for at, note in self.notes.items():
+            note.setEnabled(at in private)
+            note.say.setChecked(private.get(at) is False)
+            note.keep.setChecked(private.get(at) is True and at in self._hub.documents.reviewed)
