@@ -107,8 +107,8 @@ class EditorPage(QWidget):
 
     def _mark_scenes(self) -> None:
         """What the cards do not show by themselves is marked on them."""
-        items = self.attention.items
-        self.storyboard.show_attention(frozenset(item.scene for item in items if item.kind not in _SHOWN))
+        items = [item for item in self.attention.items if item.kind not in _SHOWN]
+        self.storyboard.show_attention(frozenset(s for item in items for s in (item.scene, *item.others)))
 
     def open_seam(self, scene_id: str, place: QRect) -> None:
         """Show the panel of the seam before a scene beside a place on the screen."""
