@@ -109,6 +109,11 @@ class Playback(QObject):
         return self._player.is_silent
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether it plays but waits for its first sounds, for a moment."""
+        return self.playing and (self._restart_soon.isActive() or self._player.is_waiting)
+
+    @property
     def scene(self) -> str:
         """The id of the scene that is shown: at the position, or one that is not in the video (`outside`)."""
         timeline = self._timeline

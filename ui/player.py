@@ -39,7 +39,7 @@ class Player(QObject):
         super().__init__(parent)
         self._output, self._store, self._now = output, SoundStore(read, self), now
         self._mixer, self._clock = Mixer(self._store.find), Clock(now)
-        self._running = self._waiting = False
+        self._running = self.is_waiting = False
         self._looked = 0.0
         self.is_silent = False
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
@@ -59,12 +59,13 @@ class Player(QObject):
     def use(self, pieces: tuple[Piece, ...]) -> None:
         """Play these sounds from now on."""
         self._mixer.use(pieces)
+        self._store.try_again()
 
     def start(self, stretch: Stretch) -> None:
         """Play a stretch from its beginning, as soon as its first sounds are there."""
         self._output.stop()
         self._mixer.begin(stretch)
-        self._running = self._waiting = True
+        self._running = self.is_waiting = True
         self.look_ahead(stretch.first)
         if not self._output.is_known:
             self._output.find()
@@ -73,18 +74,18 @@ class Player(QObject):
 
     def move(self, stretch: Stretch) -> None:
         """Everything lies somewhere else now, what is heard just now at `stretch.first`; no sound is dropped."""
-        heard = 0 if self._waiting else self._clock.read()
+        heard = 0 if self.is_waiting else self._clock.read()
         self._mixer.stretch = replace(stretch, origin=heard)
 
     def stop(self) -> None:
         """Play nothing any more."""
-        self._running = self._waiting = False
+        self._running = self.is_waiting = False
         self._patience.stop()
         self._output.stop()
 
     def sample(self) -> int | None:
         """What is heard just now; None: the stretch is over."""
-        if self._waiting:
+        if self.is_waiting:
             return self._mixer.stretch.first
         if self._clock.is_dead:
             self._output.stop()
@@ -112,19 +113,19 @@ class Player(QObject):
     def _look_again(self) -> None:
         first = self._mixer.stretch.first
         ready = self._output.is_known and self._store.has(self._mixer.keys(first, first + FIRST))
-        if self._waiting and ready:
+        if self.is_waiting and ready:
             self._go()
 
     def _go(self) -> None:
         self._patience.stop()
-        self._waiting = False
+        self.is_waiting = False
         played = self._output.start(self._mixer.read)
         self._clock.start(self._output.played if played else None)
         if self._output.is_known:
             self._tell(silent=not played)
 
     def _output_changed(self) -> None:
-        if self._waiting:
+        if self.is_waiting:
             self._look_again()
         elif self._running and (sample := self.sample()) is not None:
             self.start(replace(self._mixer.stretch, first=sample, origin=0))

@@ -99,7 +99,7 @@ class Sound(QObject):
         if not self.is_known:
             return False
         # QAudio is named nowhere, but without it the binding does not know what `stateChanged` tells.
-        from PySide6.QtMultimedia import QAudio, QAudioSink, QMediaDevices, QtAudio  # noqa: F401
+        from PySide6.QtMultimedia import QAudio, QAudioSink, QMediaDevices, QtAudio  # noqa: F401  # pyright: ignore[reportUnusedImport]
 
         device = QMediaDevices.defaultAudioOutput()
         if device.isNull() or time.monotonic() - self._failed < RETRY_S:

@@ -57,6 +57,12 @@ class SoundStore(QObject):
         with self._there:
             return all(key in self._kept or key in self._gone for key in keys)
 
+    def try_again(self) -> None:
+        """What could not be read may be there now."""
+        with self._there:
+            self._gone.clear()
+            self._there.notify()
+
     def close(self) -> None:
         """Read nothing any more."""
         with self._there:
