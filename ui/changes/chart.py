@@ -49,6 +49,11 @@ class Chart(QWidget):
         theme.changed.connect(self.update)
 
     @property
+    def seams(self) -> tuple[Seam, ...]:
+        """The changes that are shown."""
+        return self._glance.seams
+
+    @property
     def chosen(self) -> Seam | None:
         """The change that the arrow keys stand on."""
         return next((seam for seam in self._glance.seams if seam.scene == self._now), None)

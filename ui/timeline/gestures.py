@@ -29,6 +29,8 @@ class Gestures(QObject):
         self._view, self._hub = view, view.hub
         self.snap = True
         self._drag: Drag | None = None
+        self._refused = ""
+        """Why the edge that is being held does not move."""
         self._scrubbing = False
         self._wanted: int | None = None
         self._seek_soon = self._timer(0, self._seek_now)
@@ -50,7 +52,9 @@ class Gestures(QObject):
         piece = self._view.strip.piece(hit.item.scene) if hit.item is not None else None
         if hit.part in _EDGES and piece is not None and hit.item is not None:
             self._view.focus(hit.item, Qt.FocusReason.MouseFocusReason)
-            self._drag = self._taken(hit, piece)
+            self._refused = self._obstacle(hit)
+            self._drag = None if self._refused else self._taken(hit, piece)
+            self._view.hinted.emit(self._refused or telling.drag(hit.part))
             return
         self._scrubbing = True
         if hit.item is not None and piece is not None:
@@ -71,6 +75,8 @@ class Gestures(QObject):
             self._show()
             if self._drag.live and not self._apply_soon.isActive():
                 self._apply_soon.start()
+        elif self._refused:
+            return
         elif self._scrubbing:
             self.seek(self._frame(at, keys))
             view.reveal(view.scale.frame(at.x()), view.scale.frame(at.x()))
@@ -79,7 +85,7 @@ class Gestures(QObject):
 
     def release(self) -> None:
         """Let go: what was dragged stays so."""
-        self._scrubbing = False
+        self._scrubbing, self._refused = False, ""
         if self._drag is not None:
             if self._drag.edge is not None:
                 self._apply()
@@ -88,7 +94,7 @@ class Gestures(QObject):
 
     def cancel(self) -> bool:
         """Let go and put back what was dragged; False if nothing was."""
-        self._scrubbing = False
+        self._scrubbing, self._refused = False, ""
         if self._drag is None:
             return False
         self._apply_soon.stop()
@@ -136,12 +142,8 @@ class Gestures(QObject):
         self._view.viewport().setCursor(Qt.CursorShape.SplitHCursor if held else Qt.CursorShape.ArrowCursor)
         self._view.hinted.emit(self.tip(at.toPoint()).replace("\n", ". "))
 
-    def _taken(self, hit: Hit, piece: Piece) -> Drag | None:
-        """The drag that begins at an edge; None where the edge cannot be moved, which is told."""
-        obstacle = self._obstacle(hit)
-        if obstacle:
-            self._view.hinted.emit(obstacle)
-            return None
+    def _taken(self, hit: Hit, piece: Piece) -> Drag:
+        """The drag that begins at an edge."""
         if hit.part == "seam-end":
             return CutDrag(self._hub, piece)
         if hit.part == "scene-end":

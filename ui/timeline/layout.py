@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
-from math import floor
+from math import ceil, floor
 from typing import Literal, NamedTuple
 
 from ui.timeline.strip import Item, Piece, Strip
@@ -66,7 +66,7 @@ class Scale:
     def width(self, length: int) -> int:
         """Pixels of the whole timeline."""
         more = self.stretch.by if self.stretch is not None else 0
-        return floor((length + more) * self.per_frame) + 1
+        return round((length + more) * self.per_frame)
 
 
 def fitted(length: int, width: int) -> float:
@@ -110,7 +110,7 @@ def _step(a_second: float, room: int) -> tuple[Fraction, int]:
     for whole in TICKS_S:
         if whole * a_second >= room:
             return Fraction(whole), {1: 5, 2: 4, 15: 3, 30: 3}.get(whole, 5)
-    return Fraction(TICKS_S[-1] * max(1, round(room / (TICKS_S[-1] * a_second)))), 4
+    return Fraction(TICKS_S[-1] * ceil(room / (TICKS_S[-1] * a_second))), 4
 
 
 @dataclass(frozen=True, slots=True)

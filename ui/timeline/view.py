@@ -107,8 +107,12 @@ class TimelineView(QAbstractScrollArea):
         if around is None:
             x = self.scale.x(self._position)
             around = x if 0 <= x <= width else width / 2
+        self.show_scale(layout.zoomed(self.scale, factor, around, self.strip.length, width))
+
+    def show_scale(self, scale: Scale) -> None:
+        """Zoom and scroll to a scale, as far as the lecture allows."""
         self._fit = False
-        self._set_scale(layout.zoomed(self.scale, factor, around, self.strip.length, width))
+        self._set_scale(scale)
 
     def fit(self) -> None:
         """Show the whole lecture."""
@@ -127,9 +131,9 @@ class TimelineView(QAbstractScrollArea):
         view = self.viewport().width()
         margin = min(48, view // 8)
         if left < margin or width > view - 2 * margin:
-            self._scroll(round(left) - margin)
+            self.scroll_by(round(left) - margin)
         elif left + width > view - margin:
-            self._scroll(round(left + width) - view + margin)
+            self.scroll_by(round(left + width) - view + margin)
 
     def place(self, item: Item) -> QRect:
         """Where a clip stands in the viewport; empty for one that is gone."""
@@ -236,7 +240,8 @@ class TimelineView(QAbstractScrollArea):
         self._moved_in_view()
         self.zoomed.emit()
 
-    def _scroll(self, by: int) -> None:
+    def scroll_by(self, by: int) -> None:
+        """Scroll some pixels to the right, or (negative) to the left."""
         bar = self.horizontalScrollBar()
         bar.setValue(bar.value() + by)
 
@@ -256,7 +261,7 @@ class TimelineView(QAbstractScrollArea):
             x = self.scale.x(position)
             width = self.viewport().width()
             if not 0 <= x < width - playhead_reach():
-                self._scroll(round(x) - (width // 10 if self.hub.playback.playing else width // 3))
+                self.scroll_by(round(x) - (width // 10 if self.hub.playback.playing else width // 3))
         for frame in (before, position):
             x = round(self.scale.x(frame))
             reach = playhead_reach()
@@ -349,7 +354,7 @@ class TimelineView(QAbstractScrollArea):
             self._stop_following()
             pixels = event.pixelDelta()
             move = pixels.x() or pixels.y() or (turned.x() or turned.y())
-            self._scroll(-move)
+            self.scroll_by(-move)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
