@@ -19,7 +19,7 @@ from ui.pace import Pace
 from ui.tasks import Task, TaskControl, Tasks
 
 if TYPE_CHECKING:
-    from renderers.engine_process import Forecast
+    from renderers.forecast import Forecast
 
 POLL_S = 0.1
 T = TypeVar("T")

@@ -116,6 +116,15 @@ class Settings(QObject):
             self.changed.emit(f"voices/{language}")
 
     @property
+    def preferences_page(self) -> str:
+        """The page of the preferences that was looked at last."""
+        return self._text("preferences_page", "")
+
+    @preferences_page.setter
+    def preferences_page(self, value: str) -> None:
+        self._set("preferences_page", value)
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """Lectures opened or saved lately, the latest first."""
         value = self._store.value("recent", [])

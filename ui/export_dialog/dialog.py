@@ -39,7 +39,7 @@ from ui.sentences import told
 from ui.tasks import Task
 
 if TYPE_CHECKING:
-    from renderers.engine_process import Forecast
+    from renderers.forecast import Forecast
 
 LOOK_AFTER_MS = 150
 FORECAST_AFTER_MS = 300
@@ -358,8 +358,9 @@ class ExportDialog(QDialog):
     def _tell_figures(self) -> None:
         card, forecast, place = self.outlook, self._forecast, self._place
         waiting = self.tr("…") if not self._trouble else self.tr("unknown")
-        seconds = self._seconds() if forecast is None else float(forecast.seconds)
-        card.length_text.setText(words.clock(seconds))
+        length = words.clock(self._seconds() if forecast is None else forecast.seconds)
+        exact = forecast is not None and forecast.measured
+        card.length_text.setText(length if exact else self.tr("about {length}").format(length=length))
         card.time_text.setText(waiting if forecast is None else words.about(forecast.work_seconds))
         size = waiting
         if forecast is not None:

@@ -126,7 +126,7 @@ def _line(good: bool, otherwise: str, head: str, text: str) -> QFrame:
     row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(label(head, "strong"), 1)
     column.addLayout(row)
-    column.addWidget(label(text, "muted"))
+    column.addWidget(label(text[:1].upper() + text[1:], "muted"))
     return frame
 
 

@@ -31,7 +31,7 @@ from ui.preferences.voices import VoicesPage
 
 
 class PreferencesDialog(QDialog):
-    """Pages are made when they are first shown. Open it with `open()`."""
+    """Pages are made when they are first shown; it opens on the last one. Open it with `open()`."""
 
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +51,8 @@ class PreferencesDialog(QDialog):
         self._stack = QStackedWidget()
         self._lay_out()
         self.subjects.currentItemChanged.connect(self._chosen)
-        self.subjects.setCurrentRow(0)
+        last = hub.settings.preferences_page
+        self.show_page(last if last in self._makers else next(iter(self._makers)))
         room = self.screen().availableSize()
         self.resize(min(880, room.width() - 32), min(640, room.height() - 64))
 
@@ -85,6 +86,7 @@ class PreferencesDialog(QDialog):
             page = self._pages[name] = self._makers[name][2](self._hub)
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        self._hub.settings.preferences_page = name
 
     def _lay_out(self) -> None:
         line = QFrame()

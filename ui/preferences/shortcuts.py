@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -95,11 +95,17 @@ class ShortcutsPage(Page):
         for group, title in groups.items():
             top = QTreeWidgetItem([title])
             top.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            font = top.font(0)
+            font.setBold(True)
+            top.setFont(0, font)
             items = [self._item(entry) for entry in self.hub.actions.entries if entry.group == group]
             self._items.append((top, items))
             top.addChildren(items)
             tree.addTopLevelItem(top)
         tree.expandAll()
+        tree.setRootIsDecorated(False)
+        tree.setItemsExpandable(False)
+        tree.setIndentation(0)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         tree.header().setStretchLastSection(False)
@@ -164,6 +170,7 @@ class ShortcutsPage(Page):
             return
         other = keys.holder(self.hub.actions.entries, wanted, entry)
         self.conflict.setVisible(other is not None)
+        self._keep_in_sight()
         if other is None:
             keys.give(self.hub.settings, entry, wanted, None)
             return
@@ -172,6 +179,16 @@ class ShortcutsPage(Page):
         self._conflict_text.setText(
             self.tr("{keys} belongs to “{action}”.").format(keys=told, action=other.title)
         )
+
+    def _keep_in_sight(self) -> None:
+        """What comes and goes below the list makes it lower and higher."""
+
+        def show() -> None:
+            item = self.list.currentItem()
+            if item is not None:
+                self.list.scrollToItem(item)
+
+        QTimer.singleShot(0, self, show)
 
     def _take(self) -> None:
         entry = self.entry
