@@ -37,12 +37,17 @@ Texts = tuple[tuple[Caption, ...], tuple[Chapter, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be made: a lecture as a video at `out`, with a profile. `force` overwrites and renews."""
+    """What is to be made: a lecture as a video at `out`, with a profile.
+
+    `replace`: a video there goes even if it was not made here; texts beside it that somebody corrected are kept.
+    `force` overwrites everything and renews it.
+    """
 
     lecture: Lecture
     profile: Profile
     out: Path
     force: bool = False
+    replace: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def measured(
 
 def export(order: Order, workshop: Workshop, means: Means, jobs: int) -> Generator[Progress, None, Outcome]:
     """Make the video. Raises `StudioError` with one sentence, or `Cancelled`; no partial file stays."""
-    outputs.check(order.out, order.force)
+    outputs.check(order.out, order.force or order.replace)
     try:
         return (yield from _export(order, workshop, means, jobs))
     except LostEntryError:  # reading it has removed it, so the second run makes it again
