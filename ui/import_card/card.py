@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.lecture import Lecture
 from studio.report import Entry, ImportReport
@@ -16,8 +25,10 @@ from ui.import_card.review import Review
 from ui.lines import Line, LineList
 from ui.sentences import told
 
-EDGE, WIDTH, MORE = 16, 776, 280
-"""Pixels: to the edges of the editor, the widest it gets, and the height of what can be unfolded."""
+EDGE, WIDTH = 16, 776
+"""Pixels to the edges of the editor, and the widest it gets."""
+LEAST, MORE, SHARE = 96, 320, 0.7
+"""Pixels that can be unfolded; of the editor's height so much at most is covered then."""
 
 
 class ImportCard(QFrame):
@@ -47,6 +58,7 @@ class ImportCard(QFrame):
         self._more = QStackedWidget()
         self._more.addWidget(self.review)
         self._more.addWidget(self.lines)
+        self._more.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._lay_out()
         parent.installEventFilter(self)
         hub.documents.imported.connect(lambda _: self.show_report())
@@ -62,7 +74,7 @@ class ImportCard(QFrame):
         if lecture is None or report is None:
             return
         name = lecture.title or report.source
-        self._title.setText(self.tr("“{name}” is here").format(name=_short(name)))
+        self._title.setText(self.tr("Imported “{name}”").format(name=_short(name)))
         found = count(lecture, report)
         self.summary.setText(self._summary(found))
         self.choice.ask(lecture)
@@ -145,7 +157,9 @@ class ImportCard(QFrame):
         width = min(WIDTH, room.width() - 2 * EDGE)
         height = max(self._column.totalHeightForWidth(width), self._column.totalMinimumSize().height())
         if not self._more.isHidden():
-            height += MORE
+            shown = self.review.wanted_height() if self._more.currentIndex() == 0 else MORE
+            most = max(LEAST, int(room.height() * SHARE) - height)
+            height += min(shown, most)
         height = min(height, room.height() - 2 * EDGE)
         self.setGeometry(room.width() - width - EDGE, room.height() - height - EDGE, width, height)
 
@@ -161,37 +175,48 @@ class ImportCard(QFrame):
             self.tr("%n hidden", "", found.hidden) if found.hidden else "",
             self.tr("%n recording(s) kept", "", found.recordings) if found.recordings else "",
             self.tr("%n font(s) replaced", "", found.fonts) if found.fonts else "",
-            self.tr("%n note(s) look private", "", found.private) if found.private else "",
+            self.tr("%n note(s) taken for private", "", found.private) if found.private else "",
             self.tr("%n thing(s) left out", "", found.left_out) if found.left_out else "",
         ]
         return self.tr(", ").join(part for part in parts if part)
 
-    def _go_to(self, entry: Entry) -> None:
-        lecture = self._hub.session.lecture
-        if entry.scene and lecture is not None and entry.scene in {scene.id for scene in lecture.scenes}:
-            self._hub.session.select((entry.scene,), entry.scene)
+    def _go_to(self, entries: tuple[Entry, ...]) -> None:
+        """Show the slide of a line; of several ones the next after the current one."""
+        session = self._hub.session
+        there = {scene.id for scene in session.lecture.scenes} if session.lecture is not None else set[str]()
+        places = [entry.scene for entry in entries if entry.scene in there]
+        if places:
+            at = places.index(session.current) + 1 if session.current in places else 0
+            scene = places[at % len(places)]
+            session.select((scene,), scene)
 
 
 _ICONS = {"replaced": "refresh-cw", "left out": "minus", "kept": "check"}
 
 
 def _lines(report: ImportReport, lecture: Lecture) -> tuple[Line, ...]:
-    """The report, what one should know first: replaced, left out, then what was kept."""
+    """The report, what one should know first; what holds of several slides is one line that leads to each."""
     titles = {scene.id: scene.title for scene in lecture.scenes}
     lines: list[Line] = []
     for outcome in ("left out", "replaced", "kept"):
-        entries = report.about(outcome)
+        entries: dict[str, list[Entry]] = {}
+        for entry in report.about(outcome):
+            entries.setdefault(entry.text, []).append(entry)
         if entries:
             heading = f"{words.outcome(outcome)} ({len(entries)})"
             lines.append(Line(heading, icon=_ICONS[outcome], style="heading"))
-        lines += (Line(told(entry.text), _where(entry, titles), entry) for entry in entries)
+        lines += (Line(told(text), _where(same, titles), tuple(same)) for text, same in entries.items())
     return tuple(lines)
 
 
-def _where(entry: Entry, titles: dict[str, str]) -> str:
-    title = " ".join(titles.get(entry.scene or "", "").split())
-    number = "" if entry.slide is None else str(entry.slide)
-    return " · ".join(part for part in (number, title) if part)
+def _where(entries: list[Entry], titles: dict[str, str]) -> str:
+    first, more = entries[0], len(entries) - 1
+    title = " ".join(titles.get(first.scene or "", "").split())
+    number = "" if first.slide is None else str(first.slide)
+    place = " · ".join(part for part in (number, title) if part)
+    if not more:
+        return place
+    return QCoreApplication.translate("ImportCard", "{place} and %n more", None, more).format(place=place)
 
 
 def _short(name: str) -> str:

@@ -43,6 +43,7 @@ class Choice(QWidget):
         self.seconds = SecondsField(float(LONGEST_SCENE))
         self.seconds.setAccessibleName(self.tr("Length of a silent slide"))
         self.seconds.setMinimum(0.1)
+        self.seconds.setMaximumWidth(88)
         self.seconds.committed.connect(self._set_silence)
         self._group = QButtonGroup(self)
         self._lay_out()
@@ -67,7 +68,7 @@ class Choice(QWidget):
         row.addWidget(self.silent)
         row.addWidget(self.seconds)
         ways = QWidget()
-        flow = FlowLayout(ways, outdent=4)
+        flow = FlowLayout(ways)
         flow.setSpacing(8)
         for widget in (self.read, silent, self.skip, self.later):
             flow.addWidget(widget)
@@ -100,7 +101,7 @@ class Choice(QWidget):
     def _show(self, lecture: Lecture) -> None:
         """Show what the lecture says now; an undo changes it, too."""
         count = sum(is_silent(scene) and not scene.hidden for scene in lecture.scenes)
-        self.question.setText(self.tr("%n slide(s) have no notes. What shall be heard?", "", count))
+        self.question.setText(self.tr("%n slide(s) without notes. What shall be heard?", "", count))
         self.setVisible(count > 0)
         choice = lecture.choices.unscripted
         self._later = self._later and choice == "silent"

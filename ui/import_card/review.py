@@ -96,6 +96,13 @@ class Review(QScrollArea):
         self.setWidget(page)
         self._mark(lecture)
 
+    def wanted_height(self) -> int:
+        """So many pixels show all notes."""
+        page = self.widget()
+        return (
+            0 if page is None else max(page.heightForWidth(self.viewport().width()), page.sizeHint().height())
+        )
+
     def keep_all(self) -> None:
         """All that was not decided about stays private."""
         self._hub.documents.mark_reviewed(at for at, note in self.notes.items() if not note.say.isChecked())
