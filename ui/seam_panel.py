@@ -6,9 +6,6 @@ pointer, closes it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from fractions import Fraction
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -27,8 +24,7 @@ from shiboken6 import isValid
 
 from studio import edits
 from studio.coherence import CutChoice
-from studio.history import Code
-from studio.lecture import Direction, Lecture, Level, Scene, Style
+from studio.lecture import Lecture, Level, Scene
 from ui import cuts, theme
 from ui.cuts import Cut
 from ui.hub import Hub
@@ -36,9 +32,11 @@ from ui.seam.how import HowForm
 from ui.seam.levels import LevelList
 from ui.seam.player import CutPlayer, play_cut
 from ui.seam.result import ResultView
+from ui.seam.wishes import Wishes
 from ui.sentences import told
 
 WIDTH = 464
+_FRAME = 2
 _MARGIN = 8
 """Between the panel and the edges of the editor."""
 
@@ -49,7 +47,7 @@ class SeamPanel(QFrame):
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hub = hub
-        self.scene_id = ""
+        self._wishes = Wishes(hub)
         self._place = QRect()
         self._came_from: QWidget | None = None
         self.setProperty("card", True)
@@ -60,6 +58,11 @@ class SeamPanel(QFrame):
         self._wire()
         self.hide()
 
+    @property
+    def scene_id(self) -> str:
+        """The scene that the change leads to ("": none was opened yet)."""
+        return self._wishes.scene_id
+
     def open_at(self, scene_id: str, place: QRect) -> None:
         """Show the change in front of a scene beside a place on the screen."""
         lecture = self._hub.session.lecture
@@ -67,7 +70,7 @@ class SeamPanel(QFrame):
             return
         if not self.isVisible():
             self._came_from = QApplication.focusWidget()
-        self.scene_id, self._place = scene_id, place
+        self._wishes.scene_id, self._place = scene_id, place
         self.player.show_scene(scene_id)
         self._refresh()
         self.show()
@@ -120,14 +123,11 @@ class SeamPanel(QFrame):
     def _lay_out(self) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(16, 4, 16, 16)
+        column.setContentsMargins(16, 4, 16, 8)
         column.setSpacing(8)
-        for part in (self._notice_row(), self.levels, self._suggestion_row(), _line(), self.how, _line()):
+        for part in (self._notice_row(), self.levels, self._suggestion_row(), _line(), self.how):
             column.addWidget(part)
         column.addWidget(self.result)
-        column.addWidget(self.player)
-        column.addWidget(_line())
-        column.addWidget(self.similar, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.fades_only)
         self._column = column
         self._scroll = QScrollArea()
@@ -144,6 +144,12 @@ class SeamPanel(QFrame):
         whole.setSpacing(0)
         whole.addLayout(head)
         whole.addWidget(self._scroll, 1)
+        whole.addWidget(_line())
+        foot = self._foot = QHBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 8)
+        foot.addWidget(self.player, 1)
+        foot.addWidget(self.similar)
+        whole.addLayout(foot)
 
     def _notice_row(self) -> QWidget:
         row = QHBoxLayout(self._notice)
@@ -163,7 +169,7 @@ class SeamPanel(QFrame):
         return holder
 
     def _wire(self) -> None:
-        session, actions = self._hub.session, self._hub.actions
+        session, actions, wishes = self._hub.session, self._hub.actions, self._wishes
         session.opened.connect(self._opened)
         session.changed.connect(self._changed)
         session.history_changed.connect(self._refresh)
@@ -172,14 +178,14 @@ class SeamPanel(QFrame):
         actions.play_cut.triggered.connect(self._play_current)
         actions.fades_only.triggered.connect(self._set_fades_only)
         self._close.clicked.connect(self._leave)
-        self.levels.chosen.connect(self._set_level)
-        self.suggestion.clicked.connect(self._use_suggestion)
-        self.how.style_chosen.connect(self._set_style)
-        self.how.direction_chosen.connect(self._set_direction)
-        self.how.length_chosen.connect(self._set_length)
+        self.levels.chosen.connect(lambda level: self._wish(wishes.level(level)))
+        self.suggestion.clicked.connect(lambda: self._wish(wishes.use_suggestion()))
+        self.how.style_chosen.connect(lambda style: self._wish(wishes.style(style)))
+        self.how.direction_chosen.connect(lambda to: self._wish(wishes.direction(to)))
+        self.how.length_chosen.connect(lambda seconds: self._wish(wishes.length(seconds)))
         self.how.length_settled.connect(session.seal)
-        self.how.speak_over_chosen.connect(self._set_speak_over)
-        self.similar.clicked.connect(self._apply_to_similar)
+        self.how.speak_over_chosen.connect(lambda over: self._wish(wishes.speak_over(over)))
+        self.similar.clicked.connect(lambda: self._wish(wishes.apply_to_similar()))
         self.fades_only.clicked.connect(actions.fades_only.trigger)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -236,7 +242,7 @@ class SeamPanel(QFrame):
         self.how.show_cut(cut, scene, lecture.choices.fades_only)
         self.result.show_cut(cut, found.checked)
         self.player.show_scene(scene.id)
-        self._show_similar(lecture, scene)
+        self._show_similar(lecture)
         for part in (self.levels, self.how, self.fades_only):
             part.setEnabled(not self._hub.session.read_only)
         if self.isVisible():
@@ -281,10 +287,8 @@ class SeamPanel(QFrame):
             text = self.tr("{text} You chose one level for the whole lecture.").format(text=text)
         self._suggested.setText(text)
 
-    def _show_similar(self, lecture: Lecture, scene: Scene) -> None:
-        proposed = self._proposed(lecture)
-        count = len(edits.similar(lecture, scene.id, proposed))
-        alike = bool(count) and edits.apply_to_similar(lecture, scene.id, proposed) is lecture
+    def _show_similar(self, lecture: Lecture) -> None:
+        count, alike = self._wishes.similar(lecture)
         self.similar.setVisible(count > 0)
         self.similar.setText(
             self.tr("%n similar change(s) are like this", "", count)
@@ -293,10 +297,6 @@ class SeamPanel(QFrame):
         )
         self.similar.setToolTip(self.tr("Changes with the same suggestion for the same reason"))
         self.similar.setEnabled(count > 0 and not alike and not self._hub.session.read_only)
-
-    def _proposed(self, lecture: Lecture) -> dict[str, CutChoice]:
-        found = ((scene.id, self._hub.workbench.suggestion(scene.id)) for scene in lecture.scenes)
-        return {scene_id: choice for scene_id, choice in found if choice is not None}
 
     def _show_fades_only(self) -> None:
         lecture = self._hub.session.lecture
@@ -310,60 +310,16 @@ class SeamPanel(QFrame):
         room = holder.rect() if holder is not None else self.screen().availableGeometry()
         corner = self._place.bottomLeft() + QPoint(0, 4)
         corner = holder.mapFromGlobal(corner) if holder is not None else corner
-        head = self._head.sizeHint().height() + 2
-        wanted = head + self._column.totalHeightForWidth(WIDTH - 2)
+        ends = self._head.sizeHint().height() + self._foot.sizeHint().height()
+        wanted = ends + self._column.totalHeightForWidth(WIDTH - 2 * _FRAME) + 2 * _FRAME + 1
         height = min(wanted, room.height() - 2 * _MARGIN)
         x = min(max(corner.x(), room.left() + _MARGIN), room.right() - WIDTH - _MARGIN)
         y = min(max(corner.y(), room.top() + _MARGIN), room.bottom() - height - _MARGIN)
         self.setGeometry(max(x, room.left()), max(y, room.top()), WIDTH, height)
 
-    def _edit(self, code: Code, edit: Callable[[Lecture], Lecture], count: int = 1, key: str = "") -> None:
-        session = self._hub.session
-        if session.lecture is None or session.read_only:
-            return
-        title = session.lecture.scene(self.scene_id).title
-        if not session.edit(code, edit, count, title, key):
+    def _wish(self, did: bool) -> None:
+        if not did:
             self._refresh()  # what was refused must not look chosen
-
-    def _set_level(self, level: Level) -> None:
-        scene_id = self.scene_id
-        self._edit("set-level", lambda lecture: edits.set_level(lecture, scene_id, level))
-
-    def _set_style(self, style: Style) -> None:
-        scene_id = self.scene_id
-        self._edit("set-style", lambda lecture: edits.set_style(lecture, scene_id, style))
-
-    def _set_direction(self, direction: Direction) -> None:
-        scene_id = self.scene_id
-        choice = self._hub.workbench.choice(scene_id)
-
-        def travelling(lecture: Lecture) -> Lecture:
-            """A style that the deck asked for becomes the author's own with its direction."""
-            if choice is not None and lecture.scene(scene_id).transition.requested is not Level.WHOLE:
-                lecture = edits.set_style(lecture, scene_id, choice.style)
-            return edits.set_direction(lecture, scene_id, direction)
-
-        self._edit("set-direction", travelling)
-
-    def _set_length(self, seconds: Fraction | None) -> None:
-        scene_id = self.scene_id
-        key = "" if seconds is None else f"cut-length:{scene_id}"
-        self._edit("set-duration", lambda lecture: edits.set_duration(lecture, scene_id, seconds), key=key)
-
-    def _set_speak_over(self, over: bool) -> None:
-        scene_id = self.scene_id
-        self._edit("set-speak-over", lambda lecture: edits.set_speak_over(lecture, scene_id, over))
-
-    def _use_suggestion(self) -> None:
-        scene_id = self.scene_id
-        self._edit("use-suggestion", lambda lecture: edits.use_suggestion(lecture, scene_id))
-
-    def _apply_to_similar(self) -> None:
-        lecture, scene_id = self._hub.session.lecture, self.scene_id
-        if lecture is not None:
-            proposed = self._proposed(lecture)
-            count = len(edits.similar(lecture, scene_id, proposed))
-            self._edit("apply-to-similar", lambda now: edits.apply_to_similar(now, scene_id, proposed), count)
 
     def _set_fades_only(self, only: bool) -> None:
         if not self._hub.session.read_only:
