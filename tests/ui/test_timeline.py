@@ -404,6 +404,46 @@ def test_a_sound_that_is_not_yet_spoken_is_an_outline_and_the_scene_says_about(
     assert "about" in focused(view)
 
 
+def test_delete_takes_out_the_scene_that_has_the_focus_not_the_selected_one(
+    hub: Hub, pane: TimelinePane
+) -> None:
+    pane.addAction(hub.actions.delete)
+    hub.session.select(("s1",), "s1")
+    pane.view.focus(Item("caption", "s3"))
+    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Delete)
+    assert hub.session.lecture is not None
+    assert len(hub.session.lecture.scenes) == 4
+    pane.view.focus(Item("scene", "s3"))
+    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Delete)
+    assert [scene.id for scene in hub.session.lecture.scenes] == ["s1", "s2", "s4"]
+
+
+def test_a_lecture_opened_while_the_pane_is_hidden_is_laid_out_when_it_is_shown(
+    hub: Hub, qtbot: QtBot
+) -> None:
+    pane = TimelinePane(hub)
+    qtbot.addWidget(pane)
+    open_made(hub, qtbot, lesson())
+    assert pane.view.strip.pieces == ()
+    pane.resize(1200, 300)
+    pane.show()
+    qtbot.waitUntil(lambda: len(pane.view.strip.pieces) == 4)
+    assert pane.view.scale.x(pane.view.strip.length) == pytest.approx(pane.view.viewport().width(), abs=24)
+
+
+def test_a_view_that_shows_all_does_not_move_under_the_pointer_while_an_edge_is_dragged(
+    hub: Hub, view: TimelineView, qtbot: QtBot
+) -> None:
+    view.fit()
+    before, stop = view.scale.per_frame, clip(view, "s2").y()
+    port = view.viewport()
+    press(view, place(view, stop) - QPoint(2, 0), move=150, let_go=False)
+    qtbot.waitUntil(lambda: clip(view, "s2").y() > stop + 60)
+    assert view.scale.per_frame == before
+    QTest.mouseRelease(port, LEFT, pos=QPoint(10, 10))
+    assert view.scale.x(view.strip.length) <= port.width()
+
+
 def test_without_a_lecture_it_says_what_to_do(hub: Hub, pane: TimelinePane, qtbot: QtBot) -> None:
     full = grabbed(pane.view)
     hub.session.close()

@@ -9,21 +9,26 @@ from ui.timeline.strip import Strip, strip
 
 
 class Feed(QObject):
-    """The strip of the open lecture."""
+    """The strip of the open lecture, while somebody watches."""
 
     changed = Signal()
 
     def __init__(self, hub: Hub, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hub = hub
-        self._making = self._again = False
+        self._watched = self._making = self._again = False
         self._opened = 0
         self.strip: Strip | None = None
         """None: nothing is open, or it is not yet laid out."""
         hub.session.opened.connect(self._forget)
         hub.session.changed.connect(lambda before, after: self._make())
         hub.workbench.timeline_changed.connect(self._make)
-        self._make()
+
+    def watch(self, watched: bool) -> None:
+        """Whether somebody looks; then the strip is made up to date."""
+        before, self._watched = self._watched, watched
+        if watched and not before:
+            self._make()
 
     def _forget(self) -> None:
         self._opened += 1
@@ -33,7 +38,7 @@ class Feed(QObject):
 
     def _make(self) -> None:
         lecture, timeline = self._hub.session.lecture, self._hub.workbench.timeline
-        if lecture is None or timeline is None:
+        if lecture is None or timeline is None or not self._watched:
             return
         if self._making:
             self._again = True
@@ -42,7 +47,7 @@ class Feed(QObject):
         opened, before = self._opened, self.strip
 
         def done(made: Strip) -> None:
-            if opened == self._opened and self._hub.session.lecture is not None:
+            if opened == self._opened:
                 self.strip = made
                 self.changed.emit()
 

@@ -90,7 +90,7 @@ class Gestures(QObject):
             if self._drag.edge is not None:
                 self._apply()
                 self._hub.session.seal()
-            self._drop()
+            self.drop()
 
     def cancel(self) -> bool:
         """Let go and put back what was dragged; False if nothing was."""
@@ -101,8 +101,15 @@ class Gestures(QObject):
         if self._drag.edge is not None:
             self._drag.cancel()
             self._hub.session.seal()
-        self._drop()
+        self.drop()
         return True
+
+    def drop(self) -> None:
+        """Let go, and change nothing."""
+        self._scrubbing, self._refused, self._drag = False, "", None
+        self._apply_soon.stop()
+        self._view.stretch(None)
+        self._view.viewport().update()
 
     def double_click(self, at: QPointF) -> None:
         """Open a seam."""
@@ -172,11 +179,6 @@ class Gestures(QObject):
         self._apply_soon.stop()
         if self._drag is not None:
             self._drag.apply()
-
-    def _drop(self) -> None:
-        self._drag = None
-        self._view.stretch(None)
-        self._view.viewport().update()
 
     def _show(self) -> None:
         if self._drag is not None:

@@ -12,6 +12,7 @@ from studio import edits
 from studio.lecture import Lecture
 from ui.timeline import lengths
 from ui.timeline.gestures import obstacle
+from ui.timeline.scaled import ZOOM_STEP
 from ui.timeline.strip import Item, Piece
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _KEY = Qt.Key
 _ENTER = (_KEY.Key_Return, _KEY.Key_Enter)
-_ZOOM = 1.5
 
 
 class Keys:
@@ -56,13 +56,15 @@ class Keys:
         if keys & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
         if key in (_KEY.Key_Plus, _KEY.Key_Equal):
-            self._view.zoom(_ZOOM)
+            self._view.zoom(ZOOM_STEP)
         elif key == _KEY.Key_Minus:
-            self._view.zoom(1 / _ZOOM)
+            self._view.zoom(1 / ZOOM_STEP)
         elif key == _KEY.Key_0:
             self._view.fit()
         elif key == _KEY.Key_Escape:
             return self._escape()
+        elif key == _KEY.Key_Delete:
+            return self._delete()
         elif key in _ENTER:
             return self._enter()
         elif key in (_KEY.Key_Up, _KEY.Key_Down):
@@ -106,6 +108,14 @@ class Keys:
             return False
         self._view.release()
         return True
+
+    def _delete(self) -> bool:
+        """Take out the scene that has the focus, whatever is selected; other clips cannot be deleted."""
+        item, hub = self._focused(), self._view.hub
+        if item is not None and item.kind == "scene":
+            hub.session.select((item.scene,), item.scene)
+            hub.actions.delete.trigger()
+        return item is not None
 
     def _focused(self) -> Item | None:
         return self._view.item if self._view.stops.has_focus else None

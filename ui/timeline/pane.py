@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 
 from ui import theme
 from ui.hub import Hub
-from ui.timeline.view import ZOOM_STEP, TimelineView
+from ui.timeline.scaled import ZOOM_STEP
+from ui.timeline.view import TimelineView
 
 
 class TimelinePane(QWidget):
@@ -106,7 +107,7 @@ class RowNames(QWidget):
         )
         metrics = QFontMetrics(self.font())
         self.setFixedWidth(44 + max(metrics.horizontalAdvance(name) for _, _, name in self._rows))
-        view.zoomed.connect(self.update)
+        view.scaled.connect(self.update)
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

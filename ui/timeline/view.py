@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from fractions import Fraction
 from typing import cast
 
@@ -11,14 +10,16 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui import theme
 from ui.hub import Hub
@@ -27,9 +28,9 @@ from ui.timeline.canvas import Canvas
 from ui.timeline.feed import Feed
 from ui.timeline.gestures import Gestures
 from ui.timeline.keys import Keys
-from ui.timeline.layout import Scale
 from ui.timeline.marks import Marks
 from ui.timeline.ruler import paint_playhead, paint_ruler, playhead_reach
+from ui.timeline.scaled import ZOOM_STEP, ScaledArea
 from ui.timeline.scenes import paint_scenes
 from ui.timeline.seams import paint_seams
 from ui.timeline.speech import Speech
@@ -37,29 +38,24 @@ from ui.timeline.stops import Stops
 from ui.timeline.strip import Item, Strip
 from ui.timeline.subtitles import paint_captions
 
-SCENE_WIDTH = 112
-"""Pixels of a scene of average length when a lecture is opened."""
-ZOOM_STEP = 1.5
 _EMPTY = Strip(Fraction(30))
 
 
-class TimelineView(QAbstractScrollArea):
+class TimelineView(ScaledArea):
     """Ruler, scenes with their seams, narration and captions over one scale of frames."""
 
     seam_activated = Signal(str, QRect)
     """A scene whose seam shall be shown in detail, and where that seam stands on the screen."""
     hinted = Signal(str)
     """A sentence about what is under the pointer, has the focus or is being dragged."""
-    zoomed = Signal()
 
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hub = hub
-        self.scale = Scale(1.0)
         self.rows = layout.rows(0, self.fontMetrics().height())
         self.item: Item | None = None
         """The clip that has, or last had, the focus."""
-        self._fit = self._fresh = True
+        self._fresh = True
         self._follows = True
         self._position = hub.playback.position
         self.feed = Feed(hub, self)
@@ -69,8 +65,6 @@ class TimelineView(QAbstractScrollArea):
         self.keys = Keys(self)
         self.stops = Stops(self.keys.walk, self.viewport())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setMinimumHeight(
             layout.least_height(self.fontMetrics().height()) + self.horizontalScrollBar().sizeHint().height()
         )
@@ -99,41 +93,21 @@ class TimelineView(QAbstractScrollArea):
         """What is shown; an empty one where nothing is open."""
         return self.feed.strip or _EMPTY
 
-    def zoom(self, factor: float, around: float | None = None) -> None:
-        """Zoom around a pixel of the view; by itself around the playhead, if that is in sight."""
-        if not self.strip.pieces:
-            return
-        width = self.viewport().width()
-        if around is None:
-            x = self.scale.x(self._position)
-            around = x if 0 <= x <= width else width / 2
-        self.show_scale(layout.zoomed(self.scale, factor, around, self.strip.length, width))
+    @property
+    def anchor(self) -> int:
+        """The playhead."""
+        return self._position
 
-    def show_scale(self, scale: Scale) -> None:
-        """Zoom and scroll to a scale, as far as the lecture allows."""
-        self._fit = False
-        self._set_scale(scale)
+    @property
+    def is_held(self) -> bool:
+        """Whether an edge or the playhead is being dragged."""
+        return self.gestures.dragging
 
-    def fit(self) -> None:
-        """Show the whole lecture."""
-        self._fit = True
-        width = self.viewport().width()
-        self._set_scale(Scale(layout.fitted(self.strip.length, width), 0, self.scale.stretch))
-
-    def stretch(self, stretch: layout.Stretch | None) -> None:
-        """Show what is behind an edge elsewhere while it is dragged."""
-        if stretch != self.scale.stretch:
-            self._set_scale(replace(self.scale, stretch=stretch))
-
-    def reveal(self, start: float, stop: float) -> None:
-        """Scroll as little as needed to see some frames."""
-        left, width = self.scale.span(start, stop)
-        view = self.viewport().width()
-        margin = min(48, view // 8)
-        if left < margin or width > view - 2 * margin:
-            self.scroll_by(round(left) - margin)
-        elif left + width > view - margin:
-            self.scroll_by(round(left + width) - view + margin)
+    def moved_in_view(self) -> None:
+        """Everything stands elsewhere now."""
+        super().moved_in_view()
+        if self.item is not None:
+            self.stops.place(self.place(self.item))
 
     def place(self, item: Item) -> QRect:
         """Where a clip stands in the viewport; empty for one that is gone."""
@@ -189,17 +163,15 @@ class TimelineView(QAbstractScrollArea):
         self.hinted.emit("")
 
     def _opened(self) -> None:
-        self._fresh, self._fit, self.item = True, True, None
+        self._fresh, self.item = True, None
         self.stops.leave()
-        self.gestures.cancel()
+        self.gestures.drop()
 
     def _strip_changed(self) -> None:
         strip = self.strip
-        if self._fresh and strip.pieces:
-            self._fresh = False
-            self._begin()
+        self._begin()
         self.gestures.refresh()
-        self._set_scale(self.scale)
+        self.set_scale(self.scale)
         if self.item is not None:
             self.item = strip.near(self.item)
             if self.item is None:
@@ -209,11 +181,10 @@ class TimelineView(QAbstractScrollArea):
         self.setAccessibleName(self.tr("Timeline, {count}").format(count=count))
 
     def _begin(self) -> None:
-        """The first sight of a lecture: its pictures can be told apart."""
-        fitted = layout.fitted(self.strip.length, self.viewport().width())
-        wanted = SCENE_WIDTH * len(self.strip.pieces) / max(self.strip.length, 1)
-        self._fit = wanted <= fitted
-        self.scale = Scale(min(max(fitted, wanted), layout.MOST_PER_FRAME))
+        """Choose the first scale for a lecture as soon as it is known how much room there is for it."""
+        if self._fresh and self.strip.pieces and self.isVisible():
+            self._fresh = False
+            self.begin()
 
     def _told_again(self) -> None:
         self.viewport().update()
@@ -222,38 +193,6 @@ class TimelineView(QAbstractScrollArea):
             self.stops.tell(
                 telling.name(self.strip, self.item, self.marks.of(self.item.scene)), telling.keys(self.item)
             )
-
-    def _set_scale(self, scale: Scale) -> None:
-        width = self.viewport().width()
-        if self._fit:
-            scale = replace(scale, per_frame=layout.fitted(self.strip.length, width))
-        bar = self.horizontalScrollBar()
-        most = max(0, scale.width(self.strip.length) + layout.BADGE - width)
-        offset = min(max(scale.offset, 0), most)
-        self.scale = replace(scale, offset=offset)
-        bar.blockSignals(True)
-        bar.setRange(0, most)
-        bar.setPageStep(width)
-        bar.setSingleStep(max(1, width // 16))
-        bar.setValue(offset)
-        bar.blockSignals(False)
-        self._moved_in_view()
-        self.zoomed.emit()
-
-    def scroll_by(self, by: int) -> None:
-        """Scroll some pixels to the right, or (negative) to the left."""
-        bar = self.horizontalScrollBar()
-        bar.setValue(bar.value() + by)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
-        """The bar was moved."""
-        self.scale = replace(self.scale, offset=self.horizontalScrollBar().value())
-        self._moved_in_view()
-
-    def _moved_in_view(self) -> None:
-        self.viewport().update()
-        if self.item is not None:
-            self.stops.place(self.place(self.item))
 
     def _moved(self, position: int) -> None:
         before, self._position = self._position, position
@@ -341,9 +280,20 @@ class TimelineView(QAbstractScrollArea):
         """Share the new size among the rows."""
         super().resizeEvent(event)
         self.rows = layout.rows(self.viewport().height(), self.fontMetrics().height())
-        if self._fresh and self.strip.pieces:
-            self._begin()
-        self._set_scale(self.scale)
+        self._begin()
+        self.set_scale(self.scale)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Lay out what was opened meanwhile; nothing is laid out while nobody sees it."""
+        super().showEvent(event)
+        self.feed.watch(True)
+        self._begin()
+        self.set_scale(self.scale)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Nobody looks."""
+        super().hideEvent(event)
+        self.feed.watch(False)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Scroll; with Ctrl zoom around the pointer."""
