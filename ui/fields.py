@@ -7,9 +7,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QSizePolicy, QWidget
+
+NARROW = 96
+"""Device-independent pixels that a field needs at least."""
+
+_LIST_EDGES = 48
+_WIDEST_LIST = 480
 
 
 class TextField(QLineEdit):
@@ -30,7 +36,7 @@ class TextField(QLineEdit):
         if not half_typed:
             self._put(text)
 
-    def commit(self) -> None:
+    def settle(self) -> None:
         """What is typed counts now."""
         self._commit()
 
@@ -40,9 +46,11 @@ class TextField(QLineEdit):
             self.setCursorPosition(len(text) if self.hasFocus() else 0)
 
     def _commit(self) -> None:
-        if self.text() != self._shown:
-            self.committed.emit(self.text())
-            self.setText(self._shown)  # what the lecture says now; and nothing half typed is left to undo
+        text = self.text()
+        if text != self._shown:
+            self.setText(self._shown)  # nothing half typed is left, whatever the edit leads to
+            self.committed.emit(text)
+            self._put(self._shown)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the program where there is nothing half typed."""
@@ -82,6 +90,7 @@ class SecondsField(QDoubleSpinBox):
         self._shown = 0.0
         self.editingFinished.connect(self._commit)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_seconds(self, seconds: Fraction | None, several: str = "") -> None:
         """Show what holds (`several`: words for more than one value); what is half typed stays until Esc."""
@@ -91,14 +100,24 @@ class SecondsField(QDoubleSpinBox):
         if not half_typed:
             self.setValue(self._shown)
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Narrow panes have room for it; what is longer is cut off and stands in full elsewhere."""
+        return QSize(NARROW, super().minimumSizeHint().height())
+
     def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
         """Steps by the arrows count at once."""
         super().stepBy(steps)
         self._commit()
 
+    def settle(self) -> None:
+        """What is typed counts now."""
+        self.interpretText()
+        self._commit()
+
     def _commit(self) -> None:
         value = round(self.value(), self.decimals())
         if value != self._shown:
+            self.setValue(self._shown)
             self.committed.emit(None if self._none and not value else Fraction(str(value)))
             self.setValue(self._shown)  # what the lecture says now: the edit may have been refused
 
@@ -158,10 +177,20 @@ class ChoiceField(QComboBox):
             self.setCurrentIndex(index)
         self._held = index
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Narrow panes have room for it; what is longer is cut off and stands in full in the list."""
+        return QSize(NARROW, super().minimumSizeHint().height())
+
     def _commit(self, index: int) -> None:
         if index != self._held and 0 <= index < len(self._choices):
             self.committed.emit(self._choices[index][0])
             self.setCurrentIndex(self._held)  # what the lecture says now: the edit may have been refused
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """The list is as wide as what stands in it."""
+        wide = self.view().sizeHintForColumn(0) + _LIST_EDGES
+        self.view().setMinimumWidth(max(self.width(), min(wide, _WIDEST_LIST)))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Only where one is already: scrolling a pane changes no value on the way."""
@@ -169,3 +198,9 @@ class ChoiceField(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+def settle(pane: QWidget) -> None:
+    """Let all that is half typed in the fields of a pane count: it is about to show something else."""
+    for field in (*pane.findChildren(TextField), *pane.findChildren(SecondsField)):
+        field.settle()

@@ -315,7 +315,7 @@ def test_a_button_plays_just_that_sentence(hub: Hub, qtbot: QtBot, pane: ScriptP
     assert pane.listening.heard == 1
     (mark,) = pane.field.extraSelections()
     assert mark.cursor.selectedText() == "Snow melts."
-    qtbot.waitUntil(lambda: not hub.playback.playing, timeout=4000)
+    qtbot.waitUntil(lambda: not hub.playback.playing, timeout=9000)
     assert hub.playback.position <= int((clip.heard(timeline.rate) + span.end) * timeline.rate) + 1
     assert pane.field.extraSelections() == []
     assert {heard for _, heard in played} <= {1, -1}
@@ -581,13 +581,16 @@ def test_a_long_script_stays_fluent(hub: Hub, qtbot: QtBot, pane: ScriptPane) ->
     show(hub, qtbot, pane, slide(1, "\n".join(lines)), fed=False)
     assert len(pane.field.text()) > 50_000
     put_cursor(pane, 25_000)
-    worst = 0.0
-    for letter in "rain falls and ":
+    took: list[float] = []
+    for letter in "rain falls and goes on ":
         start = time.perf_counter()
         QTest.keyClicks(pane.field, letter)
-        worst = max(worst, time.perf_counter() - start)
-    print(f"worst keystroke in {len(pane.field.text())} characters: {worst * 1000:.1f} ms")
-    assert worst < 0.2  # 50 ms is the aim on a quiet machine; the figure is printed
+        took.append(time.perf_counter() - start)
+    usual = sorted(took)[len(took) // 2]
+    print(
+        f"a keystroke in 51,000 characters: {usual * 1000:.1f} ms, at worst {max(took) * 1000:.1f} ms"
+    )
+    assert usual < 0.05
 
 
 # Pure parts

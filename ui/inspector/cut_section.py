@@ -34,7 +34,7 @@ class CutSection(Section):
         self.change.setAccessibleName(self.tr("Choose how the picture changes to this scene"))
         self.change.clicked.connect(self._activate)
         self.form.addWidget(self.change, self.form.rowCount(), 1)
-        hub.workbench.findings_changed.connect(lambda _: self._show())
+        hub.workbench.findings_changed.connect(self._show)
 
     def show_values(self, shown: Shown) -> None:
         """Show what holds now."""

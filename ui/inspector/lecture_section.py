@@ -36,7 +36,7 @@ class LectureSection(Section):
         self.add_field(self.tr("Language"), self.language)
         self.add_field(self.tr("All changes"), self.level)
         self.add_wide(self.fades)
-        self.add_field(self.tr("Without words"), self.unscripted)
+        self.add_tall(self.tr("Scenes in which nothing is said"), self.unscripted)
         self.add_field(self.tr("Silence lasts"), self.silence)
         heading = QLabel(self.tr("Pronunciation"))
         heading.setProperty("role", "strong")

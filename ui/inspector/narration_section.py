@@ -39,14 +39,14 @@ class NarrationSection(Section):
         self._notes_column.setSpacing(4)
         self._noted: tuple[object, ...] = ()
         self.add_field(self.tr("Language"), self.language)
-        self.unscripted_label = self.add_field(self.tr("Without words"), self.unscripted)
+        self.add_tall(self.tr("If nothing is said"), self.unscripted)
         self.add_wide(self._voice_rows)
         self.recording_label, self.recording = self.add_fact(self.tr("Recording"))
         self.add_wide(self.notes)
         self.language.committed.connect(self._set_language)
         self.unscripted.committed.connect(self._set_unscripted)
         hub.workbench.timeline_changed.connect(self._show_voices)
-        hub.workbench.findings_changed.connect(lambda _: self._show_recording())
+        hub.workbench.findings_changed.connect(self._show_recording)
         hub.documents.reviewed_changed.connect(self._show_notes)
 
     def show_values(self, shown: Shown) -> None:

@@ -26,7 +26,7 @@ class PictureSection(Section):
         self.missing_label, self.missing = self.add_fact(self.tr("Not drawn"))
         self.notes_label, self.notes = self.add_fact(self.tr("Import"))
         self.alts_label, self.alts = self.add_fact(self.tr("Descriptions"))
-        hub.workbench.findings_changed.connect(lambda _: self._show_drawn())
+        hub.workbench.findings_changed.connect(self._show_drawn)
 
     def show_values(self, shown: Shown) -> None:
         """Show what holds now."""

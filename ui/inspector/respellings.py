@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHeaderView,
+    QLineEdit,
     QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 from studio import edits
 from studio.lecture import Lecture, Respelling
 from ui import spoken, words
-from ui.fields import ChoiceField, TextField
+from ui.fields import ChoiceField
 from ui.hub import Hub
 
 WRITTEN, SPOKEN, LANGUAGE = range(3)
@@ -95,7 +96,7 @@ class Respellings(QWidget):
         self.table.setItemDelegateForColumn(LANGUAGE, _LanguageDelegate(self))
         self.table.itemChanged.connect(self._cell_changed)
         self.table.itemSelectionChanged.connect(self._show_possible)
-        self.written, self.spoken, self.language = TextField(), TextField(), ChoiceField()
+        self.written, self.spoken, self.language = QLineEdit(), QLineEdit(), ChoiceField()
         self.written.setPlaceholderText(self.tr("Written"))
         self.spoken.setPlaceholderText(self.tr("Spoken"))
         self.written.setAccessibleName(self.tr("Word as it is written"))

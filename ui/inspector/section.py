@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolBut
 
 from studio.lecture import Lecture, Scene
 from ui import theme
+from ui.fields import settle
 from ui.hub import Hub
 
-LABEL_WIDTH = 104
+LABEL_WIDTH = 96
 """Device-independent pixels of the names beside the fields, so that all sections stand in line."""
 
 
@@ -73,7 +74,9 @@ class Section(QWidget):
         self._fold(hub.settings.shown(f"inspector-{name}", True))
 
     def show_values(self, shown: Shown) -> None:
-        """Show what holds now."""
+        """Show what holds now. What is half typed for other scenes counts for those first."""
+        if self.shown is not None and self.shown.ids != shown.ids:
+            settle(self)
         self.shown = shown
 
     def add_field(self, told: str, field: QWidget) -> QLabel:
@@ -87,6 +90,22 @@ class Section(QWidget):
         self.form.addWidget(field, row, 1)
         if not field.accessibleName():
             field.setAccessibleName(told)
+        return label
+
+    def add_tall(self, told: str, field: QWidget) -> QLabel:
+        """A field under its name, as wide as the pane."""
+        label = QLabel(told)
+        label.setProperty("role", "muted")
+        label.setWordWrap(True)
+        label.setBuddy(field)
+        field.setAccessibleName(told)
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(label)
+        column.addWidget(field)
+        self.add_wide(made)
         return label
 
     def add_fact(self, told: str) -> tuple[QLabel, QLabel]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from studio import edits
 from studio.lecture import Scene
 from ui import spoken, theme, words
-from ui.fields import ChoiceField, TextField
+from ui.fields import ChoiceField, TextField, settle
 from ui.hub import Hub
 from ui.script.insert_menu import InsertMenu
 
@@ -21,6 +21,7 @@ class Header(QFrame):
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hub = hub
+        self._scene = ""
         self.number = QLabel()
         self.number.setProperty("role", "muted")
         self.title = TextField()
@@ -60,6 +61,9 @@ class Header(QFrame):
     def show_scene(self, scene: Scene | None) -> None:
         """Show a scene; None: there is none."""
         lecture = self._hub.session.lecture
+        if (scene.id if scene is not None else "") != self._scene:
+            settle(self)
+            self._scene = scene.id if scene is not None else ""
         writable = scene is not None and not self._hub.session.read_only
         number = "" if lecture is None or scene is None else str(lecture.scenes.index(scene) + 1)
         self.number.setText(number)
@@ -98,9 +102,9 @@ class Header(QFrame):
             self.length.setToolTip(self.tr("Expected length of the scene: it is still being spoken"))
 
     def _rename(self, title: str) -> None:
-        scene = self._hub.session.current
+        scene = self._scene
         self._hub.session.edit("rename-scene", lambda lecture: edits.rename(lecture, scene, title), 1, title)
 
     def _set_language(self, tag: str) -> None:
-        scene = self._hub.session.current
+        scene = self._scene
         self._hub.session.edit("set-language", lambda lecture: edits.set_language(lecture, (scene,), tag))

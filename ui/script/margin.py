@@ -61,7 +61,7 @@ class Margin(QWidget):
             )
         )
         field.set_margin(self, WIDTH)
-        field.updateRequest.connect(lambda _rect, _dy: self.update())
+        field.updateRequest.connect(self._repaint)
         field.cursorPositionChanged.connect(self.update)
         listening.states_changed.connect(self._states_changed)
         hub.workbench.busy_changed.connect(self._states_changed)
@@ -251,6 +251,9 @@ class Margin(QWidget):
         elif not turns:
             self._turning.stop()
             self._angle = 0
+        self.update()
+
+    def _repaint(self) -> None:
         self.update()
 
     def _turn(self) -> None:

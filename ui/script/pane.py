@@ -7,6 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from studio import edits
 from studio.lecture import Lecture, Scene
@@ -95,12 +96,15 @@ class ScriptPane(QWidget):
         self.private.decided.connect(self._decide)
         self.listening.heard_changed.connect(self._show_heard)
         theme.changed.connect(self._mark)
-        actions.split.triggered.connect(lambda: self._hub.editing.split(self.sentence_at_cursor))
+        actions.split.triggered.connect(self._split)
         actions.play_sentence.triggered.connect(self.play_at_cursor)
-        actions.private.triggered.connect(lambda: self.toggle_private())
-        actions.only_if(actions.split, lambda: self.is_settled and self.sentence_at_cursor > 0)
-        actions.only_if(actions.play_sentence, lambda: self.sentence_at_cursor >= 0)
-        actions.only_if(actions.private, lambda: self._paragraph_at_cursor >= 0)
+        actions.private.triggered.connect(self._toggle_at_cursor)
+        for action, possible in (
+            (actions.split, lambda: self.is_settled and self.sentence_at_cursor > 0),
+            (actions.play_sentence, lambda: self.sentence_at_cursor >= 0),
+            (actions.private, lambda: self._paragraph_at_cursor >= 0),
+        ):
+            actions.only_if(action, lambda possible=possible: isValid(self) and possible())
 
     # The current scene
 
@@ -229,6 +233,9 @@ class ScriptPane(QWidget):
 
         self._finding = self._hub.tasks.start(work, done, ended=ended)
 
+    def _split(self) -> None:
+        self._hub.editing.split(self.sentence_at_cursor)
+
     def play_at_cursor(self) -> None:
         """Play the sentence the cursor is in."""
         self.listening.play(self.sentence_at_cursor)
@@ -272,12 +279,14 @@ class ScriptPane(QWidget):
 
     # Privacy
 
-    def toggle_private(self, paragraph: int = -1) -> None:
-        """Keep a paragraph (else the one at the cursor) out of the video, or let it be heard again."""
-        number = paragraph if paragraph >= 0 else self._paragraph_at_cursor
+    def toggle_private(self, paragraph: int) -> None:
+        """Keep a paragraph out of the video, or let it be heard again."""
         scene = self._scene
-        if scene is not None and 0 <= number < len(scene.script.paragraphs):
-            self._set_private(number, not scene.script.paragraphs[number].private)
+        if scene is not None and 0 <= paragraph < len(scene.script.paragraphs):
+            self._set_private(paragraph, not scene.script.paragraphs[paragraph].private)
+
+    def _toggle_at_cursor(self) -> None:
+        self.toggle_private(self._paragraph_at_cursor)
 
     def is_private(self, paragraph: int) -> bool:
         """Whether a paragraph is kept out of the video."""

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QSizePolicy, QWidget
 
 from studio import edits
-from studio.lecture import Lecture, Recording, Scene, Unscripted
+from studio.lecture import Lecture, Scene, Unscripted
 from ui import spoken, theme
-from ui.fields import ChoiceField, SecondsField
+from ui.fields import ChoiceField, SecondsField, settle
 from ui.hub import Hub
 
 LONGEST_TRIM = 6 * 3600.0
@@ -24,6 +24,7 @@ class Strip(QFrame):
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("notice", kind)
+        self._scene: Scene | None = None
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -33,6 +34,12 @@ class Strip(QFrame):
         self._row.setSpacing(theme.GRID)
         self._row.addWidget(self.words, 1)
         self.hide()
+
+    def _take(self, scene: Scene | None) -> None:
+        """Another scene (or another value of it) is shown: what is half typed is for the one before."""
+        if self._scene is not None and (scene is None or scene.id != self._scene.id):
+            settle(self)
+        self._scene = scene
 
     def add(self, widgets: Iterable[QWidget]) -> None:
         """Put controls at the right."""
@@ -50,6 +57,8 @@ class RecordedStrip(Strip):
         self.start, self.end = self._trimming(), self._trimming()
         self.start.setAccessibleName(self.tr("Cut off at the start of the recording"))
         self.end.setAccessibleName(self.tr("Cut off at the end of the recording"))
+        self.start.committed.connect(self._trim_start)
+        self.end.committed.connect(self._trim_end)
         self.remove = QPushButton(self.tr("Remove recording…"))
         self.remove.setProperty("flat", "true")
         self.remove.clicked.connect(self.ask)
@@ -62,11 +71,11 @@ class RecordedStrip(Strip):
         field = SecondsField(LONGEST_TRIM)
         field.setSingleStep(0.1)
         field.setMaximumWidth(112)
-        field.committed.connect(self._trim)
         return field
 
     def show_scene(self, scene: Scene | None, writable: bool) -> None:
         """Show the recording of a scene, if it has one."""
+        self._take(scene)
         recording = None if scene is None else scene.recording
         self.setVisible(recording is not None)
         if recording is None:
@@ -79,7 +88,7 @@ class RecordedStrip(Strip):
 
     def ask(self) -> QMessageBox | None:
         """Ask whether the recording shall go, naming it."""
-        scene = self._hub.session.scene
+        scene = self._scene
         if scene is None or scene.recording is None:
             return None
         box = QMessageBox(self.window())
@@ -99,25 +108,18 @@ class RecordedStrip(Strip):
     def _remove(self, scene_id: str) -> None:
         self._hub.session.edit("remove-recording", lambda lecture: edits.remove_recording(lecture, scene_id))
 
-    def _trim(self) -> None:
-        scene = self._hub.session.scene
-        if scene is None or scene.recording is None:
-            return
-        ends = _kept(scene.recording, self.start, self.end)
-        scene_id = scene.id
+    def _trim_start(self, seconds: Fraction) -> None:
+        if self._scene is not None and self._scene.recording is not None:
+            self._trim(self._scene.id, seconds, self._scene.recording.trim_end)
+
+    def _trim_end(self, seconds: Fraction) -> None:
+        if self._scene is not None and self._scene.recording is not None:
+            self._trim(self._scene.id, self._scene.recording.trim_start, seconds)
+
+    def _trim(self, scene_id: str, start: Fraction, end: Fraction) -> None:
         self._hub.session.edit(
-            "trim-recording", lambda lecture: edits.trim_recording(lecture, scene_id, *ends)
+            "trim-recording", lambda lecture: edits.trim_recording(lecture, scene_id, start, end)
         )
-
-
-def _kept(recording: Recording, start: SecondsField, end: SecondsField) -> tuple[Fraction, Fraction]:
-    """What the two fields say; where one shows what already holds, that stays to the last digit."""
-
-    def value(field: SecondsField, held: Fraction) -> Fraction:
-        shown = round(field.value(), field.decimals())
-        return held if shown == round(float(held), field.decimals()) else Fraction(str(shown))
-
-    return value(start, recording.trim_start), value(end, recording.trim_end)
 
 
 class PrivateStrip(Strip):
@@ -165,6 +167,7 @@ class EmptyStrip(Strip):
 
     def show_scene(self, lecture: Lecture | None, scene: Scene | None, writable: bool) -> None:
         """Show the choice for a scene, if it has no words."""
+        self._take(scene)
         empty = lecture is not None and scene is not None
         empty = empty and scene is not None and scene.recording is None and not scene.script.words
         self.setVisible(empty)
@@ -178,13 +181,11 @@ class EmptyStrip(Strip):
         self.seconds.setEnabled(writable)
 
     def _choose(self, choice: Unscripted | None) -> None:
-        scene = self._hub.session.current
-        self._hub.session.edit(
-            "set-unscripted", lambda lecture: edits.set_unscripted(lecture, (scene,), choice)
-        )
+        ids = (self._scene.id,) if self._scene is not None else ()
+        self._hub.session.edit("set-unscripted", lambda lecture: edits.set_unscripted(lecture, ids, choice))
 
     def _set_length(self, seconds: Fraction) -> None:
-        scene = self._hub.session.scene
+        scene = self._scene
         if scene is not None:
             ids = (scene.id,)
             self._hub.session.edit(
