@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Collection, Generator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from renderers.forecast import Forecast
 
 POLL_S = 0.1
-T = TypeVar("T")
 
 
 class Engine(Protocol):
@@ -49,22 +48,6 @@ def only(lecture: Lecture, ids: Collection[str]) -> Lecture:
         for scene in lecture.scenes
     )
     return lecture if scenes == lecture.scenes else replace(lecture, scenes=scenes)
-
-
-def calmly(running: Generator[Progress, None, T]) -> Generator[Progress, None, T]:
-    """The same work with at most ten reports a second: every frame that is joined would be one."""
-    last, what = 0.0, ""
-    try:
-        while True:
-            progress = next(running)
-            now = time.monotonic()
-            if now - last >= POLL_S or progress.what != what:
-                last, what = now, progress.what
-                yield progress
-    except StopIteration as end:
-        return end.value
-    finally:
-        running.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +220,7 @@ class Exporting(QObject):
         started = time.monotonic()
         engine = self.make_engine()
         try:
-            outcome = control.follow(calmly(engine.export(job.order, control.cancel)))
+            outcome = control.follow(engine.export(job.order, control.cancel))
         finally:
             engine.close()
         size = 0

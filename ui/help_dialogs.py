@@ -44,10 +44,10 @@ class ShortcutsDialog(QDialog):
         self.change = QPushButton(self.tr("Change…"))
         self.change.setAccessibleName(self.tr("Change shortcuts in the preferences"))
         self.close_button = QPushButton(self.tr("Close"))
-        self.close_button.setDefault(True)
         self.rows: list[tuple[QLabel, QLabel]] = []
         self._heads: list[tuple[QLabel, list[tuple[QLabel, QLabel]]]] = []
         self._lay_out()
+        self.close_button.setDefault(True)
         self.search.textChanged.connect(self._filter)
         self.change.clicked.connect(self._change)
         self.close_button.clicked.connect(self.accept)
@@ -168,7 +168,6 @@ class AboutDialog(QDialog):
         self.licences.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         copy = QPushButton(self.tr("Copy versions"))
         close = QPushButton(self.tr("Close"))
-        close.setDefault(True)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.version.text()))
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
@@ -182,6 +181,7 @@ class AboutDialog(QDialog):
         whole.addWidget(heading)
         whole.addWidget(self.licences, 1)
         whole.addLayout(foot)
+        close.setDefault(True)
         room = self.screen().availableSize()
         self.resize(min(880, room.width() - 32), min(600, room.height() - 64))
 

@@ -92,7 +92,7 @@ class ExportDialog(QDialog):
             return None
         if place.exists and not self.replace.isChecked():
             return None
-        return Order(only(self._lecture, ids), self._profile(), place.path, force=place.exists)
+        return Order(only(self._lecture, ids), self._profile(), place.path, replace=place.exists)
 
     def accept(self) -> None:
         """Start the export and leave."""
@@ -142,9 +142,9 @@ class ExportDialog(QDialog):
         self.file.setAccessibleName(self.tr("File"))
         self.browse = QPushButton(self.tr("Browse…"))
         self.browse.setAutoDefault(False)
-        self._about_file = QLabel(wordWrap=True)
-        self._about_file.setTextFormat(Qt.TextFormat.PlainText)
-        self.replace = QCheckBox()
+        self.about_file = QLabel(wordWrap=True)
+        self.about_file.setTextFormat(Qt.TextFormat.PlainText)
+        self.replace = QCheckBox(self.tr("Replace it"))
         self.scope = ScopeChoice(self._lecture, self._shown, self._hub.session.selection)
         self._about_captions = QLabel(wordWrap=True)
         self._about_captions.setTextFormat(Qt.TextFormat.PlainText)
@@ -153,7 +153,6 @@ class ExportDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.export = self.buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.export.setProperty("primary", True)
-        self.export.setDefault(True)
 
     def _move_profile(self, name: str, place: int) -> None:
         at = self.profile.findData(name)
@@ -173,7 +172,7 @@ class ExportDialog(QDialog):
         file_row.addWidget(self.browse)
         parts: tuple[tuple[str, tuple[QWidget | QHBoxLayout, ...]], ...] = (
             (self.tr("Kind of video"), (self.profile, self._about_profile)),
-            (self.tr("File"), (file_row, self._about_file, self.replace)),
+            (self.tr("File"), (file_row, self.about_file, self.replace)),
             (self.tr("Scenes"), (self.scope,)),
             (self.tr("Captions and chapters"), (self._about_captions,)),
             (self.tr("What to expect"), (self.outlook,)),
@@ -199,6 +198,7 @@ class ExportDialog(QDialog):
         whole.addWidget(area, 1)
         whole.addWidget(line)
         whole.addLayout(foot)
+        self.export.setDefault(True)
 
     def _wire(self) -> None:
         self.profile.currentIndexChanged.connect(self._profile_changed)
@@ -316,7 +316,7 @@ class ExportDialog(QDialog):
                 self._trouble = str(error)
                 self._refresh()
 
-        order = Order(lecture, self._profile(), path, force=True)
+        order = Order(lecture, self._profile(), path, replace=True)
         self._asking = self._hub.exporting.forecast(order, known, failed)
         if means is not None:
             self._hub.tasks.start(lambda _: plan.remarks(lecture, means), remarked)
@@ -342,18 +342,17 @@ class ExportDialog(QDialog):
             }[place.problem].format(folder=place.path.parent, name=place.path.name)
         elif place is not None and place.exists:
             text = self.tr("“{name}” is there already.").format(name=place.path.name)
+            if place.beside:
+                text += " " + self.tr(
+                    "Captions beside it that somebody corrected are kept under another name."
+                )
         self.file.setProperty("invalid", wrong)
         self.file.style().polish(self.file)
-        self._about_file.setProperty("role", "danger" if wrong else "warning")
-        self._about_file.style().polish(self._about_file)
-        self._about_file.setText(text)
-        self._about_file.setVisible(bool(text))
-        exists = place is not None and place.exists
-        self.replace.setVisible(exists)
-        if exists and place is not None:
-            self.replace.setText(
-                self.tr("Replace it, with its captions") if place.beside else self.tr("Replace it")
-            )
+        self.about_file.setProperty("role", "danger" if wrong else "warning")
+        self.about_file.style().polish(self.about_file)
+        self.about_file.setText(text)
+        self.about_file.setVisible(bool(text))
+        self.replace.setVisible(place is not None and place.exists)
 
     def _tell_figures(self) -> None:
         card, forecast, place = self.outlook, self._forecast, self._place

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -79,6 +80,15 @@ class PreferencesDialog(QDialog):
             page.leave()
         super().done(result)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter presses the button that has the focus, and no other: in a search field it means nothing."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            if isinstance(focused, QPushButton):
+                focused.click()
+            return
+        super().keyPressEvent(event)
+
     def _chosen(self, item: QListWidgetItem) -> None:
         name: str = item.data(Qt.ItemDataRole.UserRole)
         page = self._pages.get(name)
@@ -100,7 +110,6 @@ class PreferencesDialog(QDialog):
         under.setProperty("line", True)
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.accept)
-        close.setDefault(True)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 12, 24, 12)
         foot.addStretch(1)
