@@ -45,10 +45,10 @@
 <context>
     <name>Choice</name>
     <message numerus="yes">
-        <source>%n slide(s) have no notes. What shall be heard?</source>
+        <source>%n slide(s) without notes. What shall be heard?</source>
         <translation>
-            <numerusform>%n slide have no notes. What shall be heard?</numerusform>
-            <numerusform>%n slides have no notes. What shall be heard?</numerusform>
+            <numerusform>%n slide without notes. What shall be heard?</numerusform>
+            <numerusform>%n slides without notes. What shall be heard?</numerusform>
         </translation>
     </message>
 </context>
@@ -106,10 +106,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n note(s) look private</source>
+        <source>%n note(s) taken for private</source>
         <translation>
-            <numerusform>%n note look private</numerusform>
-            <numerusform>%n notes look private</numerusform>
+            <numerusform>%n note taken for private</numerusform>
+            <numerusform>%n notes taken for private</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -145,6 +145,13 @@
         <translation>
             <numerusform>Review %n private note</numerusform>
             <numerusform>Review %n private notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{place} and %n more</source>
+        <translation>
+            <numerusform>{place} and %n more</numerusform>
+            <numerusform>{place} and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>Import report</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入報告</translation>
     </message>
     <message>
         <source>Import slides or an outline…</source>
@@ -609,26 +609,26 @@
 <context>
     <name>Choice</name>
     <message numerus="yes">
-        <source>%n slide(s) have no notes. What shall be heard?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%n slide(s) without notes. What shall be heard?</source>
+        <translation>
+            <numerusform>有 %n 張投影片沒有備忘稿。要如何處理？</numerusform>
         </translation>
     </message>
     <message>
         <source>A voice reads the title and the points of the slide.</source>
-        <translation type="unfinished"></translation>
+        <translation>由語音朗讀投影片的標題與要點。</translation>
     </message>
     <message>
         <source>I will record them later</source>
-        <translation type="unfinished"></translation>
+        <translation>我稍後自行錄音</translation>
     </message>
     <message>
         <source>Leave them out</source>
-        <translation type="unfinished"></translation>
+        <translation>略過它們</translation>
     </message>
     <message>
         <source>Length of a silent slide</source>
-        <translation type="unfinished"></translation>
+        <translation>無聲投影片的長度</translation>
     </message>
     <message>
         <source>Read title and points</source>
@@ -636,15 +636,15 @@
     </message>
     <message>
         <source>Stay silent for</source>
-        <translation type="unfinished"></translation>
+        <translation>無聲顯示</translation>
     </message>
     <message>
         <source>They are shown in silence until there is a recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>有錄音之前以無聲顯示。</translation>
     </message>
     <message>
         <source>They stay in the lecture but not in the video.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留在課程中，但不放進影片。</translation>
     </message>
 </context>
 <context>
@@ -912,6 +912,10 @@
         <translation>字幕與章節</translation>
     </message>
     <message>
+        <source>Captions beside it that somebody corrected are kept under another name.</source>
+        <translation>旁邊若有人工修改過的字幕，會以其他名稱保留。</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>匯出</translation>
     </message>
@@ -940,10 +944,6 @@
         <translation>取代它</translation>
     </message>
     <message>
-        <source>Replace it, with its captions</source>
-        <translation>連同字幕一併取代</translation>
-    </message>
-    <message>
         <source>Scenes</source>
         <translation>場景</translation>
     </message>
@@ -966,6 +966,10 @@
     <message>
         <source>What to expect</source>
         <translation>預估結果</translation>
+    </message>
+    <message>
+        <source>about {length}</source>
+        <translation>約 {length}</translation>
     </message>
     <message>
         <source>about {size}</source>
@@ -1232,44 +1236,44 @@
     <name>ImportCard</name>
     <message numerus="yes">
         <source>%n font(s) replaced</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>替代 %n 種字型</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hidden</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>隱藏 %n 張</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n note(s) look private</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%n note(s) taken for private</source>
+        <translation>
+            <numerusform>%n 則備註視為私人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n recording(s) kept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>保留 %n 段錄音</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n slide(s) with notes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 張投影片有備忘稿</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>略過 %n 項</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n without</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 張沒有</numerusform>
         </translation>
     </message>
     <message>
@@ -1282,29 +1286,35 @@
     </message>
     <message>
         <source>Import report</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入報告</translation>
+    </message>
+    <message>
+        <source>Imported “{name}”</source>
+        <translation>已匯入「{name}」</translation>
     </message>
     <message>
         <source>Keep all private</source>
-        <translation type="unfinished"></translation>
+        <translation>全部設為私人</translation>
     </message>
     <message numerus="yes">
         <source>Review %n private note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>檢視 %n 則私人備註</numerusform>
         </translation>
     </message>
     <message>
         <source>What the import kept, replaced and left out</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入時保留、取代與略過的內容</translation>
     </message>
     <message>
         <source>What was replaced or left out</source>
-        <translation type="unfinished"></translation>
+        <translation>取代或略過的內容</translation>
     </message>
-    <message>
-        <source>“{name}” is here</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>{place} and %n more</source>
+        <translation>
+            <numerusform>{place}與另外 %n 處</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1506,16 +1516,16 @@
         <translation>發音</translation>
     </message>
     <message>
+        <source>Scenes in which nothing is said</source>
+        <translation>沒有旁白的場景</translation>
+    </message>
+    <message>
         <source>Silence lasts</source>
         <translation>靜默長度</translation>
     </message>
     <message>
         <source>Title</source>
         <translation>標題</translation>
-    </message>
-    <message>
-        <source>Without words</source>
-        <translation>沒有文字時</translation>
     </message>
 </context>
 <context>
@@ -1678,6 +1688,10 @@
         <translation>自動：{voice}</translation>
     </message>
     <message>
+        <source>If nothing is said</source>
+        <translation>沒有旁白時</translation>
+    </message>
+    <message>
         <source>Keep private</source>
         <translation>設為私人</translation>
     </message>
@@ -1717,10 +1731,6 @@
         <source>Voice for {language}, in the whole lecture</source>
         <translation>{language}的語音，適用於整門課程</translation>
     </message>
-    <message>
-        <source>Without words</source>
-        <translation>沒有文字時</translation>
-    </message>
     <message numerus="yes">
         <source>and %n more, marked in the scripts</source>
         <translation>
@@ -1744,7 +1754,7 @@
     <name>Note</name>
     <message>
         <source>Go to this slide</source>
-        <translation type="unfinished"></translation>
+        <translation>前往這張投影片</translation>
     </message>
     <message>
         <source>Keep private</source>
@@ -2301,6 +2311,10 @@
     <message>
         <source>Title</source>
         <translation>標題</translation>
+    </message>
+    <message>
+        <source>Title of the scene</source>
+        <translation>場景標題</translation>
     </message>
     <message>
         <source>Untitled scene</source>

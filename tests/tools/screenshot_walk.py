@@ -11,10 +11,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 
 from tests.ui.walk.driver import Driver, Until, Walk
-from ui import languages, theme
-from ui.app import compose
+from ui.app import compose, dress
 from ui.hub import Hub
+from ui.import_card import ImportCard
 from ui.main_window import MainWindow
+from ui.settings import Settings
 
 SETTLED_S = 0.6
 """So long the window gets to paint before a picture is taken."""
@@ -26,13 +27,13 @@ def run(folder: Path, size: str, look: str, language: str) -> int:
     """Run the editor on this screen and take its pictures; the exit code of the program."""
     app = QApplication(["lecture-studio"])
     app.setApplicationName("Lecture Studio")
-    settings = QSettings(str(folder / f".{size}-{look}-{language}.ini"), QSettings.Format.IniFormat)
-    settings.clear()
-    settings.setValue("theme", look)
-    settings.setValue("language", language)
+    store = QSettings(str(folder / f".{size}-{look}-{language}.ini"), QSettings.Format.IniFormat)
+    store.clear()
+    store.setValue("theme", look)
+    store.setValue("language", language)
+    settings = Settings(store=store)
+    dress(app, settings)
     made = compose(settings)
-    theme.apply(app, made.hub.settings.theme)
-    languages.install(app, made.hub.settings.language)
     window = MainWindow(made.hub)
     window.showMaximized()
     made.hub.documents.begin()
@@ -42,7 +43,7 @@ def run(folder: Path, size: str, look: str, language: str) -> int:
     code = app.exec()
     del driver
     made.close()
-    Path(settings.fileName()).unlink(missing_ok=True)
+    Path(store.fileName()).unlink(missing_ok=True)
     return code
 
 
@@ -58,12 +59,12 @@ class Tour:
 
     def walk(self) -> Walk:
         """Every place worth a picture, one after the other."""
-        hub, window = self.hub, self.window
+        hub = self.hub
         yield from self._take("welcome")
         hub.documents.open_sample()
         yield Until("a lesson is open", lambda: hub.session.lecture is not None, MADE_S)
         yield from self._take("import-card")
-        window.import_card.close()
+        self._close_card()
         yield Until("everything is made", self._is_made, MADE_S)
         scenes = hub.session.lecture.scenes if hub.session.lecture else ()
         hub.session.select([scenes[2].id])
@@ -76,6 +77,10 @@ class Tour:
         hub.session.select_seam("")
         yield from self._export()
         yield from self._preferences()
+
+    def _close_card(self) -> None:
+        for card in self.window.findChildren(ImportCard):
+            card.dismiss()
 
     def _side_panes(self) -> Walk:
         actions = self.hub.actions
