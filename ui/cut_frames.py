@@ -98,6 +98,10 @@ class CutFrames(QObject):
         if self._thread is not None:
             self._thread.join(2)
 
+    def _most_wanted(self) -> CutFrame | None:
+        with self._there:
+            return self._next()
+
     def _next(self) -> CutFrame | None:
         return next(
             (frame for frame in self._wanted if frame not in self._kept and frame.step not in self._failed),
@@ -122,22 +126,31 @@ class CutFrames(QObject):
                     self._failed.add(first.step)
 
     def _fetch_all(self, frames: tuple[CutFrame, ...]) -> None:
-        """Fetch frames of one change, as long as each is the most wanted one."""
+        """Fetch frames of one change, as long as each is the most wanted one; the first by itself, so that it is
+        not kept waiting by those behind it.
+        """
+        if self._fetch_some(frames[:1]) and frames[1:] and self._most_wanted() == frames[1]:
+            self._fetch_some(frames[1:])
+
+    def _fetch_some(self, frames: tuple[CutFrame, ...]) -> bool:
+        """Whether all were fetched: nothing else became more wanted meanwhile."""
         assert self._fetch is not None
         token, first = CancelToken(self._cancel), frames[0]
         indexes = [frame.index for frame in frames]
         running = self._fetch(first.step, indexes, first.width, first.height, token)
         try:
-            for frame, after, data in zip(frames, (*frames[1:], None), running, strict=False):
+            for number, (frame, data) in enumerate(zip(frames, running, strict=False), 1):
                 stride = frame.width * 4
                 image = QImage(data, frame.width, frame.height, stride, QImage.Format.Format_RGB32).copy()
-                if self._keep(frame, image) != after:
-                    return
+                after = self._keep(frame, image)
+                if number < len(frames) and after != frames[number]:
+                    return False
         finally:
             token.cancel()
             close = getattr(running, "close", None)
             if close is not None:
                 close()
+        return True
 
     def _keep(self, frame: CutFrame, image: QImage) -> CutFrame | None:
         """Keep a frame; what is wanted next."""

@@ -39,7 +39,7 @@ class Surface(QWidget):
         captions.arrived.connect(self.update)
         hub.playback.moved.connect(self._moved)
         hub.playback.state_changed.connect(self.update)
-        hub.workbench.timeline_changed.connect(self.update)
+        hub.workbench.findings_changed.connect(lambda _: self._moved())
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
