@@ -24,6 +24,7 @@ from studio.whole_file import half_written
 
 if TYPE_CHECKING:
     from renderers.export import Order, Outcome
+    from renderers.forecast import Forecast
     from renderers.means import Means
 
 Records = dict[str, dict[str, Any]]
@@ -101,6 +102,14 @@ class EngineProcess:
         asked = {"do": "prepare", "profile": wire.plain(profile), "first": first}
         yield from self._making(asked, lecture, cancel, _PREPARE_GRACE_S)
 
+    def forecast(self, order: Order, cancel: CancelToken) -> Forecast:
+        """What an export would cost (`renderers.forecast`). Raises StudioError, Cancelled."""
+        from renderers.forecast import Forecast
+
+        asked = {"do": "forecast", **_told(order)}
+        (answer,) = self._with(order.lecture, asked, cancel)
+        return wire.value(answer.header["forecast"], Forecast)
+
     def export(self, order: Order, cancel: CancelToken) -> Generator[Progress, None, Outcome]:
         """Make the video (`renderers.export`). Raises StudioError with one sentence, or Cancelled within a second.
 
@@ -159,4 +168,5 @@ def _progress(answer: Message) -> Progress:
 
 
 def _told(order: Order) -> dict[str, Any]:
-    return {"profile": wire.plain(order.profile), "out": str(order.out.absolute()), "force": order.force}
+    how = {"force": order.force, "replace": order.replace}
+    return {"profile": wire.plain(order.profile), "out": str(order.out.absolute()), **how}

@@ -16,10 +16,11 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from renderers import engine, means, plan, wire, workplace
+from renderers import engine, means, plan, profiles, wire, workplace
 from renderers.encode.video import VideoSettings
 from renderers.engine import Records
 from renderers.export import Order, Outcome, export
+from renderers.forecast import forecast
 from renderers.means import Means
 from renderers.preparation import Preparation
 from renderers.profiles import Profile
@@ -99,6 +100,14 @@ def _prepare(message: Message, bench: _Bench, shop: Workshop) -> Iterator[Messag
         yield _progress(told) if isinstance(told, Progress) else Message({"records": told})
 
 
+def _forecast(message: Message, bench: _Bench, shop: Workshop) -> Iterator[Message]:
+    order = _order(message, bench)
+    seen = profiles.load(profiles.PREVIEW)
+    yield Message(
+        {"forecast": wire.plain(forecast(order, shop, bench.means(order.profile, shop), seen, JOBS))}
+    )
+
+
 def _export(message: Message, bench: _Bench, shop: Workshop) -> Iterator[Message]:
     order = _order(message, bench)
     outcome: Outcome = yield from _paced(export(order, shop, bench.means(order.profile, shop), JOBS))
@@ -125,7 +134,8 @@ def _lecture(message: Message, bench: _Bench) -> Lecture:
 
 def _order(message: Message, bench: _Bench) -> Order:
     asked = message.header
-    return Order(_lecture(message, bench), _profile(message), Path(asked["out"]), asked["force"])
+    how = asked["force"], asked["replace"]
+    return Order(_lecture(message, bench), _profile(message), Path(asked["out"]), *how)
 
 
 def _profile(message: Message) -> Profile:
@@ -142,5 +152,6 @@ _JOBS: dict[str, Job] = {
     "load": _load,
     "convert": _convert,
     "prepare": _prepare,
+    "forecast": _forecast,
     "export": _export,
 }

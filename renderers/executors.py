@@ -164,7 +164,8 @@ def _sound(step: SoundStep, workshop: Workshop) -> Entry:
         mixed[at : at + len(samples)] += samples
     level = normalise(mixed, step.loudness, step.peak, workshop.cancel)
     padded = np.concatenate([np.zeros(step.lead, np.float32), level])
-    return Entry({"samples": len(padded)}, encode(padded, step.bits, workshop.cancel).units)
+    units = encode(padded, step.bits, workshop.cancel).units
+    return Entry({"samples": len(padded), "bytes": sum(map(len, units))}, units)
 
 
 def _one_thread() -> None:
@@ -200,7 +201,8 @@ def _planes(key: str, workshop: Workshop) -> Planes:
 
 def _packed(segment: VideoSegment, record: dict[str, Any]) -> Entry:
     sets = segment.parameter_sets
-    return Entry({**record, "frames": segment.frames}, (sets.sps, sets.pps, *segment.pictures))
+    facts = {"frames": segment.frames, "bytes": sum(map(len, segment.pictures))}
+    return Entry({**record, **facts}, (sets.sps, sets.pps, *segment.pictures))
 
 
 _EXECUTORS: dict[type[Step], Callable[[Any, Workshop], Entry]] = {

@@ -134,11 +134,7 @@ def _make(
     lecture: Lecture, profile: Profile, workshop: Workshop, means: Means, jobs: int
 ) -> Generator[Progress, None, _Made]:
     """The stages up to the last: everything the file is joined from is in the cache afterwards."""
-    prepared = plan.prepare(lecture, profile, means)
-    if not prepared:
-        raise BadFileError(
-            "There is nothing to show: every slide is hidden or left out; show at least one slide."
-        )
+    prepared = wanted(lecture, profile, means)
     fresh = _fresh(prepared, workshop)
     records = yield from engine.run(prepared, workshop, "prepare", jobs)
     compared = plan.measure(lecture, profile, means, records)
@@ -154,6 +150,16 @@ def _make(
     fresh += _fresh(steps_of(parts), workshop)
     records |= yield from engine.run(steps_of(parts), workshop, "render", jobs)
     return _Made(parts, timeline, records, fresh)
+
+
+def wanted(lecture: Lecture, profile: Profile, means: Means) -> tuple[Step, ...]:
+    """What has to be prepared; BadFileError where no slide is shown."""
+    prepared = plan.prepare(lecture, profile, means)
+    if not prepared:
+        raise BadFileError(
+            "There is nothing to show: every slide is hidden or left out; show at least one slide."
+        )
+    return prepared
 
 
 def steps_of(parts: Iterable[SceneParts]) -> tuple[Step, ...]:

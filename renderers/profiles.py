@@ -10,6 +10,8 @@ from importlib.resources import files
 from studio.errors import StudioError
 
 DEFAULT = "youtube-1080p"
+PREVIEW = "draft-540p"
+"""What the editor draws pages and checks changes with."""
 
 
 @dataclass(frozen=True, slots=True)

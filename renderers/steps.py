@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from fractions import Fraction
+from functools import cache
 
 from renderers.encode.video import VideoSettings
 from studio.lecture import Direction, Level, Style
@@ -29,8 +30,8 @@ class Step:
     @property
     def key(self) -> str:
         """SHA-256 (hex) over the kind of step and all fields that decide its result."""
-        fields = {name: value for name, value in asdict(self).items() if name not in _NOT_IN_KEY}
-        told = json.dumps([type(self).__name__, fields], sort_keys=True, default=_plain)
+        deciding = {name: getattr(self, name) for name in _deciding(type(self))}
+        told = json.dumps([type(self).__name__, deciding], sort_keys=True, default=_plain)
         return hashlib.sha256(told.encode()).hexdigest()
 
     @property
@@ -44,9 +45,16 @@ class Step:
         return _WORDS[type(self).__name__]
 
 
-def _plain(value: object) -> str:
+@cache
+def _deciding(kind: type[Step]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind) if each.name not in _NOT_IN_KEY)
+
+
+def _plain(value: object) -> object:
     if isinstance(value, Fraction):
         return str(value)
+    if isinstance(value, VideoSettings):
+        return asdict(value)
     raise TypeError(f"{type(value).__name__} cannot be part of a key")
 
 

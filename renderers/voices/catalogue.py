@@ -73,6 +73,24 @@ def choose_voice(language: str, wanted: str, available: Sequence[VoiceInfo]) -> 
         raise MissingToolError(
             "No voice is installed; install the package “espeakng-loader” and try again, or record the narration."
         )
+    if not isinstance(available, tuple):
+        return _choose(language, wanted, available)
+    key = (language, wanted, id(available))
+    voices, chosen = _chosen.get(key, ((), None))
+    if chosen is None or voices is not available:
+        chosen = _choose(language, wanted, available)
+        if len(_chosen) >= _MOST:
+            _chosen.clear()
+        _chosen[key] = available, chosen
+    return chosen
+
+
+_MOST = 2000
+_chosen: dict[tuple[str, str, int], tuple[Sequence[VoiceInfo], ChosenVoice]] = {}
+"""Choices made before, each with the voices it was made from: a plan asks for each of a thousand sentences."""
+
+
+def _choose(language: str, wanted: str, available: Sequence[VoiceInfo]) -> ChosenVoice:
     by_language = _for_language(language, available)
     if not wanted:
         return by_language

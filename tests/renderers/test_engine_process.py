@@ -24,7 +24,8 @@ from studio.lecture import Lecture, Paragraph, Scene
 from studio.progress import NEVER, CancelToken, Progress
 from tests.fakes import run
 
-PROFILE = profiles.load("draft-540p")
+PROFILE = profiles.load(profiles.PREVIEW)
+SMALL = replace(PROFILE, width=640, height=360)
 needs_pidfd = pytest.mark.skipif(
     not hasattr(os, "pidfd_open"), reason="watching foreign processes needs Linux"
 )
@@ -123,6 +124,33 @@ def test_what_is_prepared_gives_the_timeline_of_the_export(
             )
 
 
+def test_the_forecast_is_near_what_the_export_takes(
+    engine: EngineProcess, tools: Means, short: Lecture, known: Records, tmp_path: Path
+) -> None:
+    order = Order(short, profiles.load("lms-720p"), tmp_path / "lesson.mp4")
+    before = engine.forecast(order, NEVER)
+    outcome = run(engine.export(order, NEVER))
+    size = outcome.files[0].stat().st_size
+    assert (before.seconds, before.measured) == (outcome.timeline.seconds, True)
+    assert before.fresh == outcome.fresh > 0
+    assert 1 / 1.5 < before.bytes / size < 1.5
+    assert before.free > 0
+    after = engine.forecast(order, NEVER)
+    assert (after.fresh, after.seconds) == (0, before.seconds)
+    assert after.work_seconds < before.work_seconds
+    assert abs(after.bytes - size) < 0.05 * size
+
+
+def test_a_lecture_that_nobody_has_spoken_yet_is_foretold_from_estimates(
+    engine: EngineProcess, tools: Means, short: Lecture, tmp_path: Path
+) -> None:
+    found = engine.forecast(Order(long(short), PROFILE, tmp_path / "lesson.mp4"), NEVER)
+    assert not found.measured
+    assert 40 < found.seconds < 400
+    with pytest.raises(BadFileError, match="nothing to show"):
+        engine.forecast(Order(replace(short, scenes=()), PROFILE, tmp_path / "lesson.mp4"), NEVER)
+
+
 def test_hidden_slides_are_drawn_too(tools: Means, short: Lecture, known: Records) -> None:
     assert all(plan.page_step(scene, short, PROFILE, tools).key in known for scene in short.scenes)
 
@@ -212,7 +240,7 @@ def test_a_cancelled_export_ends_within_a_second_and_leaves_no_file(
     engine: EngineProcess, tools: Means, short: Lecture, known: Records, tmp_path: Path, stage: str
 ) -> None:
     lasting = tuple(replace(scene, least=plan.Fraction(600)) for scene in short.scenes)
-    order = Order(replace(short, scenes=lasting), profiles.load("lms-720p"), tmp_path / "lesson.mp4")
+    order = Order(replace(short, scenes=lasting), SMALL, tmp_path / "lesson.mp4")
     cancel = CancelToken()
     work = engine.export(order, cancel)
     while next(work).stage != stage:
