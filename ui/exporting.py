@@ -131,6 +131,8 @@ class Exporting(QObject):
 
     changed = Signal()
     """Another export was started, or one has ended."""
+    moved = Signal()
+    """One of them is further than it was."""
 
     def __init__(
         self, tasks: Tasks, make_engine: Callable[[], Engine] | None, parent: QObject | None = None
@@ -160,6 +162,7 @@ class Exporting(QObject):
     def start(self, order: Order, length_s: float = 0.0, expected_s: float = 0.0) -> ExportJob:
         """Make a video. `length_s` and `expected_s` are the forecast's, for telling how fast it goes."""
         job = ExportJob(order, length_s, expected_s, self)
+        job.changed.connect(self.moved)
         title = self.tr("Export “{name}”").format(name=order.out.name)
         job.task = self._tasks.start(
             lambda control: self._work(job, control), job.finish, None, job.follow, self._next, title

@@ -30,6 +30,7 @@ class JobsBadge(QToolButton):
         action.changed.connect(self._follow_action)
         hub.tasks.jobs_changed.connect(self._jobs_changed)
         hub.exporting.changed.connect(self._refresh)
+        hub.exporting.moved.connect(self._refresh)
         theme.changed.connect(self._refresh)
         self._follow_action()
         self._jobs_changed()

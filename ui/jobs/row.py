@@ -50,7 +50,7 @@ class JobRow(QFrame):
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setProperty("role", "small")
         self.text.setAccessibleName(self.tr("State of {title}").format(title=task.title))
-        self.cancel = self._tool("x", self.tr("Cancel"), task.cancel)
+        self.cancel = self._tool("x", self.tr("Cancel"), self._cancel)
         self.remove = self._tool("x", self.tr("Take out of the list"), lambda: hub.tasks.clear(task))
         self.middle, self._foot = QHBoxLayout(), FlowLayout(outdent=8)
         self._tick = QTimer(self, interval=TICK_MS)
@@ -160,6 +160,10 @@ class JobRow(QFrame):
         button.setAccessibleName(f"{text}: {self.task.title}")
         button.clicked.connect(lambda: do())
         return button
+
+    def _cancel(self) -> None:
+        self.task.cancel()
+        self.refresh()
 
     def _show_details(self) -> None:
         if self.task.error is not None:
