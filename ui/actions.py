@@ -16,6 +16,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from ui import theme, words
 from ui.documents import Documents
 from ui.editing import Editing
+from ui.own_keys import OwnKeys
 from ui.playback import Playback
 from ui.session import Session
 from ui.settings import Settings
@@ -53,6 +54,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._session, self._settings, self._playback = session, settings, playback
         self.entries: list[Entry] = []
+        self._own_keys = OwnKeys(self)
         self._conditions: dict[QAction, Callable[[], bool]] = {}
         self._make_file(documents)
         self._make_edit(editing)
