@@ -41,6 +41,7 @@ class Header(QFrame):
         self.language.setAccessibleName(self.tr("Language of the script"))
         self.language.setToolTip(self.tr("Language of the script: it chooses the voice"))
         self.language.setMaximumWidth(176)
+        self.language.setMinimumContentsLength(11)
         self.language.committed.connect(self._set_language)
         self.insert = QToolButton()
         self.insert.setText(self.tr("Insert"))

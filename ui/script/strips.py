@@ -53,16 +53,20 @@ class RecordedStrip(Strip):
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__("info", parent)
         self._hub = hub
-        self.words.setText(self.tr("These words are captions; your recording is heard."))
+        self.words.setText(self.tr("These are captions; your recording is heard."))
         self.start, self.end = self._trimming(), self._trimming()
+        self.start.setToolTip(self.tr("Cut off at the start of the recording"))
+        self.end.setToolTip(self.tr("Cut off at the end of the recording"))
         self.start.setAccessibleName(self.tr("Cut off at the start of the recording"))
         self.end.setAccessibleName(self.tr("Cut off at the end of the recording"))
         self.start.committed.connect(self._trim_start)
         self.end.committed.connect(self._trim_end)
-        self.remove = QPushButton(self.tr("Remove recording…"))
+        self.remove = QPushButton(self.tr("Remove…"))
+        self.remove.setAccessibleName(self.tr("Remove recording…"))
+        self.remove.setToolTip(self.tr("Remove the recording: a voice speaks the words again"))
         self.remove.setProperty("flat", "true")
         self.remove.clicked.connect(self.ask)
-        front, behind = QLabel(self.tr("Trim start")), QLabel(self.tr("end"))
+        front, behind = QLabel(self.tr("Trim")), QLabel("–")
         front.setBuddy(self.start)
         behind.setBuddy(self.end)
         self.add((front, self.start, behind, self.end, self.remove))
@@ -70,7 +74,7 @@ class RecordedStrip(Strip):
     def _trimming(self) -> SecondsField:
         field = SecondsField(LONGEST_TRIM)
         field.setSingleStep(0.1)
-        field.setMaximumWidth(112)
+        field.setFixedWidth(88)
         return field
 
     def show_scene(self, scene: Scene | None, writable: bool) -> None:
