@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from ui.attention import AttentionPane
 from ui.changes import ChangesPane
 from ui.hub import Hub
+from ui.import_card import ImportCard
 from ui.inspector import Inspector
 from ui.jobs import JobsPane
 from ui.preview import Preview
@@ -21,7 +22,7 @@ _SHOWN = frozenset({"no-words", "private", "cut", "font"})
 
 
 class EditorPage(QWidget):
-    """All panes, and the panel of a seam over them."""
+    """All panes, and over them the panel of a seam and the card after an import."""
 
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +30,7 @@ class EditorPage(QWidget):
         self.storyboard, self.preview, self.script = Storyboard(hub), Preview(hub), ScriptPane(hub)
         self.timeline, self.inspector = TimelinePane(hub), Inspector(hub)
         self.attention, self.changes, self.jobs = AttentionPane(hub), ChangesPane(hub), JobsPane(hub)
-        self.seam_panel = SeamPanel(hub, self)
+        self.seam_panel, self.import_card = SeamPanel(hub, self), ImportCard(hub, self)
         self.side = self._side()
         self._across = self._splitter("across", Qt.Orientation.Horizontal)
         self._middle = self._splitter("middle", Qt.Orientation.Vertical)

@@ -19,7 +19,8 @@ from ui.import_card.counts import is_silent
 def chosen(lecture: Lecture, choice: Unscripted, silence: Fraction | None = None) -> Lecture:
     """The lecture with one choice for every scene without words, whatever a scene of them said itself."""
     own = {scene.id for scene in lecture.scenes if scene.unscripted is not None and is_silent(scene)}
-    lecture = edits.set_unscripted(lecture, own, None)
+    if own:
+        lecture = edits.set_unscripted(lecture, own, None)
     lecture = edits.set_lecture_unscripted(lecture, choice)
     return lecture if silence is None else edits.set_silence(lecture, silence)
 

@@ -15,15 +15,14 @@ class Source(QLabel):
     def __init__(self, file: str) -> None:
         super().__init__("File")
         self._file = file
-        self.setWindowFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
+        self.setWindowFlags(Qt.WindowType.X11BypassWindowManagerHint | Qt.WindowType.WindowStaysOnTopHint)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Begin the drag."""
         drag, data = QDrag(self), QMimeData()
         data.setUrls([QUrl.fromLocalFile(self._file)])
         drag.setMimeData(data)
-        drag.exec(Qt.DropAction.CopyAction)
-        QApplication.quit()
+        drag.exec(Qt.DropAction.CopyAction)  # who takes it asks for the file's name afterwards: stay
 
 
 if __name__ == "__main__":
