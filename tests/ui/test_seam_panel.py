@@ -110,6 +110,7 @@ def test_the_arrow_keys_choose_a_level_in_one_step(panel: SeamPanel, hub: Hub, q
     hub.session.undo()
     settled(hub, qtbot, "s2", Level.HOLD)
     assert panel.levels.buttons[Level.HOLD].isChecked()
+    assert panel.levels.buttons[Level.HOLD].hasFocus(), "the arrow keys go on from what holds"
     assert panel.isVisible()
 
 

@@ -60,6 +60,8 @@ class LevelList(QWidget):
             button.setAccessibleDescription(self._described(each))
             button.setToolTip(self._described(each))
         self._group.setExclusive(True)
+        if any(button.hasFocus() for button in self.buttons.values()):
+            self.focus()  # undo moves the choice, and the arrow keys go on from it
         why_not = self._reason()
         if fades_only:
             why_not = self.tr("{reason} Fades only: nothing may move.").format(reason=why_not)

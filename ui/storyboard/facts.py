@@ -70,9 +70,7 @@ def card(
     needs_attention: bool = False,
 ) -> Card:
     """What the card of a scene says; `rate` is the timeline's."""
-    marks, left_out = _marks(scene, lecture, found)
-    if needs_attention:
-        marks = (Mark("alert-triangle", translate("Storyboard", "Needs attention"), "warning"), *marks)
+    marks, left_out = _marks(scene, lecture, found, needs_attention)
     clip = found.clip
     seconds = None if clip is None or left_out else Fraction(len(clip.frames)) / rate
     length = "" if seconds is None else words.clock(seconds)
@@ -85,11 +83,15 @@ def card(
     return Card(number, title, length, marks, left_out, spoken)
 
 
-def _marks(scene: Scene, lecture: Lecture, found: SceneFindings) -> tuple[tuple[Mark, ...], bool]:
+def _marks(
+    scene: Scene, lecture: Lecture, found: SceneFindings, needs_attention: bool
+) -> tuple[tuple[Mark, ...], bool]:
     """The marks of a card, and whether the scene is left out of the video."""
     marks: list[Mark] = []
     if scene.hidden:
         marks.append(Mark("eye-off", translate("Storyboard", "Hidden")))
+    if needs_attention:
+        marks.append(Mark("alert-triangle", translate("Storyboard", "Needs attention"), "warning"))
     skipped = False
     if scene.recording is not None:
         marks.append(Mark("mic", translate("Storyboard", "Recorded")))

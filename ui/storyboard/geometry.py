@@ -12,7 +12,7 @@ from ui.storyboard.rows import Kind
 EDGE = 8
 """From the edge of the pane to the ground of a card."""
 PAD = 8
-NUMBER = 28
+NUMBER = 34
 """The column of the numbers."""
 WIDEST_PICTURE = 320
 NARROWEST_PICTURE = 64
@@ -65,7 +65,7 @@ class Measures:
         left = row.left() + EDGE + NUMBER
         ground = row.adjusted(EDGE // 2, 0, -EDGE // 2, 0)
         picture = QRect(left, row.top() + PAD, size.width(), size.height())
-        number = QRect(row.left() + EDGE, picture.top(), NUMBER - 4, self.line)
+        number = QRect(row.left() + EDGE, picture.top(), NUMBER - 8, self.line)
         right = row.right() - EDGE - PAD // 2
         title = QRect(left, picture.bottom() + 7, right - left, self.line)
         marks = QRect(left, title.bottom() + 3, right - left, self.line)
