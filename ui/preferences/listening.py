@@ -39,7 +39,7 @@ class Listening(QObject):
         self._tasks = tasks
         self._task: Task | None = None
         self._output: Output = Sound(self) if output is None else output
-        self._speech = _Speech()
+        self._speech = Speech()
         self._end = QTimer(self, singleShot=True)
         self._end.timeout.connect(self.stop)
         self._output.find()
@@ -104,7 +104,7 @@ class Listening(QObject):
             self.changed.emit()
 
 
-class _Speech:
+class Speech:
     """The speech worker, used from one thread at a time."""
 
     def __init__(self) -> None:

@@ -35,10 +35,10 @@ class VoicesPage(Page):
         self.title(self.tr("Voices"))
         self.state = self.note(self.tr("Looking for voices…"))
         self.lecture, self.new = VoiceChoices(self.tr("This lecture")), VoiceChoices(self.tr("New lectures"))
-        self._single = QPushButton()
-        self._single.setProperty("link", True)
-        self._single.clicked.connect(lambda: self._set_in_lecture("", ""))
-        for part in (self.lecture, self._single, self.new):
+        self.single = QPushButton()
+        self.single.setProperty("link", True)
+        self.single.clicked.connect(lambda: self._set_in_lecture("", ""))
+        for part in (self.lecture, self.single, self.new):
             part.hide()
             self.add(part)
         self.list = VoiceList()
@@ -88,7 +88,7 @@ class VoicesPage(Page):
         lecture = self.hub.session.lecture
         if lecture is None:
             self._spoken = ()
-            self._single.hide()
+            self.single.hide()
             self._show_choices()
             return
 
@@ -109,8 +109,8 @@ class VoicesPage(Page):
         writable = lecture is not None and not self.hub.session.read_only
         self.lecture.setVisible(writable and bool(self._spoken))
         if lecture is not None and writable:
-            self._single.setVisible(bool(lecture.choices.voice))
-            self._single.setText(self._reads_everything(lecture.choices.voice))
+            self.single.setVisible(bool(lecture.choices.voice))
+            self.single.setText(self._reads_everything(lecture.choices.voice))
             chosen = {tag: voice_for(tag, lecture.choices) for tag in self._spoken}
             self._show_rows(self.lecture, {} if lecture.choices.voice else chosen, self._set_in_lecture)
         preferred = dict(self.hub.settings.voices)
