@@ -28,8 +28,10 @@ from ui.welcome.starts import Start
 from ui.welcome.thumbnails import Thumbnails
 from ui.welcome.unsaved import UnsavedCard
 
-COLUMN = 880
+COLUMN = 900
 """Pixels; wider lines would have to be searched for their beginning."""
+EDGE = recent.GAP + 2
+"""The recent lessons need this much more to both sides, for the mark around the current one."""
 
 
 class Welcome(QScrollArea):
@@ -78,27 +80,23 @@ class Welcome(QScrollArea):
         page.setProperty("ground", "window")
         column = QWidget()
         column.setMaximumWidth(COLUMN)
-        inside = QVBoxLayout(column)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(16)
-        inside.addLayout(self._head())
-        inside.addLayout(self._cards)
-        inside.addWidget(self.opening)
-        inside.addLayout(self._row_of_starts())
         drop = QLabel(self.tr("Or drop a file anywhere: slides, an outline or a lecture."))
         drop.setProperty("role", "muted")
-        inside.addWidget(drop)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(EDGE, 0, EDGE, 0)
+        inside.setSpacing(16)
+        for part in (self._head(), self._cards, self.opening, self._row_of_starts(), drop):
+            inside.addWidget(part) if isinstance(part, QWidget) else inside.addLayout(part)
         inside.addSpacing(8)
         inside.addWidget(self._recent_title)
-        lessons = QHBoxLayout()
-        lessons.setContentsMargins(
-            -recent.GAP - 2, 0, -recent.GAP - 2, 0
-        )  # pictures stand in line with the rest
-        lessons.addWidget(self.recent)
-        inside.addLayout(lessons)
-        inside.addStretch(1)
+        whole = QVBoxLayout(column)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addLayout(inside)
+        whole.addWidget(self.recent)
+        whole.addStretch(1)
         row = QHBoxLayout(page)
-        row.setContentsMargins(32, 40, 32, 24)
+        row.setContentsMargins(24, 40, 24, 24)
         row.addStretch(1)
         row.addWidget(column, 1000)
         row.addStretch(1)
