@@ -243,12 +243,12 @@ def test_devices_are_told_with_the_reason(
     }
     monkeypatch.setattr("ui.preferences.device.ask", lambda arguments, cancel: answers[arguments[0]])
     device: DevicePage = page(dialog, "device")
-    qtbot.waitUntil(lambda: device.again.isEnabled())
+    qtbot.waitUntil(lambda: "Carlito not found" in texts(device))
+    assert device.again.isEnabled()
     told = texts(device)
     assert "Not in use: Card · cuda:0 · 8.0 GB" in told
     assert "In use: Processor, 2 threads · cpu" in told
     assert "Composes" in told
-    assert "Carlito not found" in told
 
 
 def test_asking_the_program_itself_gives_its_events(hub: Hub) -> None:
