@@ -148,6 +148,7 @@ def test_changes_that_are_not_yet_checked_say_so_until_they_are(
         "set-duration", lambda made: edits.set_duration(made, "s2", Fraction(1, 2)), key="longer"
     )
     qtbot.waitUntil(lambda: any(line.startswith("2  Slide 2") for line in lines(pane)))
+    assert "1 not yet checked" in pane.counts.text()
     assert "not yet checked" in next(line for line in lines(pane) if line.startswith("2 "))
     assert hub.session.lecture is not None
     hub.workbench.feed(records(hub.session.lecture), MEANS)

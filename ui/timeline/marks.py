@@ -31,8 +31,9 @@ class Marks(QObject):
         return mark
 
     def picture(self, scene_id: str, width: int, height: int) -> QImage | None:
-        """The picture of a scene in device pixels; None where it is not there yet."""
-        return self._hub.pictures.image(self._hub.workbench.page_key(scene_id), width, height)
+        """The picture of a scene in device pixels, for a while perhaps of another size; None: not there yet."""
+        key, pictures = self._hub.workbench.page_key(scene_id), self._hub.pictures
+        return pictures.image(key, width, height) or pictures.nearest(key, width)
 
     def _found(self, scene_id: str) -> Mark:
         lecture = self._hub.session.lecture

@@ -15,6 +15,8 @@ Picture = Callable[[str, int, int], QImage | None]
 """(scene id, width, height in device pixels) -> its picture, if it is there."""
 _SHAPE = 16 / 9
 _LEAST_PICTURE = 24
+_STEP = 8
+"""Pictures grow in such steps with the pane, so that not every pixel asks for new ones."""
 
 
 def paint_scenes(canvas: Canvas, picture: Picture, current: str, selected: frozenset[str]) -> None:
@@ -56,7 +58,7 @@ def _content(canvas: Canvas, piece: Piece, picture: Picture, rect: QRectF) -> No
     guessed = "≈ " if piece.estimated else ""
     told = f"{guessed}{piece.number}  {piece.title}" if room > 3 * number + 8 else str(piece.number)
     canvas.text(text, told, canvas.colours.text)
-    height = rect.height() - line - 12
+    height = (rect.height() - line - 12) // _STEP * _STEP
     width = height * _SHAPE
     if height >= _LEAST_PICTURE / 2 and room >= _LEAST_PICTURE:
         place = QRectF(start, text.bottom() + 4, min(width, room), height)
