@@ -351,6 +351,22 @@ def test_only_the_corrected_sentence_is_spoken_again(hub: Hub, qtbot: QtBot, pan
     assert [pane.listening.state(n) for n in range(3)] == ["ready", "waiting", "ready"]
 
 
+def test_a_sentence_just_typed_is_never_heard_as_it_was_before(
+    hub: Hub, qtbot: QtBot, pane: ScriptPane
+) -> None:
+    show(hub, qtbot, pane, slide(1, "Rain falls. Snow melts."))
+    put_cursor(pane, 0)
+    QTest.keyClicks(pane.field, "Warm ")
+    QTest.keyClick(pane.field, Qt.Key.Key_Return, Ctrl)
+    assert not hub.playback.playing
+    settle(hub, qtbot, pane)
+    assert not hub.playback.playing
+    assert hub.session.lecture is not None
+    hub.workbench.feed(records(hub.session.lecture), MEANS)
+    qtbot.waitUntil(lambda: hub.playback.playing)
+    assert pane.listening.state(0) == "playing"
+
+
 def test_a_hidden_scene_has_nothing_to_play(hub: Hub, qtbot: QtBot, pane: ScriptPane) -> None:
     show(hub, qtbot, pane, slide(1, "Rain falls.", hidden=True), slide(2, "Snow."))
     assert pane.listening.state(0) == "absent"

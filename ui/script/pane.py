@@ -42,6 +42,7 @@ class ScriptPane(QWidget):
         self._finding: Task | None = None
         self._steps = Steps()
         self._pointed = -1
+        self._play_when_found = False
         self._place = (False, -1, False)
         self.header = Header(hub)
         self.recorded, self.private, self.empty = RecordedStrip(hub), PrivateStrip(), EmptyStrip(hub)
@@ -144,7 +145,7 @@ class ScriptPane(QWidget):
             self._show(scene)
             return
         self._hub.session.seal()
-        self._sentences, self._found_for = (), None
+        self._sentences, self._found_for, self._play_when_found = (), None, False
         self.margin.show_sentences(())
         self.field.begin("" if scene is None else edits.script_text(scene.script))
         self._show(scene)
@@ -222,6 +223,8 @@ class ScriptPane(QWidget):
                 self.listening.show(scene.id, found)
                 self.margin.show_sentences(found)
                 self._moved()
+                if self._play_when_found:
+                    self.play_at_cursor()
 
         def ended() -> None:
             self._finding = None
@@ -237,8 +240,10 @@ class ScriptPane(QWidget):
         self._hub.editing.split(self.sentence_at_cursor)
 
     def play_at_cursor(self) -> None:
-        """Play the sentence the cursor is in."""
-        self.listening.play(self.sentence_at_cursor)
+        """Play the sentence the cursor is in, as it reads now: words just typed are found in a moment."""
+        self._play_when_found = not self.is_settled
+        if self.is_settled:
+            self.listening.play(self.sentence_at_cursor)
 
     def _moved(self) -> None:
         """Actions depend on where the cursor is; moving within a sentence changes nothing for them."""
