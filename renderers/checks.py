@@ -36,10 +36,10 @@ def examine(workshop: Workshop) -> Iterator[Finding]:
 
 def _slides(part: str, workshop: Workshop) -> Finding:
     missing = libreoffice.unavailable()
-    text = missing or f"LibreOffice draws slides exactly ({libreoffice.executable()})"
-    if missing:
-        text += " They are close to PowerPoint's; install LibreOffice Impress for exact ones."
-    return Finding(part, missing is None, text)
+    if missing is None:
+        return Finding(part, True, f"LibreOffice draws slides exactly ({libreoffice.executable()})")
+    text = f"{missing} They are close to PowerPoint's; install LibreOffice Impress for exact ones."
+    return Finding(part, False, text)
 
 
 def _fonts(part: str, workshop: Workshop) -> Finding:
@@ -74,9 +74,10 @@ def _processor(part: str, workshop: Workshop) -> Finding:
 
 def _disk(part: str, workshop: Workshop) -> Finding:
     workshop.cache.folder.mkdir(parents=True, exist_ok=True)
-    free = shutil.disk_usage(workshop.cache.folder).free
-    text = f"{free / 2**30:.0f} GiB free for {workshop.cache.size() / 2**30:.1f} GiB of kept results"
-    return Finding(part, free > ENOUGH_DISK, f"{text} in {workshop.cache.folder}")
+    folder, kept = workshop.cache.folder, workshop.cache.size()
+    free = shutil.disk_usage(folder).free
+    text = f"{free / 2**30:.0f} GiB free for {kept / 2**30:.1f} GiB of kept results in {folder}"
+    return Finding(part, free > ENOUGH_DISK, text)
 
 
 _CHECKS: dict[str, Callable[[str, Workshop], Finding]] = {

@@ -1,8 +1,9 @@
-"""Collects the sentences for people from the source of studio and renderers, as templates with numbered holes.
+"""Collects the sentences for people that are made in English, as templates with numbered holes.
 
 The rule: every string or f-string counts that reads like prose (two words or more, one of them in small letters,
 no signs of code), unless it is a docstring, a pattern, what a programmer's error says or stands in a module of
 tables.
+They come from studio and renderers; of ui, from the errors it raises; and from the titles of the export profiles.
 Single words that reach people are named in `EXTRA`. A choice inside an f-string ("{'s' if n != 1 else ''}") gives
 one template for each outcome.
 """
@@ -11,13 +12,14 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("studio", "renderers")
+PACKAGES = ("studio", "renderers", "ui")
 
 WITHOUT_SENTENCES = (
     "studio/abbreviations.py",
@@ -32,6 +34,8 @@ WITHOUT_SENTENCES = (
     "renderers/slides/builtin/meta*",
     "renderers/slides/builtin/presets*",
     "renderers/slides/builtin/tablestyles.py",
+    "ui/cli.py",
+    "ui/commands/*",
 )
 """Tables, patterns, and what only a programmer gets to see."""
 
@@ -62,6 +66,7 @@ EXTRA = (
     "a cover",
     "unreadable picture",
     "{1} picture",
+    "{1} threads",
     "scene {1}",
     "scene {1} (“{2}”)",
     "Scene {1}",
@@ -90,6 +95,17 @@ EXTRA = (
 _PROGRAMMERS = frozenset(
     {"ValueError", "TypeError", "KeyError", "AssertionError", "RuntimeError", "LookupError"}
 )
+_ERRORS = frozenset(
+    {
+        "StudioError",
+        "BadFileError",
+        "MissingToolError",
+        "WorkerError",
+        "OutputError",
+        "EditError",
+        "LockedError",
+    }
+)
 _CODE = re.compile(r'[<>\\|=_*\[\]^$#%@~`"]|://|\?:|[A-Z]{3,} [A-Z]{3,}')
 _HOLE = re.compile(r"\{\d+\}")
 _MOST_OUTCOMES = 16
@@ -106,7 +122,7 @@ class Found:
 
 def collect(root: Path = ROOT) -> tuple[Found, ...]:
     """All templates, each once, by text."""
-    found = {text: Found(text, (), "") for text in EXTRA}
+    found = {text: Found(text, (), "") for text in (*EXTRA, *_profile_titles(root))}
     for package in PACKAGES:
         for path in sorted((root / package).rglob("*.py")):
             module = path.relative_to(root).as_posix()
@@ -116,8 +132,16 @@ def collect(root: Path = ROOT) -> tuple[Found, ...]:
     return tuple(sorted(found.values(), key=lambda one: one.text))
 
 
+def _profile_titles(root: Path) -> Iterator[str]:
+    for path in sorted((root / "resources" / "profiles").glob("*.toml")):
+        yield tomllib.loads(path.read_text(encoding="utf-8"))["title"]
+
+
 def _of_module(tree: ast.Module, module: str) -> Iterator[Found]:
-    for node in _strings(tree):
+    """Sentences of one module. What ui says goes through Qt, but for its errors, which are sentences too."""
+    errors = (node for node in ast.walk(tree) if isinstance(node, ast.Raise) and _raised(node) in _ERRORS)
+    places: Iterable[ast.AST] = errors if module.startswith("ui/") else (tree,)
+    for node in chain.from_iterable(_strings(place) for place in places):
         for text, holes in _outcomes(node):
             if is_prose(text):
                 yield Found(text, holes, module)

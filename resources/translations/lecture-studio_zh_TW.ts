@@ -1792,6 +1792,55 @@
     </message>
 </context>
 <context>
+    <name>OutlineDialog</name>
+    <message>
+        <source># The water cycle
+
+## Where does rain come from?
+
+- The sun warms the sea
+- Water rises as vapour
+
+Notes: Every drop of rain was once in the sea. Let us follow one on its way.</source>
+        <translation># 水循環
+
+## 雨從哪裡來？
+
+- 太陽使海水變暖
+- 水變成水蒸氣上升
+
+Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>選擇檔案…</translation>
+    </message>
+    <message>
+        <source>Make a lecture</source>
+        <translation>建立課程</translation>
+    </message>
+    <message>
+        <source>Markdown, Word, text or OPML</source>
+        <translation>Markdown、Word、純文字或 OPML</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>大綱</translation>
+    </message>
+    <message>
+        <source>Start from an outline</source>
+        <translation>從大綱開始</translation>
+    </message>
+    <message>
+        <source>Write or paste an outline. “# ” begins the title, “## ” a slide, “- ” a point; what stands behind “Notes:” is spoken.</source>
+        <translation>輸入或貼上大綱。「# 」開頭是標題，「## 」是投影片，「- 」是要點；「Notes:」後面的文字會朗讀。</translation>
+    </message>
+</context>
+<context>
     <name>OutlookCard</name>
     <message>
         <source>Free space</source>
@@ -1984,6 +2033,29 @@
     </message>
 </context>
 <context>
+    <name>RecentList</name>
+    <message>
+        <source>Enter opens, Delete takes one out of the list.</source>
+        <translation>按 Enter 開啟，按 Delete 從清單移除。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Recent lessons</source>
+        <translation>最近的課程</translation>
+    </message>
+    <message>
+        <source>Take out of the list</source>
+        <translation>從清單移除</translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation>已不存在</translation>
+    </message>
+</context>
+<context>
     <name>RecordedStrip</name>
     <message>
         <source>A voice will speak the words of this scene. You can undo this.</source>
@@ -2014,16 +2086,20 @@
         <translation>要移除錄音「{name}」嗎？</translation>
     </message>
     <message>
-        <source>These words are captions; your recording is heard.</source>
-        <translation>這些文字是字幕；播放的是您的錄音。</translation>
+        <source>Remove the recording: a voice speaks the words again</source>
+        <translation>移除錄音：改由語音朗讀文字</translation>
     </message>
     <message>
-        <source>Trim start</source>
-        <translation>剪去開頭</translation>
+        <source>Remove…</source>
+        <translation>移除…</translation>
     </message>
     <message>
-        <source>end</source>
-        <translation>結尾</translation>
+        <source>These are captions; your recording is heard.</source>
+        <translation>這些是字幕；播放的是您的錄音。</translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation>剪輯</translation>
     </message>
 </context>
 <context>
@@ -2561,10 +2637,6 @@
         <translation>（{1}，自 {2} 起）</translation>
     </message>
     <message>
-        <source> They are close to PowerPoint&apos;s; install LibreOffice Impress for exact ones.</source>
-        <translation> 與 PowerPoint 的畫面相近；若要完全一致，請安裝 LibreOffice Impress。</translation>
-    </message>
-    <message>
         <source>(speed: normal)</source>
         <translation>(speed: normal)</translation>
     </message>
@@ -2800,6 +2872,10 @@
         <translation>保留</translation>
     </message>
     <message>
+        <source>Learning platforms, small files</source>
+        <translation>學習平台，檔案較小</translation>
+    </message>
+    <message>
         <source>LibreOffice cannot open this presentation; save it again in PowerPoint.</source>
         <translation>LibreOffice 無法開啟這份簡報，請在 PowerPoint 中重新儲存。</translation>
     </message>
@@ -2881,6 +2957,10 @@
     <message>
         <source>Push</source>
         <translation>推入</translation>
+    </message>
+    <message>
+        <source>Quick look</source>
+        <translation>快速預覽</translation>
     </message>
     <message>
         <source>Reading recordings</source>
@@ -3067,6 +3147,10 @@
         <source>The recorded narration{1} is kept as the voice of this slide{2}.</source>
         <extracomment>{1}: seconds, {2}: cut</extracomment>
         <translation>錄製的旁白{1}保留為這張投影片的聲音{2}。</translation>
+    </message>
+    <message>
+        <source>The recording of this scene is still being read; try again in a moment.</source>
+        <translation>仍在讀取這個場景的錄音，請稍候再試。</translation>
     </message>
     <message>
         <source>The recording “{1}” cannot be read; record it again or choose another file.</source>
@@ -3297,6 +3381,10 @@
         <translation>沒有可顯示的內容：所有投影片都已隱藏或略過；請至少顯示一張投影片。</translation>
     </message>
     <message>
+        <source>This could not be found out; see the details.</source>
+        <translation>無法得知結果，請查看詳細資料。</translation>
+    </message>
+    <message>
         <source>This presentation is damaged or has a password; open it in LibreOffice and save it again without.</source>
         <translation>這份簡報已損毀或設有密碼；請在 LibreOffice 中開啟，移除密碼後重新儲存。</translation>
     </message>
@@ -3313,6 +3401,14 @@
         <translation>這個系統沒有自己的語音，改用內建語音。</translation>
     </message>
     <message>
+        <source>This took too long and was stopped; try again.</source>
+        <translation>花費時間過長，已停止；請再試一次。</translation>
+    </message>
+    <message>
+        <source>This window cannot make videos.</source>
+        <translation>這個視窗無法製作影片。</translation>
+    </message>
+    <message>
         <source>Two recordings cannot become one: {1}; remove one of them first.</source>
         <extracomment>{1}: told_all</extracomment>
         <translation>兩段錄音無法合而為一：{1}；請先移除其中一段。</translation>
@@ -3320,6 +3416,10 @@
     <message>
         <source>Two scenes have the same id.</source>
         <translation>有兩個場景使用相同的識別碼。</translation>
+    </message>
+    <message>
+        <source>Ultra HD, large files</source>
+        <translation>Ultra HD，檔案較大</translation>
     </message>
     <message>
         <source>What is cut off the end of {1}</source>
@@ -3358,6 +3458,10 @@
     <message>
         <source>You chose it for this cut</source>
         <translation>您為這個轉場選擇了它</translation>
+    </message>
+    <message>
+        <source>YouTube and most players, Full HD</source>
+        <translation>YouTube 與大多數播放器，Full HD</translation>
     </message>
     <message>
         <source>Your changes cannot be kept safe in “{1}” ({2}); save the lecture now and make room there.</source>
@@ -3627,9 +3731,14 @@
         <translation>{1}（課程本身）。</translation>
     </message>
     <message>
-        <source>{1} GiB free for {2} GiB of kept results</source>
-        <extracomment>{1}: free / 2 ** 30, {2}: workshop.cache.size() / 2 ** 30</extracomment>
-        <translation>可用空間 {1} GiB，暫存結果 {2} GiB</translation>
+        <source>{1} GiB free for {2} GiB of kept results in {3}</source>
+        <extracomment>{1}: free / 2 ** 30, {2}: kept / 2 ** 30, {3}: folder</extracomment>
+        <translation>{3} 可用空間 {1} GiB，暫存結果 {2} GiB</translation>
+    </message>
+    <message>
+        <source>{1} They are close to PowerPoint&apos;s; install LibreOffice Impress for exact ones.</source>
+        <extracomment>{1}: missing</extracomment>
+        <translation>{1}畫面與 PowerPoint 相近；若要完全一致，請安裝 LibreOffice Impress。</translation>
     </message>
     <message>
         <source>{1} already has the recording “{2}”; say that it shall be replaced, or keep it.</source>
@@ -3813,6 +3922,10 @@
     <message>
         <source>{1} slides</source>
         <translation>{1} 張投影片</translation>
+    </message>
+    <message>
+        <source>{1} threads</source>
+        <translation>{1} 個執行緒</translation>
     </message>
     <message>
         <source>{1} voices in {2} languages</source>
@@ -4097,6 +4210,11 @@
         <source>“{1}” unpacks to more than {2} GB or to too many parts and was not opened; split the deck or make its media smaller.</source>
         <extracomment>{1}: name, {2}: MAX_UNPACKED &gt;&gt; 30</extracomment>
         <translation>「{1}」解壓縮後超過 {2} GB 或部分過多，因此未開啟；請分割簡報或縮小其中的媒體檔。</translation>
+    </message>
+    <message>
+        <source>“{1}” was changed by another program since you opened it; save again to write over that, or save under another name to keep both.</source>
+        <extracomment>{1}: file.path.name</extracomment>
+        <translation>「{1}」在您開啟後被其他程式變更；再次儲存會覆寫，或以其他名稱儲存以保留兩者。</translation>
     </message>
     <message>
         <source>“{1}” was changed by hand or not made here; it is kept as “{2}”.</source>
@@ -4679,6 +4797,49 @@
     </message>
 </context>
 <context>
+    <name>UnsavedCard</name>
+    <message>
+        <source>Discard for good</source>
+        <translation>永久捨棄</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>捨棄…</translation>
+    </message>
+    <message>
+        <source>It was never saved.</source>
+        <translation>從未儲存。</translation>
+    </message>
+    <message>
+        <source>Its file is no longer at {path}.</source>
+        <translation>檔案已不在 {path}。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>救回</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the file meanwhile; saving will ask before it writes over that.</source>
+        <translation>檔案在此期間已被他人變更；儲存時會先詢問再覆寫。</translation>
+    </message>
+    <message>
+        <source>The file was saved later than these changes.</source>
+        <translation>檔案的儲存時間晚於這些變更。</translation>
+    </message>
+    <message>
+        <source>Unsaved changes of “{name}” from {time}</source>
+        <translation>「{name}」在 {time} 未儲存的變更</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+</context>
+<context>
     <name>VoiceList</name>
     <message>
         <source>Built in (espeak-ng)</source>
@@ -4781,6 +4942,73 @@
     <message>
         <source>“{voice}” reads everything; let each language have its own</source>
         <translation>全部由「{voice}」朗讀；讓每種語言使用各自的語音</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Go on with one that you saved.</source>
+        <translation>繼續您儲存過的課程。</translation>
+    </message>
+    <message>
+        <source>Import a PowerPoint…</source>
+        <translation>匯入 PowerPoint…</translation>
+    </message>
+    <message>
+        <source>Open a lecture…</source>
+        <translation>開啟課程…</translation>
+    </message>
+    <message>
+        <source>Open the sample lesson</source>
+        <translation>開啟範例課程</translation>
+    </message>
+    <message>
+        <source>Opening a file</source>
+        <translation>正在開啟檔案</translation>
+    </message>
+    <message>
+        <source>Or drop a file anywhere: slides, an outline or a lecture.</source>
+        <translation>也可以將檔案拖放到任何位置：簡報、大綱或課程。</translation>
+    </message>
+    <message>
+        <source>Outlines ({patterns})</source>
+        <translation>大綱 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Recent lessons</source>
+        <translation>最近的課程</translation>
+    </message>
+    <message>
+        <source>Slides become a narrated, captioned video. Everything stays on this machine.</source>
+        <translation>投影片變成有旁白與字幕的影片，所有資料都留在這部電腦上。</translation>
+    </message>
+    <message>
+        <source>Slides, notes, recordings and transitions come along.</source>
+        <translation>投影片、備忘稿、錄音與轉場都會一併匯入。</translation>
+    </message>
+    <message>
+        <source>Start from an outline</source>
+        <translation>從大綱開始</translation>
+    </message>
+    <message>
+        <source>Start from an outline…</source>
+        <translation>從大綱開始…</translation>
+    </message>
+    <message>
+        <source>The water cycle, to try things on.</source>
+        <translation>以「水循環」練習各項功能。</translation>
+    </message>
+    <message>
+        <source>Written here, or Markdown, Word, OPML.</source>
+        <translation>在這裡輸入，或使用 Markdown、Word、OPML。</translation>
     </message>
 </context>
 <context>
