@@ -30,9 +30,9 @@ class FrameSource(QObject):
         super().__init__(parent)
         self._workbench, self._pictures, self._cuts = workbench, pictures, cuts
         self._pages: dict[str, str] = {}
-        pictures.arrived.connect(lambda _: self.arrived.emit())
-        cuts.arrived.connect(lambda _: self.arrived.emit())
-        workbench.findings_changed.connect(lambda _: self._learn())
+        pictures.arrived.connect(self.arrived)
+        cuts.arrived.connect(self.arrived)
+        workbench.findings_changed.connect(self._learn)
 
     def image(self, frame: int, width: int, height: int) -> QImage | None:
         """The picture of a frame, or the nearest one that is there; None where there is nothing to show yet.
@@ -118,6 +118,6 @@ class FrameSource(QObject):
             return None
         return timeline.clips[timeline.clip_at(frame)]
 
-    def _learn(self) -> None:
+    def _learn(self, _: object) -> None:
         self._cuts.try_again()
         self.arrived.emit()

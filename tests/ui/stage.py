@@ -99,6 +99,7 @@ class Stage:
     speaker: Loudspeaker = field(default_factory=Loudspeaker)
     time: Time = field(default_factory=Time)
     made: dict[str, bytes] = field(default_factory=dict[str, bytes])
+    read_cache: bool = False
 
     def __post_init__(self) -> None:
         self.session, self.tasks, self.settings = Session(), Tasks(), Settings(store=self.store)
@@ -110,7 +111,7 @@ class Stage:
             None,
             output=self.speaker,
             output_changed=self.speaker.changed,
-            read=self.made.get,
+            read=None if self.read_cache else self.made.get,
             now=self.time,
         )
 

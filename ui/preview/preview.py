@@ -25,7 +25,7 @@ class Preview(QFrame):
         super().__init__(parent)
         self.hub = hub
         self.source = FrameSource(hub.workbench, hub.pictures, hub.playback.cuts, self)
-        self.captions = ShownCaptions(hub.tasks, self)
+        self.captions = ShownCaptions(hub.tasks)
         self.surface = Surface(hub, self.source, self.captions)
         self.hint = QLabel(self.surface)
         self.hint.setProperty("role", "chip")
@@ -53,9 +53,9 @@ class Preview(QFrame):
         hub.playback.moved.connect(self._moved)
         hub.playback.state_changed.connect(self._tell)
         hub.workbench.timeline_changed.connect(self._refresh)
-        hub.workbench.findings_changed.connect(lambda _: self._tell())
+        hub.workbench.findings_changed.connect(self._learn)
         hub.session.opened.connect(self._refresh)
-        hub.actions.full_screen.triggered.connect(lambda: self.show_full_screen())
+        hub.actions.full_screen.triggered.connect(self.show_full_screen)
         self.scrubber.scrubbed.connect(hub.playback.seek)
         self.scrubber.dragging.connect(self._drag)
 
@@ -79,6 +79,9 @@ class Preview(QFrame):
         self.full_screen = None
         self.surface.resting = False
         self.surface.update()
+
+    def _learn(self, _: object) -> None:
+        self._tell()
 
     def _refresh(self) -> None:
         self.scrubber.show_timeline(self.hub.workbench.timeline)

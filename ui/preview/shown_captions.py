@@ -29,8 +29,8 @@ class ShownCaptions(QObject):
     arrived = Signal()
     """Captions that were asked for are there now."""
 
-    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, tasks: Tasks) -> None:
+        super().__init__()  # no parent: a task may end after the window has gone
         self._tasks = tasks
         self._known: dict[str, _Scene] = {}
         self._asked: dict[str, SceneClip] = {}

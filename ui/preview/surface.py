@@ -39,7 +39,7 @@ class Surface(QWidget):
         captions.arrived.connect(self.update)
         hub.playback.moved.connect(self._moved)
         hub.playback.state_changed.connect(self.update)
-        hub.workbench.findings_changed.connect(lambda _: self._moved())
+        hub.workbench.findings_changed.connect(self._look_again)
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -115,6 +115,9 @@ class Surface(QWidget):
             size = self.pixels
             self._source.look_ahead(self._hub.playback.position, size.width(), size.height())
             self.update()
+
+    def _look_again(self, _: object) -> None:
+        self._moved()
 
     def _paint_placeholder(self, painter: QPainter, place: QRect) -> None:
         colours = theme.current()

@@ -77,6 +77,21 @@ class TimeField(QLineEdit):
             self.style().polish(self)
 
 
+class ActionButton(QToolButton):
+    """An action as an icon, with the action's words as its name."""
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__()
+        self.setDefaultAction(action)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        action.changed.connect(self._name)
+        self._name()
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.defaultAction().text().replace("&", ""))
+
+
 class TransportBar(QFrame):
     """Shows the actions of playing; all it does is done by them, by playback or by the settings."""
 
@@ -93,7 +108,7 @@ class TransportBar(QFrame):
         self.mute = self._mute_button()
         self.volume = self._volume_slider()
         before = [
-            self._button(action)
+            ActionButton(action)
             for action in (
                 actions.to_start,
                 actions.previous_scene,
@@ -103,7 +118,7 @@ class TransportBar(QFrame):
                 actions.next_scene,
             )
         ]
-        behind = [self._button(actions.captions), self._button(actions.full_screen)]
+        behind = [ActionButton(actions.captions), ActionButton(actions.full_screen)]
         self.stops = (*before, self.time, self.mute, self.volume, *behind)
         """What the Tab key goes through, from left to right."""
         row = QHBoxLayout(self)
@@ -153,19 +168,6 @@ class TransportBar(QFrame):
         self.total.setText(f"/ {words.clock(Fraction(0) if timeline is None else timeline.seconds)}")
         self.time.setEnabled(timeline is not None and timeline.length > 0)
         self.time.show_time()
-
-    def _button(self, action: QAction) -> QToolButton:
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-        def named() -> None:
-            button.setAccessibleName(action.text().replace("&", ""))
-
-        action.changed.connect(named)
-        named()
-        return button
 
     def _mute_button(self) -> QToolButton:
         button = QToolButton()
