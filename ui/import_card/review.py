@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -41,9 +40,6 @@ class Note(QFrame):
         words.setTextFormat(Qt.TextFormat.PlainText)
         self.keep = self._answer(self.tr("Keep private"), text)
         self.say = self._answer(self.tr("Say it"), text)
-        group = QButtonGroup(self)
-        group.addButton(self.keep)
-        group.addButton(self.say)
         self.keep.clicked.connect(lambda: self.decided.emit(True))
         self.say.clicked.connect(lambda: self.decided.emit(False))
         row = QHBoxLayout()
