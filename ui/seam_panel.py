@@ -53,6 +53,7 @@ class SeamPanel(QFrame):
         self.setProperty("card", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("Change"))
         self._make_parts()
         self._lay_out()
         self._wire()

@@ -42,6 +42,7 @@ class Inspector(QWidget):
         self.cut.seam_activated.connect(self.seam_activated)
         self.setAccessibleName(self.tr("Inspector"))
         self._area = QScrollArea()
+        self._area.setAccessibleName(self.tr("Inspector"))
         self._means: Means | None = None
         self._lay_out()
         session = hub.session
