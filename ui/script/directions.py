@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -16,7 +16,10 @@ from ui.script.changes import utf16
 
 translate = QCoreApplication.translate
 
-_CANDIDATE = re.compile(r"[(（][^()（）\n]{1,260}[)）]|</?[A-Za-z][^<>\n]*>")
+_CANDIDATE = re.compile(
+    r"[(（][^()（）\n]{1,260}[)）]|</?[A-Za-z][^<>\n]*>|[\[【][^()（）\[\]【】\n]{1,100}[\]】]"
+)
+"""Whatever may be a direction, or may have been meant as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,12 @@ def chips(paragraph: str) -> tuple[Chip, ...]:
     """All directions of a paragraph in order."""
     if not any(mark in paragraph for mark in "(（<[【"):
         return ()
-    found = [*_understood(paragraph), *_not_understood(paragraph)]
-    return tuple(sorted(found, key=lambda chip: chip.start))
+    units = _Units(paragraph)
+    return tuple(
+        Chip(units.at(match.start()), units.at(match.end()), *found)
+        for match in _CANDIDATE.finditer(paragraph)
+        if (found := _meaning(match[0], alone=paragraph.strip() == match[0])) is not None
+    )
 
 
 def chip_at(paragraph: str, position: int) -> Chip | None:
@@ -42,34 +49,36 @@ def chip_at(paragraph: str, position: int) -> Chip | None:
     return next((chip for chip in chips(paragraph) if chip.start <= position < chip.stop), None)
 
 
-def _understood(paragraph: str) -> Iterator[Chip]:
-    for match in _CANDIDATE.finditer(paragraph):
-        parts = directions.parts(match[0])
-        if match[0].startswith("<"):
-            meant = [part for part in parts if not isinstance(part, Words)]
-            if parts and not meant:
-                continue  # an ordinary word between angle brackets
-        else:
-            meant = [part for part in parts if not isinstance(part, Words)]
-            if not meant:
-                continue
-        told = "\n".join(map(_told, meant)) or translate("Script", "Not spoken, and without effect here")
-        yield Chip(utf16(paragraph, match.start()), utf16(paragraph, match.end()), told)
+@lru_cache(maxsize=4096)
+def _meaning(text: str, alone: bool) -> tuple[str, bool] | None:
+    """What a candidate does, and whether it is understood; None: ordinary text. The same ones come often."""
+    parts = directions.parts(text)
+    meant = [part for part in parts if not isinstance(part, Words)]
+    if meant:
+        return "\n".join(map(_told, meant)), True
+    if text.startswith("<"):
+        return None if parts else (translate("Script", "Not spoken, and without effect here"), True)
+    strange = directions.not_understood(text if alone else f"x {text}")
+    if not strange:
+        return None
+    if strange[0][1]:
+        return translate(
+            "Script", "Not understood as a direction: it is read out like any other words"
+        ), False
+    return translate("Script", "Not understood: it is left out of the video"), False
 
 
-def _not_understood(paragraph: str) -> Iterator[Chip]:
-    start = 0
-    for text, spoken in directions.not_understood(paragraph):
-        at = paragraph.find(text, start)
-        if at < 0:
-            continue
-        start = at + len(text)
-        told = (
-            translate("Script", "Not understood as a direction: it is read out like any other words")
-            if spoken
-            else translate("Script", "Not understood: it is left out of the video")
-        )
-        yield Chip(utf16(paragraph, at), utf16(paragraph, start), told, understood=False)
+class _Units:
+    """Places of a text in UTF-16 units, asked for from left to right."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._at, self._unit = text, 0, 0
+
+    def at(self, index: int) -> int:
+        """The place of a character at or behind the last one asked for."""
+        self._unit += utf16(self._text[self._at : index], index - self._at)
+        self._at = index
+        return self._unit
 
 
 def _told(part: Part) -> str:

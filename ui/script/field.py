@@ -24,15 +24,6 @@ from ui.script.changes import Change, between, rebased, utf16
 from ui.script.directions import chip_at
 from ui.script.highlighter import Highlighter
 
-_MOVES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
-_EDITS = (
-    *(Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backspace),
-    *(Qt.Key.Key_Delete, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
-)
-_COMMANDS = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -184,9 +175,12 @@ class ScriptField(QPlainTextEdit):
         self._text = theirs
 
     def event(self, event: QEvent) -> bool:
-        """Take the keys that are letters here before a shortcut does; leave undo to the program."""
+        """Keep keys from shortcuts while something is composed; leave undo to the program.
+
+        (That letters are letters here, whatever they are elsewhere, Qt sees to itself.)
+        """
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._composing or (not self.isReadOnly() and _is_text(event)):
+            if self._composing:
                 event.accept()
                 return True
             if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
@@ -212,6 +206,10 @@ class ScriptField(QPlainTextEdit):
                 event.type(), event.key(), Qt.KeyboardModifier.NoModifier, "\r", event.isAutoRepeat()
             )
         super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        """Words; files that are dropped belong to the window."""
+        return source.hasText() and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Paste as one step of its own, line ends of every kind as paragraphs."""
@@ -261,10 +259,3 @@ class ScriptField(QPlainTextEdit):
         """What the direction under a place of the text does; "" where there is none."""
         chip = chip_at(cursor.block().text(), cursor.positionInBlock())
         return "" if chip is None else chip.told
-
-
-def _is_text(event: QKeyEvent) -> bool:
-    """Whether a key types, deletes or moves here."""
-    if event.modifiers() & _COMMANDS:
-        return False
-    return (event.text().isprintable() and bool(event.text())) or event.key() in (*_MOVES, *_EDITS)

@@ -14,7 +14,8 @@ class Highlighter(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self._private: frozenset[int] = frozenset()
-        theme.changed.connect(self.rehighlight)
+        self._take_colours()
+        theme.changed.connect(self._recolour)
 
     def set_private(self, private: frozenset[int]) -> None:
         """Say which paragraphs are private; only those that became so or no longer are look different."""
@@ -24,19 +25,25 @@ class Highlighter(QSyntaxHighlighter):
             if block.isValid():
                 self.rehighlightBlock(block)
 
+    def _recolour(self) -> None:
+        self._take_colours()
+        self.rehighlight()
+
+    def _take_colours(self) -> None:
+        colours = theme.current()
+        self._grey = QTextCharFormat()
+        self._grey.setForeground(colours.muted)
+        self._grey.setFontItalic(True)
+        self._chip, self._wrong = _chip(colours.accent, colours.selection), _wrong()
+
     def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Format one paragraph."""
-        colours = theme.current()
         private = self.currentBlock().blockNumber() in self._private
         if private:
-            grey = QTextCharFormat()
-            grey.setForeground(colours.muted)
-            grey.setFontItalic(True)
-            self.setFormat(0, len(text.encode("utf-16-le", "surrogatepass")) // 2, grey)
+            self.setFormat(0, len(text.encode("utf-16-le", "surrogatepass")) // 2, self._grey)
             return
         for chip in chips(text):
-            understood = _chip(colours.accent, colours.selection)
-            self.setFormat(chip.start, chip.stop - chip.start, understood if chip.understood else _wrong())
+            self.setFormat(chip.start, chip.stop - chip.start, self._chip if chip.understood else self._wrong)
 
 
 def _chip(text: QColor, ground: QColor) -> QTextCharFormat:
