@@ -133,7 +133,7 @@ class ShortcutsDialog(QDialog):
 class AboutDialog(QDialog):
     """Name, version, licence; and the works it stands on with theirs."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Lecture Studio"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -405,8 +405,8 @@ def test_the_help_lists_the_shortcuts_that_are_in_force(hub: Hub, qtbot: QtBot) 
     assert hub.settings.preferences_page == "shortcuts"
 
 
-def test_about_names_the_works_it_stands_on(qtbot: QtBot) -> None:
-    shown = AboutDialog()
+def test_about_names_the_works_it_stands_on(hub: Hub, qtbot: QtBot) -> None:
+    shown = AboutDialog(hub)
     shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(shown)
     assert "PySide6" in shown.licences.toPlainText()

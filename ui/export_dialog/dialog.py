@@ -128,10 +128,12 @@ class ExportDialog(QDialog):
 
     def _make(self) -> None:
         self.profile = QComboBox()
-        for name in sorted(profiles.names(), key=lambda name: (name not in _ORDER, name)):
-            self.profile.addItem(told(profiles.load(name).title), name)
-        for place, name in enumerate(_ORDER):
-            self._move_profile(name, place)
+        names = sorted(
+            profiles.names(), key=lambda name: (_ORDER.index(name) if name in _ORDER else 99, name)
+        )
+        self._profiles = {name: profiles.load(name) for name in names}
+        for name, profile in self._profiles.items():
+            self.profile.addItem(told(profile.title), name)
         wanted = self.profile.findData(self._hub.settings.profile or profiles.DEFAULT)
         self.profile.setCurrentIndex(max(wanted, 0))
         self.profile.setAccessibleName(self.tr("Kind of video"))
@@ -153,13 +155,6 @@ class ExportDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.export = self.buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.export.setProperty("primary", True)
-
-    def _move_profile(self, name: str, place: int) -> None:
-        at = self.profile.findData(name)
-        if at >= 0:
-            text = self.profile.itemText(at)
-            self.profile.removeItem(at)
-            self.profile.insertItem(place, text, name)
 
     def _lay_out(self) -> None:
         self._body = QWidget()
@@ -211,7 +206,7 @@ class ExportDialog(QDialog):
         self._hub.workbench.findings_changed.connect(self._refresh)
 
     def _profile(self) -> Profile:
-        return profiles.load(self.profile.currentData())
+        return self._profiles[self.profile.currentData()]
 
     def _path(self) -> Path | None:
         return target.video_path(self.file.text(), self._folder)

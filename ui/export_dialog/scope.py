@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from studio.lecture import Lecture
@@ -78,11 +78,14 @@ class ScopeChoice(QWidget):
     def _fill(self, lecture: Lecture) -> None:
         numbers = {scene.id: number for number, scene in enumerate(lecture.scenes, 1)}
         titles = {scene.id: " ".join(scene.title.split()) for scene in lecture.scenes}
-        for scene_id in self._shown:
-            title = titles[scene_id]
-            short = title if len(title) <= _LETTERS else f"{title[: _LETTERS - 1]}…"
-            for box in (self.first, self.last):
-                box.addItem(f"{numbers[scene_id]}  {short}")
+        lines = [
+            f"{numbers[scene_id]}  {title if len(title) <= _LETTERS else f'{title[: _LETTERS - 1]}…'}"
+            for scene_id in self._shown
+            for title in (titles[scene_id],)
+        ]
+        model = QStringListModel(lines, self)  # one for both lists: a lecture may have hundreds of scenes
+        for box in (self.first, self.last):
+            box.setModel(model)
         self.last.setCurrentIndex(len(self._shown) - 1)
 
     def _first_moved(self, index: int) -> None:

@@ -133,7 +133,7 @@ class ReportDialog(QDialog):
             return
         cut = cuts[row]
         lines = [
-            self.tr("Asked for: {level}, {why}").format(level=_level(cut.requested), why=told(cut.reason))
+            self.tr("Asked for: {level} ({why})").format(level=_level(cut.requested), why=told(cut.reason))
         ]
         lines += [self.tr("Fell: {why}").format(why=told(sentence)) for sentence in cut.fell]
         lines += [f"{self._name(name)}: {_figure(value)}" for name, value in (cut.scores or {}).items()]
