@@ -539,6 +539,10 @@
         <source>{asked}, set by you</source>
         <translation>{asked}，由您設定</translation>
     </message>
+    <message>
+        <source>{state}. {reasons}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChangesPane</name>
@@ -2125,8 +2129,8 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>指定</translation>
     </message>
     <message>
-        <source>Asked for: {level}, {why}</source>
-        <translation>指定：{level}，{why}</translation>
+        <source>Asked for: {level} ({why})</source>
+        <translation>指定：{level}（{why}）</translation>
     </message>
     <message>
         <source>Change to</source>
@@ -2538,6 +2542,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>
             <numerusform>套用到 %n 個類似的轉場</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>轉場</translation>
     </message>
     <message>
         <source>Change to “{title}”</source>

@@ -9,15 +9,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QScrollBar,
     QWidget,
 )
 
-_INSIDE = ("qt_spinbox_lineedit", "qt_scrollarea_viewport", "qt_toolbar_ext_button")
+_INSIDE = (
+    "qt_spinbox_lineedit",
+    "qt_scrollarea_viewport",
+    "qt_menubar_ext_button",
+    "qt_tableview_cornerbutton",
+)
 """Parts that Qt makes inside a control and that speak through it."""
 
 
@@ -57,7 +62,9 @@ def _all(window: QWidget) -> Iterator[QWidget]:
 
 def _controls(window: QWidget) -> Iterator[QWidget]:
     for widget in _all(window):
-        if widget.objectName() in _INSIDE or isinstance(widget, QScrollBar) or _is_part(widget):
+        if widget.objectName() in _INSIDE or isinstance(widget, QScrollBar):
+            continue
+        if _is_part(widget) or _is_empty(widget):
             continue
         clickable = isinstance(widget, QAbstractButton)
         if clickable or (widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget is not window):
@@ -65,19 +72,25 @@ def _controls(window: QWidget) -> Iterator[QWidget]:
 
 
 def _is_part(widget: QWidget) -> bool:
-    """Whether it belongs to a control that speaks for it: the field of a spin box, the list of a combo box."""
+    """Whether it belongs to a control that speaks for it: the field of a spin box, the list of a combo box, …"""
     parent = widget.parentWidget()
-    while parent is not None and not parent.isWindow():
-        if isinstance(parent, QComboBox | QAbstractSpinBox):
-            return True
-        if isinstance(parent, QAbstractScrollArea) and widget in (
-            parent.viewport(),
-            parent.verticalScrollBar(),
-            parent.cornerWidget(),
-        ):
+    while parent is not None:
+        if isinstance(parent, QComboBox | QAbstractSpinBox | QLineEdit):
             return True
         parent = parent.parentWidget()
-    return parent is not None and type(parent).__name__ == "QComboBoxPrivateContainer"
+    return False
+
+
+def _is_empty(widget: QWidget) -> bool:
+    """Whether there is nothing to say yet: its words come when it is shown."""
+    if isinstance(widget, QLabel):
+        return not widget.text()
+    return (
+        isinstance(widget, QAbstractButton)
+        and not widget.isVisible()
+        and not widget.text()
+        and widget.icon().isNull()
+    )
 
 
 def _name(widget: QWidget) -> str:

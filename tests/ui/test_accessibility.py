@@ -99,4 +99,5 @@ def _window(qtbot: QtBot, *widgets: QWidget) -> QMainWindow:
     qtbot.addWidget(window)
     for widget in widgets:
         widget.setParent(window)
+    window.show()
     return window

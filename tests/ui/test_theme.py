@@ -158,11 +158,17 @@ def test_every_icon_that_is_asked_for_is_there() -> None:
 def _icon_names(path: Path) -> Iterator[str]:
     """Names in `theme.icon("…")`, choices among several included."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        function = node.func if isinstance(node, ast.Call) else None
-        if isinstance(node, ast.Call) and isinstance(function, ast.Attribute) and function.attr == "icon":
-            for part in ast.walk(node.args[0]) if node.args else ():
-                if isinstance(part, ast.Constant) and isinstance(part.value, str):
-                    yield part.value
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "icon":
+            for argument in node.args[:1]:
+                yield from _literals(argument)
+
+
+def _literals(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.IfExp):
+        yield from _literals(node.body)
+        yield from _literals(node.orelse)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
 
 
 def _inks(icon: QIcon, mode: QIcon.Mode) -> set[str]:
