@@ -83,7 +83,7 @@ def show(
 
 def settle(hub: Hub, qtbot: QtBot, pane: ScriptPane) -> None:
     """Wait until all is known about the lecture as it is now."""
-    qtbot.waitUntil(lambda: hub.workbench.is_current and hub.tasks.idle and pane.is_settled)
+    qtbot.waitUntil(lambda: hub.workbench.is_current and hub.tasks.idle and pane.is_settled, timeout=20_000)
 
 
 def words(hub: Hub, scene: str = "s1") -> str:
@@ -603,9 +603,7 @@ def test_a_long_script_stays_fluent(hub: Hub, qtbot: QtBot, pane: ScriptPane) ->
         QTest.keyClicks(pane.field, letter)
         took.append(time.perf_counter() - start)
     usual = sorted(took)[len(took) // 2]
-    print(
-        f"a keystroke in 51,000 characters: {usual * 1000:.1f} ms, at worst {max(took) * 1000:.1f} ms"
-    )
+    print(f"a keystroke in 51,000 characters: {usual * 1000:.1f} ms, at worst {max(took) * 1000:.1f} ms")
     assert usual < 0.05
 
 

@@ -228,7 +228,7 @@ class ScriptPane(QWidget):
 
         def ended() -> None:
             self._finding = None
-            if self._scene is not None and not self.is_settled:
+            if isValid(self) and self._scene is not None and not self.is_settled:
                 self._find_soon.start()
 
         def work(control: TaskControl) -> tuple[Sentence, ...]:
