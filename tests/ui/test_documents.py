@@ -19,7 +19,7 @@ from studio.lecture_lock import LectureLock
 from studio.recovery import pending
 from studio.settings import assets_folder, state_folder
 from tests.ui.desk import Desk, desk_in, saved_lesson, title_in
-from ui.documents import naming, tidying, writing
+from ui.documents import Documents, naming, tidying, writing
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -49,6 +49,17 @@ def test_a_deck_is_imported_with_its_report(qtbot: QtBot, desk: Desk, samples: P
     assert told.args[0].slides == len(desk.session.lecture.scenes)
     assert desk.session.is_modified
     assert desk.session.path is None
+
+
+def test_files_are_read_in_a_process_that_stands_ready(qtbot: QtBot, desk: Desk, samples: Path) -> None:
+    documents = Documents(desk.session, desk.tasks, desk.settings)
+    documents.begin()
+    qtbot.waitUntil(lambda: documents._engine._ready is not None, timeout=60_000)
+    with qtbot.waitSignal(documents.imported, timeout=60_000) as told:
+        documents.open(samples / "water-cycle.pptx")
+    assert told.args[0].slides == 11
+    assert documents._engine._ready is None  # a process reads one file
+    documents.close()
 
 
 def test_an_unreadable_file_leaves_what_is_open(qtbot: QtBot, desk: Desk) -> None:

@@ -7,22 +7,26 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 
 from studio import recovery
 from studio.errors import StudioError
 from studio.lecture import Lecture
 from studio.recovery import Pending
-from ui.documents import reading, tidying, writing
+from ui.documents import reading, tidying
 from ui.documents.autosave import Autosave
+from ui.documents.engine import ReadingEngine
 from ui.documents.leaving import Leaving
 from ui.documents.naming import as_lecture, file_name
 from ui.documents.reading import File, Load, Opened
+from ui.documents.saving import Saving
 from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Task, TaskControl, Tasks
 
 Then = Callable[[], object]
+WARM_AFTER_MS = 400
+"""The window comes first."""
 
 
 class Documents(QObject):
@@ -52,29 +56,36 @@ class Documents(QObject):
         tasks: Tasks,
         settings: Settings,
         parent: QObject | None = None,
-        load: Load = reading.load_in_engine,
+        load: Load | None = None,
     ) -> None:
+        """`load` reads a file; without it that is done in a child process."""
         super().__init__(parent)
-        self._session, self._tasks, self._settings, self._load = session, tasks, settings, load
+        self._session, self._tasks, self._settings = session, tasks, settings
+        self._engine = ReadingEngine()
+        self._load = load or self._engine.load
         self.autosave = Autosave(session, tasks, self)
         self.autosave.failed.connect(self.failed)
         self.unsaved: tuple[Pending, ...] = ()
         self.reviewed: frozenset[tuple[str, str]] = frozenset()
         """Notes (scene id, text) that shall stay private, by the author's own decision."""
         self.opening: Task | None = None
+        self._warm_soon = QTimer(self, singleShot=True, interval=WARM_AFTER_MS)
+        self._warm_soon.timeout.connect(self._warm)
         self._file = File()
         self._folder: Path | None = None
         self._presence = tidying.Presence()
         self._agreed: Lecture | None = None
         self._turn = 0
-        self._saving: Task | None = None
-        self._save_next: Path | None = None
+        self._saving = Saving(session, tasks, self.autosave, lambda: self._file, self)
+        self._saving.failed.connect(self.failed)
+        self._saving.written.connect(self._written)
+        self._saving.ended.connect(self._settle)
         self._after_save: tuple[Then, Then] | None = None
 
     @property
     def saving(self) -> bool:
         """Whether a save is on its way."""
-        return self._saving is not None
+        return self._saving.busy
 
     def begin(self) -> None:
         """The program starts: look for the work of one that crashed, and tidy up what nobody needs any more."""
@@ -85,6 +96,7 @@ class Documents(QObject):
             return found
 
         self._tasks.start(work, self._set_unsaved)
+        self._warm_soon.start()
 
     def open(self, path: Path) -> None:
         """Open a .lecture or import anything else that can be read, in the place of what is open."""
@@ -131,11 +143,11 @@ class Documents(QObject):
         if self._session.path is None or self._session.read_only:
             self.save_wanted.emit(self.suggestion())
         else:
-            self._write(self._session.path)
+            self._saving.save(self._session.path)
 
     def save_as(self, path: Path) -> None:
         """Save into a file, which is the lecture's own from then on."""
-        self._write(as_lecture(path))
+        self._saving.save(as_lecture(path))
 
     def give_up_saving(self) -> None:
         """No file was chosen."""
@@ -147,7 +159,7 @@ class Documents(QObject):
 
     def leave(self, then: Then, otherwise: Then = lambda: None) -> None:
         """Do `then` once nothing is lost by it: at once, or after the user's answer; `otherwise` where he stays."""
-        if self._saving is not None:
+        if self._saving.busy:
             self._settle(done=False)
             self._after_save = (lambda: self.leave(then, otherwise), otherwise)
         elif not self._session.is_modified:
@@ -170,6 +182,13 @@ class Documents(QObject):
         self.autosave.stop(keep=not decided, wait=True)
         self._file.release()
         self._presence.release()
+        self._warm_soon.stop()
+        self._engine.close()
+
+    def _warm(self) -> None:
+        """While nothing is open, have a process ready for whatever will be."""
+        if self._session.lecture is None and self.opening is None and self._load == self._engine.load:
+            self._tasks.start(lambda control: self._engine.warm(control.cancel))
 
     def _question(self, then: Then, otherwise: Then) -> Leaving:
         lecture = self._session.lecture
@@ -283,25 +302,7 @@ class Documents(QObject):
         before, self._file = self._file, File()
         before.release()
         self._session.close()
-
-    def _write(self, path: Path) -> None:
-        lecture = self._session.lecture
-        if lecture is None:
-            return
-        if self._saving is not None:
-            self._save_next = path
-            return
-        before, journal = self._file, self.autosave.journal
-
-        def work(_: TaskControl) -> File:
-            file = writing.saved(lecture, path, before)
-            if journal is not None:
-                journal.saved(lecture, path)
-            return file
-
-        self._saving = self._tasks.start(
-            work, partial(self._written, lecture), self._not_written, ended=self._go_on_saving
-        )
+        self._warm_soon.start()
 
     def _written(self, lecture: Lecture, file: File) -> None:
         before, self._file = self._file, file
@@ -313,19 +314,6 @@ class Documents(QObject):
         self._session.mark_saved(lecture, file.path)
         self.autosave.go_on()
         self.saved.emit()
-
-    def _not_written(self, error: StudioError) -> None:
-        self._save_next = None
-        self.failed.emit(error)
-
-    def _go_on_saving(self) -> None:
-        """A save has ended: the next one that was asked for meanwhile, else whatever waits for it."""
-        task, self._saving = self._saving, None
-        path, self._save_next = self._save_next, None
-        if path is not None:
-            self._write(path)
-        else:
-            self._settle(done=task is not None and task.state == "done")
 
     def _settle(self, done: bool) -> None:
         waiting, self._after_save = self._after_save, None

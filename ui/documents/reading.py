@@ -83,17 +83,6 @@ class Opened:
         return self.file.path is not None and self.file.lock is None
 
 
-def load_in_engine(path: Path, cancel: CancelToken) -> Generator[object, None, Loaded]:
-    """Load a file in a child process of its own: whatever is wrong with it hangs or crashes only that."""
-    from renderers.engine_process import EngineProcess
-
-    engine = EngineProcess()
-    try:
-        return (yield from engine.load(path, cancel))
-    finally:
-        engine.close()
-
-
 def opened(path: Path, load: Load, control: TaskControl, ours: File | None) -> Opened:
     """Open a lecture or import something else. `ours`: the file that is open here and shall be read again."""
     if not is_lecture(path):

@@ -1,0 +1,66 @@
+"""Reading files in a child process that is started before it is needed: most of the time it takes is its start."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Generator
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from studio.errors import Cancelled, StudioError
+from studio.progress import CancelToken
+
+if TYPE_CHECKING:
+    from renderers.engine_process import EngineProcess, Loaded
+
+
+class ReadingEngine:
+    """One process a file: whatever is wrong with a file hangs or crashes only that. For threads."""
+
+    def __init__(self) -> None:
+        self._ready: EngineProcess | None = None
+        self._closed = False
+        self._mutex = threading.Lock()
+
+    def load(self, path: Path, cancel: CancelToken) -> Generator[object, None, Loaded]:
+        """Read a .lecture or import anything else. Raises StudioError, Cancelled."""
+        from renderers.engine_process import EngineProcess
+
+        with self._mutex:
+            engine, self._ready = self._ready or EngineProcess(), None
+        try:
+            return (yield from engine.load(path, cancel))
+        finally:
+            engine.close()
+
+    def warm(self, cancel: CancelToken) -> None:
+        """Have a process ready that has loaded all it needs, by reading a file of two words."""
+        from renderers.engine_process import EngineProcess
+
+        with self._mutex:
+            if self._ready is not None or self._closed:
+                return
+            engine = EngineProcess()
+        with (
+            suppress(StudioError, Cancelled, OSError),
+            TemporaryDirectory(prefix="lecture-studio-") as folder,
+        ):
+            path = Path(folder, "warm.md")
+            path.write_text("# Warm up\n", encoding="utf-8")
+            for _ in engine.load(path, cancel):
+                pass
+            with self._mutex:
+                if self._ready is None and not self._closed:
+                    self._ready = engine
+                    return
+        engine.close()
+
+    def close(self) -> None:
+        """The program ends."""
+        with self._mutex:
+            self._closed = True
+            engine, self._ready = self._ready, None
+        if engine is not None:
+            engine.close()
