@@ -144,7 +144,7 @@ class Chart(QWidget):
         colours, place = theme.current(), self.place(seam)
         round_by = min(5.0, place.width() / 3)
         if seam.cut.checked:
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(QPen(colours.surface, 1) if place.width() > LEAST else Qt.PenStyle.NoPen)
             painter.setBrush(colours.level(seam.delivered))
             painter.drawRoundedRect(place, round_by, round_by)
         if seam.requested is not seam.delivered or not seam.cut.checked:

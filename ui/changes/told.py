@@ -45,7 +45,7 @@ def line(seam: Seam) -> str:
     """What is special about a change, and why it is so where that is not said already."""
     if seam.why == "by hand" and not seam.cut.reasons:
         return state(seam)
-    return f"{state(seam)}. {reasons(seam)}"
+    return translate("Changes", "{state}. {reasons}").format(state=state(seam), reasons=reasons(seam))
 
 
 def not_checked() -> str:

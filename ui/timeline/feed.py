@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from ui.hub import Hub
 from ui.timeline.strip import Strip, strip
@@ -47,7 +48,7 @@ class Feed(QObject):
         opened, before = self._opened, self.strip
 
         def done(made: Strip) -> None:
-            if opened == self._opened:
+            if opened == self._opened and isValid(self):
                 self.strip = made
                 self.changed.emit()
 
@@ -55,6 +56,6 @@ class Feed(QObject):
 
     def _ended(self) -> None:
         self._making = False
-        if self._again:
+        if self._again and isValid(self):  # the window may have gone meanwhile
             self._again = False
             self._make()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from studio import edits
+from studio.history import Code
 from studio.lecture import Lecture
 from ui.timeline import lengths
 from ui.timeline.gestures import obstacle
@@ -141,26 +143,21 @@ class Keys:
 
     def _change(self, piece: Piece, by: int) -> None:
         rate = self._view.strip.rate
-        assert piece.clip.cut is not None
-        frames = lengths.cut_frames(len(piece.clip.cut.frames) + _frames(by, rate), rate)
-        self._view.hub.session.edit(
-            "set-duration",
-            lambda lecture: lengths.with_cut(lecture, piece.id, frames, rate),
-            1,
-            piece.title,
-            f"keys-cut:{piece.id}",
-        )
+
+        def longer(lecture: Lecture) -> Lecture:
+            frames = lengths.frames_of_cut(piece.clip, lecture, rate) + _frames(by, rate)
+            return lengths.with_cut(lecture, piece.id, lengths.cut_frames(frames, rate), rate)
+
+        self._edit("set-duration", longer, piece)
 
     def _stay(self, piece: Piece, by: int) -> None:
         rate = self._view.strip.rate
-        stop = piece.stop + _frames(by, rate)
-        self._view.hub.session.edit(
-            "set-length",
-            lambda lecture: lengths.with_stop(lecture, piece.clip, stop, rate),
-            1,
-            piece.title,
-            f"keys-stop:{piece.id}",
-        )
+
+        def longer(lecture: Lecture) -> Lecture:
+            stop = lengths.stop_of(piece.clip, lecture, rate) + _frames(by, rate)
+            return lengths.with_stop(lecture, piece.clip, stop, rate)
+
+        self._edit("set-length", longer, piece)
 
     def _trim(self, piece: Piece, by: int, at_start: bool) -> None:
         """To the right: a later start, or a later end."""
@@ -170,7 +167,10 @@ class Keys:
             ends = lengths.trimmed(lecture.scene(piece.id), piece.clip.take.length, **moved)
             return edits.trim_recording(lecture, piece.id, *ends)
 
-        self._view.hub.session.edit("trim-recording", trimmed, 1, piece.title, f"keys-trim:{piece.id}")
+        self._edit("trim-recording", trimmed, piece)
+
+    def _edit(self, code: Code, edit: Callable[[Lecture], Lecture], piece: Piece) -> None:
+        self._view.hub.session.edit(code, edit, 1, piece.title, f"keys:{code}:{piece.id}")
 
 
 def _frames(by: int, rate: Fraction) -> int:

@@ -148,6 +148,8 @@ class TimelineView(ScaledArea):
         frames = self.strip.frames(item)
         if frames is None:
             return
+        if item != self.item:
+            self.hub.session.seal()  # lengths that are changed by keys from now on are another step
         self.item = item
         if reason is not Qt.FocusReason.MouseFocusReason:
             self.reveal(frames.start, frames.stop)
