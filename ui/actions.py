@@ -147,6 +147,7 @@ class Actions(QObject):
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.open_sample.triggered.connect(documents.open_sample)
         self.save.triggered.connect(documents.save)
+        self.close.triggered.connect(documents.close_lecture)
 
     def _make_edit(self, editing: Editing) -> None:
         tr = self.tr

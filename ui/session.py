@@ -134,9 +134,11 @@ class Session(QObject):
             self.selection_changed.emit()
 
     def select_seam(self, scene_id: str) -> None:
-        """Select the seam before a scene ("": none)."""
+        """Select the seam before a scene ("": none). It belongs to that scene, which is shown, too."""
         if scene_id != self.seam:
             self.seam = scene_id
+            if scene_id:
+                self.selection, self.current = (scene_id,), scene_id
             self.selection_changed.emit()
 
     def _move_to(self, history: History) -> bool:
