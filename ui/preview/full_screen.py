@@ -30,6 +30,7 @@ class FullScreen(QWidget):
         self.setWindowTitle(self.tr("Lecture Studio: full screen"))
         self.setAccessibleName(self.tr("Full screen"))
         self.surface = Surface(hub, source, captions, self)
+        self.surface.alone = True
         self.surface.setMouseTracking(True)
         self.surface.installEventFilter(self)
         column = QVBoxLayout(self)

@@ -27,8 +27,8 @@ class Surface(QWidget):
         super().__init__(parent)
         self._hub, self._source, self._captions = hub, source, captions
         self._pixels = QSize()
-        self.resting = False
-        """Whether another surface shows the picture, so that this one asks for nothing."""
+        self.alone = self.resting = False
+        """Whether there is nothing else on the screen; whether another surface shows the picture just now."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 135)
@@ -69,7 +69,7 @@ class Surface(QWidget):
         place = self.picture
         if place != self.rect():
             painter.setClipRegion(event.region() - place)
-            painter.fillRect(self.rect(), theme.current().window)
+            painter.fillRect(self.rect(), self._ground())
             painter.setClipping(False)
         playback, size = self._hub.playback, self.pixels
         outside = playback.outside or (self._hub.session.current if playback.length == 0 else "")
@@ -115,6 +115,10 @@ class Surface(QWidget):
             size = self.pixels
             self._source.look_ahead(self._hub.playback.position, size.width(), size.height())
             self.update()
+
+    def _ground(self) -> QColor:
+        """What is beside the picture: darker than most slides, so that its edge is seen; dark for a class."""
+        return DARK.window if self.alone else theme.current().hover
 
     def _look_again(self, _: object) -> None:
         self._moved()
