@@ -16,7 +16,7 @@ from ui.header import Header
 from ui.hub import Hub
 from ui.notices import NoticeBar
 from ui.status import StatusLine
-from ui.welcome import Welcome
+from ui.welcome import UnsavedOffer, Welcome
 
 
 class MainWindow(QMainWindow):
@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
         self.guard = CloseGuard(hub, self)
         Dropping(hub, self)
         FileDialogs(hub, self)
+        UnsavedOffer(hub, self)
         self._make_menus()
         self._wire()
         geometry = hub.settings.layout("window")

@@ -11,13 +11,18 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
+from renderers import profiles
+from renderers.export import Order
+from studio import edits
+from studio.errors import Cancelled
+from studio.progress import CancelToken, Progress
 from studio.recovery import Pending, pending
 from tests.studio.edits.lessons import lesson, scene
 from tests.ui.desk import load, saved_lesson
 from ui.close_guard import CloseGuard
 from ui.dropping import Dropping
 from ui.hub import Hub
-from ui.welcome import Welcome, thumbnails
+from ui.welcome import UnsavedOffer, Welcome, thumbnails
 from ui.welcome.outline_dialog import OutlineDialog
 
 
@@ -173,6 +178,46 @@ class TestUnsaved:
         assert welcome.cards == ()
 
 
+class TestOffer:
+    """Unsaved work while a lecture hides the welcome page."""
+
+    @pytest.fixture
+    def left(self, hub: Hub, qtbot: QtBot, window: Window, tmp_path: Path) -> Path:
+        """A file whose lecture was being edited when the program crashed."""
+        path = saved_lesson(tmp_path / "Rain.lecture")
+        hub.documents.open(path)
+        qtbot.waitUntil(lambda: hub.session.lecture is not None and hub.tasks.idle)
+        hub.session.edit("set-title", lambda lecture: edits.set_title(lecture, "Edited"))
+        hub.documents.autosave.stop(keep=True, wait=True)
+        hub.documents._close_lecture()
+        return path
+
+    def test_a_file_named_at_the_start_does_not_hide_it(
+        self, hub: Hub, qtbot: QtBot, window: Window, left: Path, samples: Path
+    ) -> None:
+        hub.documents.begin()
+        hub.documents.open(samples / "water-cycle.pptx")
+        qtbot.waitUntil(lambda: window.offer.dialog is not None)
+        (card,) = window.offer.dialog.cards
+        assert "Edited" in card.text.text()
+        window.offer.dialog.reject()
+        assert len(hub.documents.unsaved) == 1
+        qtbot.waitUntil(lambda: hub.tasks.idle)
+
+    def test_opening_its_file_offers_it(self, hub: Hub, qtbot: QtBot, window: Window, left: Path) -> None:
+        hub.documents.begin()
+        qtbot.waitUntil(lambda: len(hub.documents.unsaved) == 1)
+        assert window.offer.dialog is None  # the welcome page shows it
+        hub.documents.open(left)
+        qtbot.waitUntil(lambda: window.offer.dialog is not None)
+        assert hub.session.lecture.title == "Rain"
+        qtbot.mouseClick(window.offer.dialog.cards[0].recover_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: hub.session.lecture.title == "Edited")
+        assert hub.session.path == left
+        assert not hub.session.read_only
+        assert window.offer.dialog is None
+
+
 class Window(QMainWindow):
     """A window that asks before it closes and takes files."""
 
@@ -180,6 +225,7 @@ class Window(QMainWindow):
         super().__init__()
         self.guard = CloseGuard(hub, self)
         self.dropping = Dropping(hub, self)
+        self.offer = UnsavedOffer(hub, self)
 
     def closeEvent(self, event) -> None:
         event.setAccepted(self.guard.may_close())
@@ -252,6 +298,50 @@ class TestClosing:
 
     def test_nothing_unsaved_is_not_asked_about(self, hub: Hub, window: Window) -> None:
         window.close()
+        assert not window.isVisible()
+
+
+class Engine:
+    """Makes a video until it is told to stop."""
+
+    def export(self, order: Order, cancel: CancelToken):
+        while not cancel.cancelled:
+            yield Progress("render", 0, 1)
+        raise Cancelled
+
+    def close(self) -> None:
+        pass
+
+
+class TestClosingWhileAVideoIsMade:
+    """Who quits is told what that gives up."""
+
+    def begin(self, hub: Hub, tmp_path: Path) -> None:
+        hub.exporting.make_engine = Engine
+        hub.exporting.start(
+            Order(lesson(scene("a", "One.")), profiles.load("draft-540p"), tmp_path / "Rain.mp4")
+        )
+
+    def test_it_can_go_on(self, hub: Hub, qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+        self.begin(hub, tmp_path)
+        window.close()
+        box = window.guard.box
+        assert "Rain.mp4" in box.informativeText()
+        qtbot.mouseClick(box.defaultButton(), Qt.MouseButton.LeftButton)
+        assert window.isVisible()
+        assert hub.exporting.busy
+        window.close()
+        (quit_button,) = (button for button in window.guard.box.buttons() if button.text() == "Quit")
+        qtbot.mouseClick(quit_button, Qt.MouseButton.LeftButton)
+        assert not window.isVisible()
+
+    def test_one_question_tells_of_both(self, hub: Hub, qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+        self.begin(hub, tmp_path)
+        hub.session.open(lesson(scene("a", "One.")))
+        window.close()
+        assert "Rain.mp4" in window.guard.box.informativeText()
+        discard = next(button for button in window.guard.box.buttons() if button.text() == "Don't save")
+        qtbot.mouseClick(discard, Qt.MouseButton.LeftButton)
         assert not window.isVisible()
 
 

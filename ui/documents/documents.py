@@ -265,6 +265,8 @@ class Documents(QObject):
         before, self._file = self._file, opened.file
         if before.lock is not self._file.lock:
             before.release()
+        if opened.journal is not None:
+            self._set_unsaved(tuple(other for other in self.unsaved if other != opened.journal))
         lecture, clean = opened.lecture, opened.clean
         if opened.is_new:
             lecture = self._as_preferred(lecture)
@@ -293,8 +295,6 @@ class Documents(QObject):
             self.imported.emit(opened.report)
         if opened.warning is not None:
             self.failed.emit(opened.warning)
-        if opened.journal is not None:
-            self._set_unsaved(tuple(other for other in self.unsaved if other != opened.journal))
 
     def _close_lecture(self) -> None:
         self._stop_opening()

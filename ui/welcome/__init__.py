@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.welcome.offer import UnsavedOffer
 from ui.welcome.page import Welcome
 
-__all__ = ["Welcome"]
+__all__ = ["UnsavedOffer", "Welcome"]
