@@ -140,6 +140,7 @@ def test_all_notes_are_kept_private_at_once(card: ImportCard, hub: Hub, qtbot: Q
 
 
 def test_a_note_that_was_rewritten_has_nothing_to_decide(card: ImportCard, hub: Hub) -> None:
+    card.review_button.click()
     hub.session.edit("type", lambda lecture: edits.set_script(lecture, "a", "All new."))
     assert not card.review.notes["a", PRIVATE].isEnabled()
 

@@ -55,6 +55,7 @@ class ImportCard(QFrame):
         self.done = QPushButton(self.tr("Done"))
         self.done.setProperty("primary", True)
         self.done.clicked.connect(self.dismiss)
+        self._filled: set[int] = set()
         self._more = QStackedWidget()
         self._more.addWidget(self.review)
         self._more.addWidget(self.lines)
@@ -78,8 +79,7 @@ class ImportCard(QFrame):
         found = count(lecture, report)
         self.summary.setText(self._summary(found))
         self.choice.ask(lecture)
-        self.review.show_notes(lecture)
-        self.lines.show_lines(_lines(report, lecture))
+        self._filled = set[int]()
         self.review_button.setText(self.tr("Review %n private note(s)", "", found.private))
         self.review_button.setVisible(found.private > 0)
         self.report_button.setText(self.tr("What was replaced or left out"))
@@ -124,10 +124,22 @@ class ImportCard(QFrame):
         """Show the notes (0), the report (1) or neither."""
         self._more.setVisible(page is not None)
         if page is not None:
+            self._fill(page)
             self._more.setCurrentIndex(page)
         self.keep_all.setVisible(page == 0)
         self.review_button.setChecked(page == 0)
         self.report_button.setChecked(page == 1)
+
+    def _fill(self, page: int) -> None:
+        """Put in what is shown, when it is first asked for."""
+        lecture, report = self._hub.session.lecture, self._hub.session.report
+        if page in self._filled or lecture is None or report is None:
+            return
+        self._filled.add(page)
+        if page == 0:
+            self.review.show_notes(lecture)
+        else:
+            self.lines.show_lines(_lines(report, lecture))
 
     def _lay_out(self) -> None:
         icon = QLabel()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,7 +19,9 @@ from ui.attention.items import unread_notes
 from ui.hub import Hub
 
 MOST = 200
-"""So many notes are shown at once; deciding about them makes room for the next."""
+"""So many notes can be gone through here; the script shows the others."""
+AT_ONCE = 8
+"""So many are put on the page before anything else has its turn."""
 
 
 class Note(QFrame):
@@ -67,6 +69,10 @@ class Review(QScrollArea):
         super().__init__(parent)
         self._hub = hub
         self.notes: dict[tuple[str, str], Note] = {}
+        self._waiting: list[tuple[str, int]] = []
+        self._column = QVBoxLayout()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._add_some)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -76,21 +82,35 @@ class Review(QScrollArea):
         """List the notes that the import took for private ones."""
         self.notes = {}
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(4)
-        numbers = {scene.id: number for number, scene in enumerate(lecture.scenes, 1)}
-        for scene_id, index in unread_notes(lecture, self._hub.session.report)[:MOST]:
-            scene = lecture.scene(scene_id)
-            text = scene.script.paragraphs[index].text
-            note = Note(f"{numbers[scene_id]} · {scene.title}", text)
-            note.decided.connect(lambda private, at=(scene_id, text): self._decide(at, private))
-            note.shown.connect(lambda at=scene_id: self._hub.session.select((at,), at))
-            self.notes[scene_id, text] = note
-            column.addWidget(note)
-        column.addStretch(1)
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setSpacing(4)
+        self._column.addStretch(1)
+        self._waiting = list(unread_notes(lecture, self._hub.session.report)[:MOST])
         self.setWidget(page)
+        self._add_some()
+
+    def _add_some(self) -> None:
+        lecture = self._hub.session.lecture
+        if lecture is None:
+            self._waiting.clear()
+            return
+        scenes = {scene.id: (number, scene) for number, scene in enumerate(lecture.scenes, 1)}
+        some, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
+        for scene_id, index in some:
+            number, scene = scenes.get(scene_id, (0, None))
+            if scene is not None and index < len(scene.script.paragraphs):
+                self._add(scene_id, f"{number} · {scene.title}", scene.script.paragraphs[index].text)
         self._mark(lecture)
+        if self._waiting:
+            self._soon.start()
+
+    def _add(self, scene_id: str, place: str, text: str) -> None:
+        note = Note(place, text)
+        note.decided.connect(lambda private: self._decide((scene_id, text), private))
+        note.shown.connect(lambda: self._hub.session.select((scene_id,), scene_id))
+        self.notes[scene_id, text] = note
+        self._column.insertWidget(self._column.count() - 1, note)
 
     def wanted_height(self) -> int:
         """So many pixels show all notes."""
