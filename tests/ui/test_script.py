@@ -24,6 +24,7 @@ from tests.fakes import lecture, means, slide
 from ui.hub import Hub
 from ui.script import ScriptPane, sentences
 from ui.script.changes import between, rebased, utf16
+from ui.script.context_menu import context_menu
 from ui.script.directions import chips
 from ui.script.insert_menu import direction
 from ui.workbench import PREVIEW_PROFILE
@@ -643,3 +644,24 @@ def test_sentences_move_with_the_text_until_they_are_found_anew() -> None:
     assert [(s.paragraph, s.start, s.stop) for s in moved] == [(0, 0, 4), (0, 5, 12), (1, 0, 6)]
     moved = sentences.moved(found, before, between(before, "One. Two.\nNew.\nThree."))
     assert moved[2].paragraph == 2
+
+
+def test_pointing_at_a_button_shows_its_sentence(hub: Hub, qtbot: QtBot, pane: ScriptPane) -> None:
+    show(hub, qtbot, pane, slide(1, "Rain falls. Snow melts."))
+    spots = {spot.sentence: spot for spot in pane.margin.spots()}
+    assert set(spots) == {-1, 0, 1}
+    QTest.mouseMove(pane.margin, spots[1].rect.center())
+    qtbot.waitUntil(lambda: len(pane.field.extraSelections()) == 1)
+    (mark,) = pane.field.extraSelections()
+    assert mark.cursor.selectedText() == "Snow melts."
+    assert "sentence" in pane.margin.told(spots[0])
+
+
+def test_the_menu_of_the_text_offers_what_can_be_done(hub: Hub, qtbot: QtBot, pane: ScriptPane) -> None:
+    show(hub, qtbot, pane, slide(1, "Rain falls. Snow melts."))
+    put_cursor(pane, 14)
+    menu = context_menu(pane, hub)
+    actions = hub.actions
+    assert {actions.play_sentence, actions.private, actions.split, actions.undo} <= set(menu.actions())
+    assert actions.private.isEnabled()
+    menu.deleteLater()

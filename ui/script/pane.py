@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
@@ -11,7 +9,6 @@ from shiboken6 import isValid
 
 from studio import edits
 from studio.lecture import Lecture, Scene
-from studio.privacy import is_private
 from ui import theme
 from ui.hub import Hub
 from ui.script import sentences
@@ -19,7 +16,8 @@ from ui.script.context_menu import context_menu
 from ui.script.field import ScriptField, Typed
 from ui.script.header import Header
 from ui.script.listening import Listening
-from ui.script.margin import Margin, Privacy
+from ui.script.margin import Margin
+from ui.script.privacy import PrivateParagraphs
 from ui.script.sentences import Sentence
 from ui.script.steps import Steps
 from ui.script.strips import EmptyStrip, PrivateStrip, RecordedStrip
@@ -49,6 +47,7 @@ class ScriptPane(QWidget):
         self.field = ScriptField()
         self.listening = Listening(hub, self)
         self.margin = Margin(hub, self.field, self.listening)
+        self.privacy = PrivateParagraphs(hub, self.field, self.margin, self.private)
         self._seal_soon = QTimer(self, singleShot=True, interval=SEAL_AFTER_MS)
         self._find_soon = QTimer(self, singleShot=True, interval=FIND_AFTER_MS)
         self._lay_out()
@@ -78,7 +77,6 @@ class ScriptPane(QWidget):
     def _wire(self) -> None:
         session, actions, field = self._hub.session, self._hub.actions, self.field
         session.opened.connect(self._show_current)
-        self._hub.documents.reviewed_changed.connect(self._show_privacy)
         session.selection_changed.connect(self._show_current)
         session.changed.connect(self._changed)
         session.history_changed.connect(self._show_read_only)
@@ -92,18 +90,15 @@ class ScriptPane(QWidget):
         field.menu_asked.connect(self._show_menu)
         self.header.insert_asked.connect(self._insert)
         self.margin.play_asked.connect(self.listening.play)
-        self.margin.privacy_asked.connect(self.toggle_private)
         self.margin.pointed.connect(self._point)
-        self.private.decided.connect(self._decide)
         self.listening.heard_changed.connect(self._show_heard)
         theme.changed.connect(self._mark)
         actions.split.triggered.connect(self._split)
         actions.play_sentence.triggered.connect(self.play_at_cursor)
-        actions.private.triggered.connect(self._toggle_at_cursor)
         for action, possible in (
             (actions.split, lambda: self.is_settled and self.sentence_at_cursor > 0),
             (actions.play_sentence, lambda: self.sentence_at_cursor >= 0),
-            (actions.private, lambda: self._paragraph_at_cursor >= 0),
+            (actions.private, lambda: self.privacy.at_cursor >= 0),
         ):
             actions.only_if(action, lambda possible=possible: isValid(self) and possible())
 
@@ -116,13 +111,6 @@ class ScriptPane(QWidget):
         return sentences.at(self._sentences, paragraph, position)
 
     @property
-    def _paragraph_at_cursor(self) -> int:
-        """The paragraph the cursor is in; -1 where there is nothing in it."""
-        number = self.field.place()[0]
-        paragraphs = () if self._scene is None else self._scene.script.paragraphs
-        return number if number < len(paragraphs) and paragraphs[number].text.strip() else -1
-
-    @property
     def is_settled(self) -> bool:
         """Whether the sentences are those of the script as it is now."""
         return self._scene is not None and self._found_for is self._scene
@@ -133,8 +121,8 @@ class ScriptPane(QWidget):
             return  # selection_changed follows
         if scene is not self._scene or before.choices is not after.choices:
             self._show(scene)
-        elif before.scenes[:1] != after.scenes[:1] or len(before.scenes) != len(after.scenes):
-            self.header.show_scene(scene)
+        else:
+            self.header.show_scene(scene)  # its number may be another one
 
     def _show_current(self) -> None:
         """Show the scene that is current now, from its start. Who composes is not interrupted."""
@@ -160,7 +148,7 @@ class ScriptPane(QWidget):
         self.header.show_scene(scene)
         self.recorded.show_scene(scene, writable)
         self.empty.show_scene(lecture, scene, writable)
-        self._show_privacy()
+        self.privacy.show_scene(scene)
         self._show_read_only()
         if scene is None or before is None or before.script is not scene.script or self._found_for is None:
             self._find_soon.start()
@@ -218,8 +206,9 @@ class ScriptPane(QWidget):
             return
 
         def done(found: tuple[Sentence, ...]) -> None:
-            if self._scene is not None and self._scene.script is scene.script and self._scene.id == scene.id:
-                self._sentences, self._found_for = found, self._scene
+            now = self._scene if isValid(self) else None
+            if now is not None and now.script is scene.script and now.id == scene.id:
+                self._sentences, self._found_for = found, now
                 self.listening.show(scene.id, found)
                 self.margin.show_sentences(found)
                 self._moved()
@@ -247,7 +236,7 @@ class ScriptPane(QWidget):
 
     def _moved(self) -> None:
         """Actions depend on where the cursor is; moving within a sentence changes nothing for them."""
-        place = (self.is_settled, min(self.sentence_at_cursor, 1), self._paragraph_at_cursor >= 0)
+        place = (self.is_settled, min(self.sentence_at_cursor, 1), self.privacy.at_cursor >= 0)
         if place != self._place:
             self._place = place
             self._hub.actions.refresh()
@@ -282,63 +271,5 @@ class ScriptPane(QWidget):
         cursor.setPosition(block.position() + min(sentence.stop, length), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    # Privacy
-
-    def toggle_private(self, paragraph: int) -> None:
-        """Keep a paragraph out of the video, or let it be heard again."""
-        scene = self._scene
-        if scene is not None and 0 <= paragraph < len(scene.script.paragraphs):
-            self._set_private(paragraph, not scene.script.paragraphs[paragraph].private)
-
-    def _toggle_at_cursor(self) -> None:
-        self.toggle_private(self._paragraph_at_cursor)
-
-    def is_private(self, paragraph: int) -> bool:
-        """Whether a paragraph is kept out of the video."""
-        paragraphs = () if self._scene is None else self._scene.script.paragraphs
-        return 0 <= paragraph < len(paragraphs) and paragraphs[paragraph].private
-
-    def _set_private(self, paragraph: int, private: bool) -> None:
-        scene = self._scene
-        if scene is None:
-            return
-        if not private:
-            self._hub.documents.mark_reviewed([(scene.id, scene.script.paragraphs[paragraph].text)])
-        self._hub.session.edit(
-            "make-private" if private else "make-public",
-            lambda lecture: edits.set_paragraph_private(lecture, scene.id, paragraph, private),
-        )
-
-    def _decide(self, private: bool) -> None:
-        paragraph = self._doubtful()
-        if paragraph is not None:
-            self._set_private(paragraph, private)
-
-    def _doubtful(self) -> int | None:
-        """The first paragraph that looks private and is not."""
-        if self._scene is None or self._hub.session.read_only:
-            return None
-        for number, paragraph in enumerate(self._scene.script.paragraphs):
-            looks = not paragraph.private and _looks_private(paragraph.text)
-            if looks and (self._scene.id, paragraph.text) not in self._hub.documents.reviewed:
-                return number
-        return None
-
-    def _show_privacy(self) -> None:
-        paragraphs = () if self._scene is None else self._scene.script.paragraphs
-        privacy: dict[int, Privacy] = {n: "private" for n, each in enumerate(paragraphs) if each.private}
-        doubtful = self._doubtful()
-        if doubtful is not None:
-            privacy[doubtful] = "doubtful"
-        self.field.highlighter.set_private(frozenset(n for n, each in enumerate(paragraphs) if each.private))
-        self.margin.show_privacy(privacy)
-        self.private.show_paragraph(None if doubtful is None else paragraphs[doubtful].text)
-
     def _show_menu(self, at: QPoint) -> None:
         context_menu(self, self._hub).popup(at)
-
-
-@lru_cache(maxsize=4096)
-def _looks_private(text: str) -> bool:
-    """Asked for every paragraph at every keystroke, so the answers are kept."""
-    return is_private(text)
