@@ -252,3 +252,56 @@ def test_a_job_that_was_cancelled_before_it_began_does_nothing(
     with pytest.raises(Cancelled):
         run(engine.run([Task("a"), Task("b")], shop, "prepare", 2))
     assert done == []
+
+
+def test_work_ahead_of_time_goes_on_where_a_step_fails(
+    shop: Workshop, doing: Callable[..., list[str]]
+) -> None:
+    def fail(step: Task, _: Workshop) -> None:
+        if step.name == "a":
+            raise StudioError("The voice could not speak “a”; change it.")
+
+    done = doing(fail)
+    records: engine.Records = {}
+    work = engine.Work((Task("a"), Task("b", ("a",)), Task("c")), records, shop, 1, gentle=5)
+    assert [step.name for step in work.finished() if step is not None] == ["c"] == done
+    assert [str(error) for error in work.failures] == ["The voice could not speak “a”; change it."]
+    assert records == {Task("c").key: {"name": "c"}}
+
+
+def test_a_cancel_lets_work_ahead_of_time_end_what_it_began_and_starts_nothing(
+    shop: Workshop, doing: Callable[..., list[str]]
+) -> None:
+    asked = threading.Event()
+
+    def take_time(step: Task, view: Workshop) -> None:
+        shop.cancel.cancel()
+        asked.set()
+        assert not view.cancel.cancelled
+
+    done = doing(take_time)
+    found: list[Step] = []
+    work = engine.Work((Task("a"), Task("b")), {}, shop, 1, gentle=5)
+    with pytest.raises(Cancelled):
+        found.extend(step for step in work.finished() if step is not None)
+    assert asked.is_set()
+    assert done == ["a"]
+    assert found == [Task("a")]
+    assert shop.cache.record(Task("a").key)
+
+
+def test_work_ahead_of_time_that_takes_too_long_is_stopped(
+    shop: Workshop, doing: Callable[..., list[str]]
+) -> None:
+    def hang(step: Task, view: Workshop) -> None:
+        shop.cancel.cancel()
+        while True:
+            view.cancel.check()
+            threading.Event().wait(0.01)
+
+    done = doing(hang)
+    started = time.monotonic()
+    with pytest.raises(Cancelled):
+        list(engine.Work((Task("a"),), {}, shop, 1, gentle=0.3).finished())
+    assert 0.3 <= time.monotonic() - started < 3
+    assert done == []

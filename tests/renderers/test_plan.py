@@ -287,3 +287,35 @@ def test_a_timeline_can_be_had_before_anything_is_known() -> None:
     assert len(timeline.clips) == 4
     assert not any(clip.take.measured for clip in timeline.clips)
     assert all(clip.take.measured for clip in plan.compiled(whole, PROFILE, TOOLS, known(whole)).clips)
+
+
+def test_a_timeline_can_be_had_before_a_single_page_is_drawn() -> None:
+    timeline = plan.compiled(four(), PROFILE, TOOLS, {})
+    assert len(timeline.clips) == 4
+    assert set(plan.choices(four(), PROFILE, TOOLS, {})) == {scene.id for scene in four().scenes[1:]}
+
+
+def test_a_change_is_checked_as_soon_as_its_two_pages_are_compared() -> None:
+    whole, records = four(), known(four())
+    timeline = plan.compiled(whole, PROFILE, TOOLS, records)
+    cuts = {scene: part.cut for scene, part in rendered(whole).items() if part.cut is not None}
+    checks = {step.where: step for step in plan.checks(timeline, whole, PROFILE, TOOLS, records)}
+    assert checks.keys() == cuts.keys()
+    for scene, cut in cuts.items():
+        for name in ("first", "second", "first_page", "second_page", "level", "style", "direction", "frames"):
+            assert getattr(checks[scene], name) == getattr(cut, name)
+    (compared, *_) = plan.measure(whole, PROFILE, TOOLS, records)
+    fewer = {key: record for key, record in records.items() if key != compared.key}
+    left = {step.where for step in plan.checks(timeline, whole, PROFILE, TOOLS, fewer)}
+    assert left == checks.keys() - {compared.where}
+    undrawn = {key: record for key, record in records.items() if key != compared.first_page}
+    assert compared.where not in {
+        step.where for step in plan.checks(timeline, whole, PROFILE, TOOLS, undrawn)
+    }
+
+
+def test_a_plain_cut_needs_no_check() -> None:
+    whole = lecture(slide(1), slide(2, transition=Transition(Level.CUT)))
+    records = known(whole)
+    timeline = plan.compiled(whole, PROFILE, TOOLS, records)
+    assert plan.checks(timeline, whole, PROFILE, TOOLS, records) == ()

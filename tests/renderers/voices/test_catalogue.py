@@ -93,3 +93,11 @@ def test_a_voice_is_not_given_a_script_it_cannot_read() -> None:
 def test_without_any_voice_one_sentence_says_what_to_do() -> None:
     with pytest.raises(MissingToolError, match="install"):
         choose_voice("en", "", ())
+
+
+def test_other_voices_are_chosen_from_anew() -> None:
+    few = tuple(voice for voice in VOICES if "de" not in voice.languages)
+    for _ in range(2):
+        assert choose_voice("de", "", VOICES).voice in VOICES
+        assert choose_voice("de", "", few).remark
+        assert not choose_voice("de", "", VOICES).remark
