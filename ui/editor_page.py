@@ -85,7 +85,7 @@ class EditorPage(QWidget):
         self._across.setStretchFactor(1, 1)
         self._middle.setSizes([460, 260])
         self._middle.setStretchFactor(0, 1)
-        self._down.setSizes([700, 200])
+        self._down.setSizes([600, 260])
         self._down.setStretchFactor(0, 1)
         for splitter in (self._across, self._middle, self._down):
             state = self._hub.settings.layout(splitter.objectName())

@@ -240,7 +240,7 @@ def test_a_double_click_on_a_seam_asks_for_its_panel_beside_it(
     piece = view.strip.piece("s3")
     assert piece is not None
     view.reveal(piece.start, piece.stop)
-    at = QPoint(round(badge_centre(view.scale, piece)), place(view, 0, down=0.5).y())
+    at = QPoint(round(badge_centre(view.scale, piece)), round(view.rows.badges))
     with qtbot.waitSignal(pane.seam_activated) as told:
         QTest.mouseDClick(view.viewport(), LEFT, pos=at)
     scene, where = told.args or ("", QRect())

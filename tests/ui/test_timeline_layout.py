@@ -42,7 +42,7 @@ def shown(made: Lecture) -> Strip:
 
 ROWS = layout.rows(260, 16)
 SCENES = sum(ROWS.row("scenes")) - 8
-BADGES = ROWS.row("scenes")[0] + ROWS.row("scenes")[1] // 2
+BADGES = ROWS.badges
 
 
 def test_frames_and_pixels_agree_both_ways() -> None:

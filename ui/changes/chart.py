@@ -27,7 +27,7 @@ from ui.changes.glance import Glance, Seam
 MARK = 16
 """Pixels of a mark with its number; where changes stand closer together it is a plain bar."""
 LEAST = 4
-_ROW = 26
+_ROW = 24
 _KEY = Qt.Key
 
 

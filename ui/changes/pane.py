@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +25,8 @@ from ui.changes.glance import Glance, Seam, glance
 from ui.changes.legend import Legend
 from ui.hub import Hub
 
+LIST_HEIGHT = 144
+"""Pixels of the list where the pane is low; then all of the pane scrolls."""
 _SCENE = Qt.ItemDataRole.UserRole
 
 
@@ -86,21 +89,31 @@ class ChangesPane(QWidget):
         return box
 
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(16, 16, 16, 16)
-        whole.setSpacing(8)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
         choices = QHBoxLayout()
         choices.setSpacing(8)
         choices.addWidget(self.choice, 1)
         choices.addWidget(self.fades_only)
-        whole.addLayout(choices)
+        column.addLayout(choices)
         for part in (self.counts, self.chart, self.legend):
-            whole.addWidget(part)
-        whole.addSpacing(8)
-        whole.addWidget(self.heading)
-        whole.addWidget(self.list, 1)
-        whole.addWidget(self.empty)
-        whole.addStretch()
+            column.addWidget(part)
+        column.addSpacing(8)
+        column.addWidget(self.heading)
+        self.list.setMinimumHeight(LIST_HEIGHT)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.empty)
+        column.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     def _wire(self) -> None:
         hub = self._hub

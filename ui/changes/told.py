@@ -55,7 +55,8 @@ def not_checked() -> str:
 
 def reasons(seam: Seam) -> str:
     """Why it is so."""
-    return " ".join(told(reason) for reason in seam.cut.reasons or (seam.cut.choice.reason,))
+    known = seam.cut.reasons or (seam.cut.choice.reason,)
+    return translate("Changes", "; ").join(told(reason) for reason in known)
 
 
 def whole(seam: Seam) -> str:

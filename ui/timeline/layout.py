@@ -121,6 +121,13 @@ class Rows:
     speech: int
     captions: int
     bottom: int
+    line: int
+    """The height of a line of text."""
+
+    @property
+    def badges(self) -> float:
+        """The middle of the seams' badges: below the titles, so that they cover no words."""
+        return (self.scenes + self.line + 4 + self.speech) / 2
 
     def row(self, part: Literal["ruler", "scenes", "speech", "captions"]) -> tuple[int, int]:
         """Top and height of a row."""
@@ -146,7 +153,7 @@ def rows(height: int, line: int) -> Rows:
     scenes = min(max(line + 40, round(free * 0.58)), line + 160)
     speech = min(free - scenes, 120)
     top = ruler + scenes
-    return Rows(ruler, top, top + speech, top + speech + captions)
+    return Rows(ruler, top, top + speech, top + speech + captions, line)
 
 
 def badge_centre(scale: Scale, piece: Piece) -> float:
@@ -197,11 +204,10 @@ def _scene_hit(strip: Strip, scale: Scale, lines: Rows, x: float, y: float, fram
     piece = strip.at(frame)
     assert piece is not None
     place = strip.places[piece.id]
-    top, height = lines.row("scenes")
     near = [i for i in (place, place + 1) if i < len(strip.pieces) and strip.pieces[i].clip.cut is not None]
     for index in near:
         other = strip.pieces[index]
-        on_badge = abs(y - (top + height / 2)) <= BADGE / 2 and has_badge(scale, strip, index)
+        on_badge = abs(y - lines.badges) <= BADGE / 2 and has_badge(scale, strip, index)
         if on_badge and abs(x - badge_centre(scale, other)) <= BADGE / 2:
             return Hit("seam", Item("seam", other.id), frame)
     cut = piece.clip.cut

@@ -61,9 +61,9 @@ def _band(canvas: Canvas, piece: Piece, mark: Mark, selected: bool, has_badge: b
 
 def _badge(canvas: Canvas, piece: Piece, mark: Mark, selected: bool) -> None:
     painter, colours = canvas.painter, canvas.colours
-    top, height = canvas.rows.row("scenes")
-    wide = BADGE * 1.9 if mark.fell else BADGE
-    place = QRectF(badge_centre(canvas.scale, piece) - wide / 2, top + (height - BADGE) / 2, wide, BADGE)
+    wide = BADGE * 1.9 if mark.requested != mark.delivered else BADGE
+    middle = canvas.rows.badges
+    place = QRectF(badge_centre(canvas.scale, piece) - wide / 2, middle - BADGE / 2, wide, BADGE)
     if selected or mark.by_hand:
         painter.setPen(QPen(colours.focus if selected else colours.text, 2))
         painter.setBrush(colours.surface)

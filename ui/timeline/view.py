@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -38,6 +38,8 @@ from ui.timeline.stops import Stops
 from ui.timeline.strip import Item, Strip
 from ui.timeline.subtitles import paint_captions
 
+_MORE = 72
+"""Pixels of height that are asked for beyond what is needed."""
 _EMPTY = Strip(Fraction(30))
 
 
@@ -277,6 +279,10 @@ class TimelineView(ScaledArea):
         if self.feed.strip is None:
             return self.tr("Laying out the timeline…")
         return self.tr("No scene is shown in the video: all are hidden or left out")
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Enough to recognise the pictures."""
+        return QSize(800, self.minimumHeight() + _MORE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Share the new size among the rows."""
