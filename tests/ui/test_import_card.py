@@ -147,6 +147,7 @@ def test_a_note_that_was_rewritten_has_nothing_to_decide(card: ImportCard, hub: 
 
 def test_each_line_of_the_report_leads_to_its_slides(card: ImportCard, hub: Hub, qtbot: QtBot) -> None:
     qtbot.mouseClick(card.report_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(card.lines.lines))
     rows = [line.text for line in card.lines.lines]
     row = next(at for at, text in enumerate(rows) if "Calibri" in text)
     assert card.lines.lines[row].place == "2 · B and 1 more"

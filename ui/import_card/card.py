@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from studio.lecture import Lecture
 from studio.report import Entry, ImportReport
@@ -79,7 +80,8 @@ class ImportCard(QFrame):
         found = count(lecture, report)
         self.summary.setText(self._summary(found))
         self.choice.ask(lecture)
-        self._filled = set[int]()
+        self._filled = set()
+        self.lines.show_lines(())
         self.review_button.setText(self.tr("Review %n private note(s)", "", found.private))
         self.review_button.setVisible(found.private > 0)
         self.report_button.setText(self.tr("What was replaced or left out"))
@@ -138,8 +140,12 @@ class ImportCard(QFrame):
         self._filled.add(page)
         if page == 0:
             self.review.show_notes(lecture)
-        else:
-            self.lines.show_lines(_lines(report, lecture))
+        else:  # finding the words for hundreds of sentences takes a while
+            self._hub.tasks.start(lambda _: _lines(report, lecture), self._show_lines)
+
+    def _show_lines(self, lines: tuple[Line, ...]) -> None:
+        if isValid(self):
+            self.lines.show_lines(lines)
 
     def _lay_out(self) -> None:
         icon = QLabel()
