@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -60,7 +61,7 @@ def test_the_video_stands_beside_the_lecture_under_its_title(
     ordering: Callable[[], ExportDialog], maker: Maker, hub: Hub, qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog = ordering()
-    assert Path(dialog.file.text()) == tmp_path / "Rain.mp4"
+    assert Path(dialog.form.file.text()) == tmp_path / "Rain.mp4"
     qtbot.waitUntil(dialog.export.isEnabled)
     press(dialog.export)
     qtbot.waitUntil(lambda: not hub.exporting.busy)
@@ -80,13 +81,13 @@ def test_starting_shows_the_jobs(ordering: Callable[[], ExportDialog], hub: Hub,
 
 def test_it_tells_what_to_expect(ordering: Callable[[], ExportDialog], maker: Maker, qtbot: QtBot) -> None:
     dialog = ordering()
-    card = dialog.outlook
+    card = dialog.form.outlook
     qtbot.waitUntil(lambda: card.length_text.text() == "3:15")
     assert card.time_text.text() == "about 40 s"
     assert card.size_text.text() == "about 41 MB"
     qtbot.waitUntil(lambda: card.free_text.text().endswith("GB"))
     maker.expected = replace(EXPECTED, measured=False, work_seconds=600.0)
-    dialog.profile.setCurrentIndex(dialog.profile.findData("uhd-2160p"))
+    dialog.form.profile.setCurrentIndex(dialog.form.profile.findData("uhd-2160p"))
     qtbot.waitUntil(lambda: card.time_text.text() == "about 10 min")
     assert card.length_text.text() == "about 3:15"
     assert maker.asked[-1].profile.height == 2160
@@ -97,11 +98,11 @@ def test_a_video_that_is_there_is_replaced_only_if_that_is_said(
 ) -> None:
     (tmp_path / "Rain.mp4").write_bytes(b"the old one")
     dialog = ordering()
-    qtbot.waitUntil(dialog.replace.isVisible)
+    qtbot.waitUntil(dialog.form.replace.isVisible)
     assert not dialog.export.isEnabled()
     press(dialog.export)
     assert not hub.exporting.busy
-    press(dialog.replace)
+    press(dialog.form.replace)
     qtbot.waitUntil(dialog.export.isEnabled)
     press(dialog.export)
     qtbot.waitUntil(lambda: not hub.exporting.busy)
@@ -116,10 +117,10 @@ def test_another_name_takes_the_permission_back(
     (tmp_path / "Rain.mp4").write_bytes(b"one")
     (tmp_path / "Snow.mp4").write_bytes(b"another")
     dialog = ordering()
-    qtbot.waitUntil(dialog.replace.isVisible)
-    press(dialog.replace)
-    dialog.file.setText(str(tmp_path / "Snow.mp4"))
-    qtbot.waitUntil(dialog.replace.isVisible)
+    qtbot.waitUntil(dialog.form.replace.isVisible)
+    press(dialog.form.replace)
+    dialog.form.file.setText(str(tmp_path / "Snow.mp4"))
+    qtbot.waitUntil(dialog.form.replace.isVisible)
     assert not dialog.export.isEnabled()
 
 
@@ -130,8 +131,8 @@ def test_a_place_that_cannot_be_is_told_at_once(
     ordering: Callable[[], ExportDialog], qtbot: QtBot, tmp_path: Path, typed: str, told: str
 ) -> None:
     dialog = ordering()
-    dialog.file.setText(typed if not typed.strip() else str(tmp_path / typed))
-    qtbot.waitUntil(lambda: told in dialog.about_file.text())
+    dialog.form.file.setText(typed if not typed.strip() else str(tmp_path / typed))
+    qtbot.waitUntil(lambda: told in dialog.form.about_file.text())
     assert not dialog.export.isEnabled()
 
 
@@ -149,9 +150,9 @@ def test_only_a_part_is_exported(
     ordering: Callable[[], ExportDialog], maker: Maker, hub: Hub, qtbot: QtBot
 ) -> None:
     dialog = ordering()
-    press(dialog.scope.part)
-    dialog.scope.first.setCurrentIndex(1)
-    dialog.scope.last.setCurrentIndex(2)
+    press(dialog.form.scope.part)
+    dialog.form.scope.first.setCurrentIndex(1)
+    dialog.form.scope.last.setCurrentIndex(2)
     qtbot.waitUntil(dialog.export.isEnabled)
     press(dialog.export)
     qtbot.waitUntil(lambda: not hub.exporting.busy)
@@ -166,16 +167,16 @@ def test_selected_scenes_can_be_exported(
     qtbot.waitUntil(lambda: hub.workbench.timeline is not None)
     hub.session.select(["s1", "s4"])
     dialog = ordering()
-    press(dialog.scope.selected)
-    assert dialog.scope.ids == ("s1", "s4")
+    press(dialog.form.scope.selected)
+    assert dialog.form.scope.ids == ("s1", "s4")
 
 
 def test_the_last_scene_never_comes_before_the_first(ordering: Callable[[], ExportDialog]) -> None:
     dialog = ordering()
-    press(dialog.scope.part)
-    dialog.scope.last.setCurrentIndex(1)
-    dialog.scope.first.setCurrentIndex(3)
-    assert dialog.scope.ids == ("s4",)
+    press(dialog.form.scope.part)
+    dialog.form.scope.last.setCurrentIndex(1)
+    dialog.form.scope.first.setCurrentIndex(3)
+    assert dialog.form.scope.ids == ("s4",)
 
 
 def test_a_missing_voice_is_told_before(
@@ -186,7 +187,22 @@ def test_a_missing_voice_is_told_before(
     hub.workbench.feed({}, means(hub.workbench.profile))
     qtbot.waitUntil(lambda: hub.workbench.timeline is not None)
     dialog = ordering()
-    qtbot.waitUntil(lambda: any("Bob" in line.text for line in dialog.outlook.lines.told))
+    qtbot.waitUntil(lambda: any("Bob" in line.text for line in dialog.form.outlook.lines.told))
+
+
+def test_two_videos_are_never_written_to_one_place(
+    ordering: Callable[[], ExportDialog], maker: Maker, hub: Hub, qtbot: QtBot
+) -> None:
+    maker.hold = threading.Event()
+    dialog = ordering()
+    qtbot.waitUntil(dialog.export.isEnabled)
+    press(dialog.export)
+    again = ordering()
+    qtbot.waitUntil(lambda: "is being made just now" in again.form.about_file.text())
+    assert not again.export.isEnabled()
+    assert "this one waits" in again.form.outlook.lines.told[-1].text
+    maker.hold.set()
+    qtbot.waitUntil(lambda: not hub.exporting.busy)
 
 
 def test_escape_starts_nothing_and_ends_the_forecast(
@@ -201,7 +217,13 @@ def test_escape_starts_nothing_and_ends_the_forecast(
 
 def test_every_control_has_a_name(ordering: Callable[[], ExportDialog]) -> None:
     dialog = ordering()
-    controls = (dialog.profile, dialog.file, dialog.scope.part, dialog.scope.first, dialog.scope.last)
+    controls = (
+        dialog.form.profile,
+        dialog.form.file,
+        dialog.form.scope.part,
+        dialog.form.scope.first,
+        dialog.form.scope.last,
+    )
     assert all(control.accessibleName() for control in controls)
 
 

@@ -8,45 +8,37 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
-from renderers import outputs, plan, profiles
+from renderers import outputs, profiles
 from renderers.export import Order
 from renderers.profiles import Profile
-from studio.errors import StudioError
 from studio.lecture import Lecture
 from ui import words
 from ui.export_dialog import target
-from ui.export_dialog.outlook import NAMED, Line, Lines, OutlookCard, fallen
-from ui.export_dialog.scope import ScopeChoice
+from ui.export_dialog.expectation import Expectation
+from ui.export_dialog.form import Form
+from ui.export_dialog.outlook import NAMED, Line, Lines, fallen
 from ui.export_dialog.target import Place
 from ui.exporting import only
 from ui.hub import Hub
 from ui.sentences import told
-from ui.tasks import Task
+from ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from renderers.forecast import Forecast
 
 LOOK_AFTER_MS = 150
-FORECAST_AFTER_MS = 300
 ROOM = 1.1
 """So many times its expected size has to be free for a video."""
-_ORDER = ("youtube-1080p", "lms-720p", "uhd-2160p", "draft-540p")
-"""The profiles as people look for them: what most want first."""
 
 
 class ExportDialog(QDialog):
@@ -58,26 +50,20 @@ class ExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._hub = hub
         self._lecture: Lecture = hub.session.lecture or Lecture("")
-        timeline = hub.workbench.timeline
-        self._shown = (
-            tuple(scene.id for scene in self._lecture.scenes if not scene.hidden)
-            if timeline is None
-            else tuple(clip.scene for clip in timeline.clips)
-        )
+        self._shown = _shown(self._lecture, hub.workbench)
         self._folder = _folder_for(hub.session.path)
         self._place: Place | None = None
-        self._forecast: Forecast | None = None
-        self._remarks: tuple[str, ...] = ()
-        self._trouble = ""
-        self._asked = 0
-        self._asking: Task | None = None
+        self._expected = Expectation(hub, self)
         self._is_over = False
         self._look_soon = QTimer(self, singleShot=True, interval=LOOK_AFTER_MS)
         self._look_soon.timeout.connect(self._look)
-        self._forecast_soon = QTimer(self, singleShot=True, interval=FORECAST_AFTER_MS)
-        self._forecast_soon.timeout.connect(self._ask)
-        self._make()
+        self.form = Form(self._lecture, self._shown, hub.session.selection)
+        self.stops = Lines()
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.export = self.buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.export.setProperty("primary", True)
         self._lay_out()
+        self._fill()
         self._wire()
         self._tell_profile()
         self._target_changed()
@@ -87,12 +73,12 @@ class ExportDialog(QDialog):
     @property
     def order(self) -> Order | None:
         """What would be exported now; None while something is missing."""
-        ids, place = self.scope.ids, self._place
-        if not ids or place is None or place.problem or place.path != self._path():
+        lecture, place = self._part(), self._place
+        if lecture is None or place is None or place.problem or place.path != self._path():
             return None
-        if place.exists and not self.replace.isChecked():
+        if place.exists and not self.form.replace.isChecked():
             return None
-        return Order(only(self._lecture, ids), self._profile(), place.path, replace=place.exists)
+        return Order(lecture, self._profile(), place.path, replace=place.exists)
 
     def accept(self) -> None:
         """Start the export and leave."""
@@ -100,7 +86,7 @@ class ExportDialog(QDialog):
         if order is None or not self._fits():
             return
         self._hub.settings.profile = order.profile.name
-        forecast = self._forecast
+        forecast = self._expected.forecast
         if forecast is not None:
             self._hub.exporting.start(order, float(forecast.seconds), forecast.work_seconds)
         else:
@@ -114,121 +100,86 @@ class ExportDialog(QDialog):
         """Leave; nothing that was asked for is needed any more."""
         self._is_over = True
         self._look_soon.stop()
-        self._forecast_soon.stop()
-        if self._asking is not None:
-            self._asking.cancel()
-        self._hub.exporting.rest()
+        self._expected.end()
         super().done(result)
 
     def _resize(self) -> None:
         """All of it where the screen has the room; else it scrolls."""
         room = self.screen().availableSize()
-        high = self._body.sizeHint().height() + self.buttons.sizeHint().height() + 72
+        high = self.form.sizeHint().height() + self.buttons.sizeHint().height() + 72
         self.resize(min(640, room.width() - 32), min(high, room.height() - 64))
 
-    def _make(self) -> None:
-        self.profile = QComboBox()
-        names = sorted(
-            profiles.names(), key=lambda name: (_ORDER.index(name) if name in _ORDER else 99, name)
-        )
-        self._profiles = {name: profiles.load(name) for name in names}
-        for name, profile in self._profiles.items():
-            self.profile.addItem(told(profile.title), name)
-        wanted = self.profile.findData(self._hub.settings.profile or profiles.DEFAULT)
-        self.profile.setCurrentIndex(max(wanted, 0))
-        self.profile.setAccessibleName(self.tr("Kind of video"))
-        self._about_profile = QLabel(wordWrap=True)
-        self._about_profile.setProperty("role", "muted")
+    def _fill(self) -> None:
+        """What was chosen last, and a name that is likely right."""
+        form = self.form
+        wanted = form.profile.findData(self._hub.settings.profile or profiles.DEFAULT)
+        form.profile.setCurrentIndex(max(wanted, 0))
         name = target.file_name(self._lecture.title, self.tr("lecture"))
-        self.file = QLineEdit(str(self._folder / f"{name}{target.SUFFIX}"))
-        self.file.setAccessibleName(self.tr("File"))
-        self.browse = QPushButton(self.tr("Browse…"))
-        self.browse.setAutoDefault(False)
-        self.about_file = QLabel(wordWrap=True)
-        self.about_file.setTextFormat(Qt.TextFormat.PlainText)
-        self.replace = QCheckBox(self.tr("Replace it"))
-        self.scope = ScopeChoice(self._lecture, self._shown, self._hub.session.selection)
-        self._about_captions = QLabel(wordWrap=True)
-        self._about_captions.setTextFormat(Qt.TextFormat.PlainText)
-        self._about_captions.setProperty("role", "muted")
-        self.outlook, self.stops = OutlookCard(), Lines()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.export = self.buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.export.setProperty("primary", True)
+        form.file.setText(str(self._folder / f"{name}{target.SUFFIX}"))
 
     def _lay_out(self) -> None:
-        self._body = QWidget()
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(16)
-        file_row = QHBoxLayout()
-        file_row.setSpacing(8)
-        file_row.addWidget(self.file, 1)
-        file_row.addWidget(self.browse)
-        parts: tuple[tuple[str, tuple[QWidget | QHBoxLayout, ...]], ...] = (
-            (self.tr("Kind of video"), (self.profile, self._about_profile)),
-            (self.tr("File"), (file_row, self.about_file, self.replace)),
-            (self.tr("Scenes"), (self.scope,)),
-            (self.tr("Captions and chapters"), (self._about_captions,)),
-            (self.tr("What to expect"), (self.outlook,)),
-        )
-        for title, fields in parts:
-            column.addLayout(_section(title, fields))
-        column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._body)
         line = QFrame()
         line.setProperty("line", True)
         foot = QVBoxLayout()
         foot.setContentsMargins(24, 12, 24, 12)
         foot.setSpacing(12)
-        foot.addWidget(self.stops)
-        foot.addWidget(self.buttons)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(area, 1)
         whole.addWidget(line)
         whole.addLayout(foot)
+        area.setWidget(self.form)
+        foot.addWidget(self.stops)
+        foot.addWidget(self.buttons)
         self.export.setDefault(True)
 
     def _wire(self) -> None:
-        self.profile.currentIndexChanged.connect(self._profile_changed)
-        self.file.textChanged.connect(self._target_changed)
-        self.browse.clicked.connect(self._browse)
-        self.replace.toggled.connect(self._refresh)
-        self.scope.changed.connect(self._scope_changed)
+        self.form.profile.currentIndexChanged.connect(self._profile_changed)
+        self.form.file.textChanged.connect(self._target_changed)
+        self.form.browse.clicked.connect(self._browse)
+        self.form.replace.toggled.connect(self._refresh)
+        self.form.scope.changed.connect(self._scope_changed)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        self._expected.changed.connect(self._refresh)
         self._hub.workbench.findings_changed.connect(self._refresh)
 
     def _profile(self) -> Profile:
-        return self._profiles[self.profile.currentData()]
+        return self.form.profiles[self.form.profile.currentData()]
+
+    def _part(self) -> Lecture | None:
+        """The lecture with what is exported of it; None where that is nothing."""
+        if self.form.scope.whole.isChecked():
+            return self._lecture if self._shown else None
+        ids = self.form.scope.ids
+        return only(self._lecture, ids) if ids else None
 
     def _path(self) -> Path | None:
-        return target.video_path(self.file.text(), self._folder)
+        return target.video_path(self.form.file.text(), self._folder)
 
     def _seconds(self) -> float:
         """The length of what is exported, as the editor knows it."""
         timeline = self._hub.workbench.timeline
         if timeline is None:
             return 0.0
-        wanted = set(self.scope.ids)
+        wanted = set(self.form.scope.ids)
         frames = sum(len(clip.frames) for clip in timeline.clips if clip.scene in wanted)
         return frames / float(timeline.rate)
 
     def _fits(self) -> bool:
-        place, forecast = self._place, self._forecast
+        place, forecast = self._place, self._expected.forecast
         if place is None or forecast is None or place.free is None:
             return True
         return place.free >= forecast.bytes * ROOM
 
     def _tell_profile(self) -> None:
         profile = self._profile()
-        self._about_profile.setText(
+        self.form.about_profile.setText(
             self.tr(
                 "{width} × {height} pixels, {rate} pictures a second, H.264 and AAC in an MP4 file."
             ).format(width=profile.width, height=profile.height, rate=round(float(profile.rate)))
@@ -243,21 +194,17 @@ class ExportDialog(QDialog):
         path = self._path()
         if path is not None:
             names = ", ".join(path.with_suffix(suffix).name for suffix in outputs.SUFFIXES)
-            self._about_captions.setText(
+            self.form.about_captions.setText(
                 self.tr("They are inside the video, and beside it: {names}.").format(names=names)
             )
-        self.replace.setChecked(False)
+        self.form.replace.setChecked(False)
         self._look_soon.start()
         self._refresh()
 
     def _scope_changed(self) -> None:
-        self._forecast, self._remarks, self._trouble = None, (), ""
-        self._asked += 1
-        if self._asking is not None:
-            self._asking.cancel()
-            self._asking = None
-        self._forecast_soon.start()
-        self._refresh()
+        lecture = self._part()
+        path = self._path() or self._folder / target.SUFFIX
+        self._expected.renew(None if lecture is None else Order(lecture, self._profile(), path, replace=True))
 
     def _browse(self) -> None:
         dialog = QFileDialog(self, self.tr("Export video"))
@@ -269,7 +216,7 @@ class ExportDialog(QDialog):
         if path is not None:
             dialog.setDirectory(str(path.parent))
             dialog.selectFile(path.name)
-        dialog.fileSelected.connect(self.file.setText)
+        dialog.fileSelected.connect(self.form.file.setText)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -280,46 +227,17 @@ class ExportDialog(QDialog):
             return
 
         def found(place: Place) -> None:
-            if not self._is_over and place.path == self._path():
+            if isValid(self) and not self._is_over and place.path == self._path():
                 self._place = place
                 self._refresh()
 
-        self._hub.tasks.start(lambda _: target.look(path, outputs.SUFFIXES), found)
-
-    def _ask(self) -> None:
-        """Ask what the export will take."""
-        ids, path, asked = self.scope.ids, self._path(), self._asked
-        if not ids or path is None:
-            return
-        lecture, means = only(self._lecture, ids), self._hub.workbench.means
-
-        def current() -> bool:
-            return not self._is_over and asked == self._asked
-
-        def known(forecast: Forecast) -> None:
-            if current():
-                self._forecast = forecast
-                self._refresh()
-
-        def remarked(remarks: tuple[str, ...]) -> None:
-            if current():
-                self._remarks = remarks
-                self._refresh()
-
-        def failed(error: StudioError) -> None:
-            if current():
-                self._trouble = str(error)
-                self._refresh()
-
-        order = Order(lecture, self._profile(), path, replace=True)
-        self._asking = self._hub.exporting.forecast(order, known, failed)
-        if means is not None:
-            self._hub.tasks.start(lambda _: plan.remarks(lecture, means), remarked)
+        making = any(job.order.out == path for job in self._hub.exporting.running)
+        self._hub.tasks.start(lambda _: target.look(path, outputs.SUFFIXES, making), found)
 
     def _refresh(self) -> None:
         self._tell_file()
         self._tell_figures()
-        self.outlook.lines.tell(tuple(self._lines()))
+        self.form.outlook.lines.tell(tuple(self._lines()))
         self.stops.tell(tuple(self._stops()))
         self.export.setEnabled(self.order is not None and self._fits())
 
@@ -333,6 +251,7 @@ class ExportDialog(QDialog):
             text = {
                 "no folder": self.tr("The folder “{folder}” does not exist; make it or choose another."),
                 "is folder": self.tr("“{name}” is a folder; give the video another name."),
+                "in use": self.tr("“{name}” is being made just now; give this video another name."),
                 "closed": self.tr("“{folder}” cannot be written to; choose another folder."),
             }[place.problem].format(folder=place.path.parent, name=place.path.name)
         elif place is not None and place.exists:
@@ -341,17 +260,17 @@ class ExportDialog(QDialog):
                 text += " " + self.tr(
                     "Captions beside it that somebody corrected are kept under another name."
                 )
-        self.file.setProperty("invalid", wrong)
-        self.file.style().polish(self.file)
-        self.about_file.setProperty("role", "danger" if wrong else "warning")
-        self.about_file.style().polish(self.about_file)
-        self.about_file.setText(text)
-        self.about_file.setVisible(bool(text))
-        self.replace.setVisible(place is not None and place.exists)
+        self.form.file.setProperty("invalid", wrong)
+        self.form.file.style().polish(self.form.file)
+        self.form.about_file.setProperty("role", "danger" if wrong else "warning")
+        self.form.about_file.style().polish(self.form.about_file)
+        self.form.about_file.setText(text)
+        self.form.about_file.setVisible(bool(text))
+        self.form.replace.setVisible(place is not None and place.exists)
 
     def _tell_figures(self) -> None:
-        card, forecast, place = self.outlook, self._forecast, self._place
-        waiting = self.tr("…") if not self._trouble else self.tr("unknown")
+        card, forecast, place = self.form.outlook, self._expected.forecast, self._place
+        waiting = self.tr("…") if not self._expected.trouble else self.tr("unknown")
         length = words.clock(self._seconds() if forecast is None else forecast.seconds)
         exact = forecast is not None and forecast.measured
         card.length_text.setText(length if exact else self.tr("about {length}").format(length=length))
@@ -364,8 +283,8 @@ class ExportDialog(QDialog):
 
     def _stops(self) -> Iterator[Line]:
         """Why the video cannot be made like this; told beside the button, which is always seen."""
-        place, forecast = self._place, self._forecast
-        if not self.scope.ids:
+        place, forecast = self._place, self._expected.forecast
+        if not self.form.scope.ids:
             text = self.tr("There is nothing to export: every scene is hidden or left out.")
             yield Line("danger", text)
         if not self._fits() and place is not None and forecast is not None:
@@ -374,12 +293,12 @@ class ExportDialog(QDialog):
     def _lines(self) -> list[Line]:
         """What one may want to know before."""
         lines: list[Line] = []
-        if self._trouble:
-            lines.append(Line("warning", told(self._trouble)))
-        falling = fallen(self.scope.ids, self._shown, self._hub.workbench.checked)
+        if self._expected.trouble:
+            lines.append(Line("warning", told(self._expected.trouble)))
+        falling = fallen(self.form.scope.ids, self._shown, self._hub.workbench.checked)
         if falling:
             lines.append(Line("warning", self._will_fall(falling)))
-        lines += [Line("warning", told(remark)) for remark in self._remarks]
+        lines += [Line("warning", told(remark)) for remark in self._expected.remarks]
         if self._hub.exporting.busy:
             lines.append(Line("info", self.tr("Another video is being made; this one waits for it.")))
         return lines
@@ -402,18 +321,12 @@ class ExportDialog(QDialog):
         return sentence.format(titles=", ".join(titles))
 
 
-def _section(title: str, fields: tuple[QWidget | QHBoxLayout, ...]) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(4)
-    head = QLabel(title)
-    head.setProperty("role", "strong")
-    column.addWidget(head)
-    for field in fields:
-        if isinstance(field, QWidget):
-            column.addWidget(field)
-        else:
-            column.addLayout(field)
-    return column
+def _shown(lecture: Lecture, workbench: Workbench) -> tuple[str, ...]:
+    """The scenes that stand in the video, in order."""
+    timeline = workbench.timeline
+    if timeline is not None and workbench.is_current:
+        return tuple(clip.scene for clip in timeline.clips)
+    return tuple(scene.id for scene in lecture.scenes if not scene.hidden)
 
 
 def _folder_for(lecture: Path | None) -> Path:

@@ -16,7 +16,7 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10))})
 """Names that Windows keeps for itself."""
 
-Problem = Literal["", "no folder", "is folder", "closed"]
+Problem = Literal["", "no folder", "is folder", "closed", "in use"]
 
 
 def file_name(title: str, otherwise: str) -> str:
@@ -51,9 +51,14 @@ class Place:
     free: int | None = None
 
 
-def look(path: Path, beside: tuple[str, ...]) -> Place:
-    """Look at a place on the disk; `beside` are the suffixes of what stands beside a video."""
+def look(path: Path, beside: tuple[str, ...], making: bool = False) -> Place:
+    """Look at a place on the disk; `beside` are the suffixes of what stands beside a video.
+
+    `making`: another video is being written there.
+    """
     folder = path.parent
+    if making:
+        return Place(path, "in use")
     if not folder.is_dir():
         return Place(path, "no folder")
     if path.is_dir():

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from renderers.export import CutReport
 from studio.errors import StudioError
@@ -196,12 +197,12 @@ class ReportDialog(QDialog):
                     f"“{path.name}” could not be written ({error.strerror or error}); choose another place."
                 ) from error
 
-        state = self._state
-        self._hub.tasks.start(
-            work,
-            lambda _: state.setText(self.tr("Saved {name}").format(name=path.name)),
-            lambda error: state.setText(told(str(error))),
-        )
+        def say(text: str) -> None:
+            if isValid(self):  # it may be closed before the disk is done
+                self._state.setText(text)
+
+        saved = self.tr("Saved {name}").format(name=path.name)
+        self._hub.tasks.start(work, lambda _: say(saved), lambda error: say(told(str(error))))
 
 
 def _level(level: int) -> str:

@@ -24,7 +24,6 @@ class CachePage(Page):
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(hub, parent)
         self._folder = cache_folder() / "steps"
-        self._is_over = False
         self.title(self.tr("Cache"))
         self.note(
             self.tr(
@@ -39,10 +38,6 @@ class CachePage(Page):
         self.end()
         hub.exporting.changed.connect(self._refresh)
         self._count()
-
-    def leave(self) -> None:
-        """Tell nothing any more."""
-        self._is_over = True
 
     def _make_state(self) -> QLabel:
         frame, column = card()
@@ -108,7 +103,7 @@ class CachePage(Page):
             self.no.setFocus()
 
     def _refresh(self) -> None:
-        if self._is_over:
+        if self.is_over:
             return
         busy = self.hub.exporting.busy
         self._asking = self._asking and not busy
@@ -124,7 +119,7 @@ class CachePage(Page):
         self.hub.tasks.start(lambda _: cache.size(), self._counted)
 
     def _counted(self, size: int) -> None:
-        if not self._is_over:
+        if not self.is_over:
             self.used.setText(words.size(size))
 
     def _limit_chosen(self) -> None:
@@ -133,7 +128,7 @@ class CachePage(Page):
         cache = Cache(self._folder, limit or DEFAULT_CAP)
 
         def trimmed(_: int) -> None:
-            if not self._is_over:
+            if not self.is_over:
                 self._count()
 
         self.hub.tasks.start(lambda _: cache.trim(), trimmed, self._failed)
@@ -144,14 +139,14 @@ class CachePage(Page):
 
         def cleared(_: None) -> None:
             self.hub.workbench.forget()
-            if not self._is_over:
+            if not self.is_over:
                 self._say(self.tr("Cleared."))
                 self._count()
 
         self.hub.tasks.start(lambda _: cache.clear(), cleared, self._failed)
 
     def _failed(self, error: StudioError) -> None:
-        if not self._is_over:
+        if not self.is_over:
             self._say(told(str(error)))
 
     def _say(self, text: str) -> None:

@@ -24,7 +24,6 @@ class DevicePage(Page):
 
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(hub, parent)
-        self._is_over = False
         self._task: Task | None = None
         self.title(self.tr("Device"))
         self.section(self.tr("Processors"))
@@ -41,7 +40,7 @@ class DevicePage(Page):
 
     def leave(self) -> None:
         """Stop asking."""
-        self._is_over = True
+        super().leave()
         if self._task is not None:
             self._task.cancel()
 
@@ -55,7 +54,7 @@ class DevicePage(Page):
 
     def _look_on(self) -> None:
         """The rest takes longer; one child process after the other, as each loads much."""
-        if not self._is_over:
+        if not self.is_over:
             self._ask("doctor", self._show_parts, self._parts, self._looked)
 
     def _part(self) -> QVBoxLayout:
@@ -71,19 +70,19 @@ class DevicePage(Page):
             return ask([command], control.cancel)
 
         def done(found: Found) -> None:
-            if not self._is_over:
+            if not self.is_over:
                 _clear(part)
                 show(found)
 
         def failed(error: StudioError) -> None:
-            if not self._is_over:
+            if not self.is_over:
                 _clear(part)
                 part.addWidget(label(told(str(error)), "danger"))
 
         self._task = self.hub.tasks.start(work, done, failed, ended=ended)
 
     def _looked(self) -> None:
-        if not self._is_over:
+        if not self.is_over:
             self.again.setEnabled(True)
 
     def _show_devices(self, events: Found) -> None:

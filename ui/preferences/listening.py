@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from renderers.steps import SpeakStep
 from renderers.voices.catalogue import VoiceInfo
@@ -76,7 +77,7 @@ class Listening(QObject):
         self._tasks.start(lambda _: self._speech.close())
 
     def _play(self, pcm: bytes) -> None:
-        if self.state != "speaking":
+        if not isValid(self) or self.state != "speaking":
             return
         self._task = None
         at = 0
@@ -94,6 +95,8 @@ class Listening(QObject):
         self._set("playing")
 
     def _fail(self, error: StudioError) -> None:
+        if not isValid(self):  # the window has gone meanwhile
+            return
         self._task = None
         self._set("")
         self.failed.emit(error)

@@ -20,7 +20,6 @@ class ModelsPage(Page):
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(hub, parent)
         self._folder = models_folder()
-        self._is_over = False
         self.title(self.tr("Pictures and models"))
         self.note(
             self.tr(
@@ -57,12 +56,8 @@ class ModelsPage(Page):
 
         hub.tasks.start(work, self._found)
 
-    def leave(self) -> None:
-        """Tell nothing any more."""
-        self._is_over = True
-
     def _found(self, models: tuple[Model, ...]) -> None:
-        if self._is_over:
+        if self.is_over:
             return
         if not models:
             self.state.setText(self.tr("No model is installed, and none is needed."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.hub import Hub
 
@@ -14,6 +15,7 @@ class Page(QWidget):
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hub = hub
+        self._left = False
         body = QWidget()
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(24, 16, 24, 24)
@@ -54,8 +56,14 @@ class Page(QWidget):
         """Nothing more comes; what there is stays at the top."""
         self.column.addStretch(1)
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody looks any more: what was found out meanwhile is not to be shown."""
+        return not isValid(self) or self._left
+
     def leave(self) -> None:
         """The dialog closes: end what this page began."""
+        self._left = True
 
 
 def label(text: str, role: str = "") -> QLabel:

@@ -28,7 +28,6 @@ class VoicesPage(Page):
 
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(hub, parent)
-        self._is_over = False
         self._voices: tuple[VoiceInfo, ...] = ()
         self._spoken: tuple[str, ...] = ()
         self.listening = Listening(hub.tasks, self)
@@ -58,11 +57,11 @@ class VoicesPage(Page):
 
     def leave(self) -> None:
         """Be silent."""
-        self._is_over = True
+        super().leave()
         self.listening.close()
 
     def _found(self, voices: tuple[VoiceInfo, ...]) -> None:
-        if self._is_over:
+        if self.is_over:
             return
         self._voices = voices
         count = len({primary(tag) for voice in voices for tag in voice.languages[:1]})
@@ -78,7 +77,7 @@ class VoicesPage(Page):
         self._find_languages()
 
     def _fail(self, error: StudioError) -> None:
-        if not self._is_over:
+        if not self.is_over:
             self.state.setText(told(str(error)))
             self.state.setProperty("role", "warning")
             self.state.style().polish(self.state)
@@ -96,14 +95,14 @@ class VoicesPage(Page):
             return spoken_in(lecture)
 
         def done(found: tuple[str, ...]) -> None:
-            if not self._is_over:
+            if not self.is_over:
                 self._spoken = found
                 self._show_choices()
 
         self.hub.tasks.start(work, done)
 
     def _show_choices(self) -> None:
-        if self._is_over or not self._voices:
+        if self.is_over or not self._voices:
             return
         lecture = self.hub.session.lecture
         writable = lecture is not None and not self.hub.session.read_only
