@@ -110,9 +110,10 @@ class SecondsField(QDoubleSpinBox):
         self._commit()
 
     def settle(self) -> None:
-        """What is typed counts now."""
-        self.interpretText()
-        self._commit()
+        """What is typed counts now; a value that nobody typed (the lowest, before anything is shown) does not."""
+        if self.lineEdit().isModified():
+            self.interpretText()
+            self._commit()
 
     def _commit(self) -> None:
         value = round(self.value(), self.decimals())

@@ -908,14 +908,6 @@
         <translation>正在製作另一部影片；這一部會排隊等候。</translation>
     </message>
     <message>
-        <source>Browse…</source>
-        <translation>瀏覽…</translation>
-    </message>
-    <message>
-        <source>Captions and chapters</source>
-        <translation>字幕與章節</translation>
-    </message>
-    <message>
         <source>Captions beside it that somebody corrected are kept under another name.</source>
         <translation>旁邊若有人工修改過的字幕，會以其他名稱保留。</translation>
     </message>
@@ -928,28 +920,12 @@
         <translation>匯出影片</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>檔案</translation>
-    </message>
-    <message>
         <source>Give the video a name that ends in .mp4.</source>
         <translation>請為影片取一個以 .mp4 結尾的名稱。</translation>
     </message>
     <message>
-        <source>Kind of video</source>
-        <translation>影片規格</translation>
-    </message>
-    <message>
         <source>Only {free} are free in “{folder}”, and the video needs about {size}; free some space or choose another folder.</source>
         <translation>「{folder}」只剩 {free}，而影片約需 {size}；請騰出空間或選擇其他資料夾。</translation>
-    </message>
-    <message>
-        <source>Replace it</source>
-        <translation>取代它</translation>
-    </message>
-    <message>
-        <source>Scenes</source>
-        <translation>場景</translation>
     </message>
     <message>
         <source>The folder “{folder}” does not exist; make it or choose another.</source>
@@ -966,10 +942,6 @@
     <message>
         <source>Video (*.mp4)</source>
         <translation>影片 (*.mp4)</translation>
-    </message>
-    <message>
-        <source>What to expect</source>
-        <translation>預估結果</translation>
     </message>
     <message>
         <source>about {length}</source>
@@ -1093,6 +1065,37 @@
     <message>
         <source>Slides and outlines ({patterns})</source>
         <translation>簡報與大綱 ({patterns})</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Browse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captions and chapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to expect</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

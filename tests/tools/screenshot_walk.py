@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 
 from tests.ui.walk.driver import Driver, Until, Walk
 from ui.app import compose, dress
+from ui.export_dialog import ExportDialog
 from ui.hub import Hub
-from ui.import_card import ImportCard
 from ui.main_window import MainWindow
 from ui.settings import Settings
 
@@ -21,14 +21,22 @@ SETTLED_S = 0.6
 """So long the window gets to paint before a picture is taken."""
 MADE_S = 240.0
 """So long slides, voices and checks may take on a slow machine."""
+FORECAST_S = 3.0
+"""Until it is known what an export takes, or what the machine has."""
+AT_WORK_S = 1.0
+"""Into an export, for a picture of it at work."""
+DEVICES = 2
+"""The row of the preferences that looks at the machine."""
 
 
-def run(folder: Path, size: str, look: str, language: str) -> int:
-    """Run the editor on this screen and take its pictures; the exit code of the program."""
+def run(folder: Path, own: Path, size: str, look: str, language: str) -> int:
+    """Run the editor on this screen and take its pictures; the exit code of the program.
+
+    `own` is a folder for its settings and files.
+    """
     app = QApplication(["lecture-studio"])
     app.setApplicationName("Lecture Studio")
-    store = QSettings(str(folder / f".{size}-{look}-{language}.ini"), QSettings.Format.IniFormat)
-    store.clear()
+    store = QSettings(str(own / "settings.ini"), QSettings.Format.IniFormat)
     store.setValue("theme", look)
     store.setValue("language", language)
     settings = Settings(store=store)
@@ -37,13 +45,12 @@ def run(folder: Path, size: str, look: str, language: str) -> int:
     window = MainWindow(made.hub)
     window.showMaximized()
     made.hub.documents.begin()
-    tour = Tour(made.hub, window, folder, f"{size}-{look}-{language}")
+    tour = Tour(made.hub, window, folder, own, f"{size}-{look}-{language}")
     driver = Driver(tour.walk())
     QTimer.singleShot(int(2 * MADE_S * 1000), app.quit)
     code = app.exec()
     del driver
     made.close()
-    Path(store.fileName()).unlink(missing_ok=True)
     return code
 
 
@@ -54,60 +61,84 @@ class Tour:
     hub: Hub
     window: MainWindow
     folder: Path
+    own: Path
     suffix: str
     _since: float = field(default=0.0)
 
     def walk(self) -> Walk:
         """Every place worth a picture, one after the other."""
-        hub = self.hub
         yield from self._take("welcome")
-        hub.documents.open_sample()
-        yield Until("a lesson is open", lambda: hub.session.lecture is not None, MADE_S)
+        self.hub.documents.open_sample()
+        yield Until("a lesson is open", lambda: self.hub.session.lecture is not None, MADE_S)
+        yield Until("the card of the import", self.window.page.import_card.isVisible)
         yield from self._take("import-card")
-        self._close_card()
+        self.window.page.import_card.dismiss()
         yield Until("everything is made", self._is_made, MADE_S)
-        scenes = hub.session.lecture.scenes if hub.session.lecture else ()
-        hub.session.select([scenes[2].id])
-        hub.actions.show_inspector.trigger()
-        hub.actions.show_timeline.trigger()
-        yield from self._take("editor")
-        yield from self._side_panes()
-        hub.session.select_seam(scenes[2].id)
-        yield from self._take("seam")
-        hub.session.select_seam("")
+        yield from self._editor()
+        yield from self._change()
         yield from self._export()
         yield from self._preferences()
+        yield from self._recent()
 
-    def _close_card(self) -> None:
-        for card in self.window.findChildren(ImportCard):
-            card.dismiss()
-
-    def _side_panes(self) -> Walk:
+    def _editor(self) -> Walk:
         actions = self.hub.actions
+        yield from self._take("editor-first")
+        self._select(4)
+        actions.show_inspector.trigger()
+        actions.show_timeline.trigger()
+        yield from self._take("editor")
         for name in ("attention", "changes"):
             getattr(actions, f"show_{name}").trigger()
             yield from self._take(name)
+        actions.show_inspector.trigger()
+
+    def _change(self) -> Walk:
+        for name, index in (("seam", 2), ("seam-fallen", 4)):
+            self._select(index)
+            self.hub.actions.edit_cut.trigger()
+            yield Until("the panel of a change", self.window.page.seam_panel.isVisible)
+            yield from self._take(name)
+            self.window.page.seam_panel.hide()
 
     def _export(self) -> Walk:
-        self.window.show_export()
+        self.hub.actions.export.trigger()
         dialog = self._dialog()
-        yield Until("it is known what the export takes", lambda: not self._busy_cursor(), 5)
-        yield from self._take("export", 4.0)
-        dialog.close()
-        lecture = self.hub.session.lecture
-        assert lecture is not None
+        assert isinstance(dialog, ExportDialog)
+        yield Until("what the export takes", dialog.export.isEnabled)
+        yield from self._take("export", FORECAST_S)
+        dialog.export.click()
         self.hub.actions.show_jobs.trigger()
-        yield from self._take("jobs")
+        yield Until("the export to begin", lambda: self.hub.exporting.busy)
+        yield from self._take("jobs", AT_WORK_S)
+        yield Until("the video", lambda: not self.hub.exporting.busy, MADE_S)
+        yield from self._take("jobs-done")
 
     def _preferences(self) -> Walk:
-        self.window.show_preferences()
+        self.hub.actions.preferences.trigger()
         dialog = self._dialog()
         subjects = dialog.findChild(QListWidget)
-        for row in range(subjects.count() if subjects is not None else 1):
-            if subjects is not None:
-                subjects.setCurrentRow(row)
-            yield from self._take(f"preferences-{row + 1}", 1.5)
+        assert isinstance(subjects, QListWidget)
+        for row in range(subjects.count()):
+            subjects.setCurrentRow(row)
+            yield from self._take(f"preferences-{row + 1}", FORECAST_S if row == DEVICES else SETTLED_S)
         dialog.close()
+        for name in ("shortcuts", "about"):
+            getattr(self.hub.actions, name).trigger()
+            yield from self._take(name)
+            self._dialog().close()
+
+    def _recent(self) -> Walk:
+        documents = self.hub.documents
+        documents.save_as(self.own / "The water cycle.lecture")
+        yield Until("the lecture in its file", lambda: not self.hub.session.is_modified)
+        documents.close_lecture()
+        yield Until("the welcome page", lambda: self.hub.session.lecture is None)
+        yield from self._take("welcome-recent", 1.5)
+
+    def _select(self, index: int) -> None:
+        lecture = self.hub.session.lecture
+        assert lecture is not None
+        self.hub.session.select([lecture.scenes[index].id])
 
     def _dialog(self) -> QWidget:
         found = [
@@ -121,9 +152,6 @@ class Tour:
         if lecture is None or bench.timeline is None or bench.busy is not None:
             return False
         return all(bench.page_key(scene.id) for scene in lecture.scenes)
-
-    def _busy_cursor(self) -> bool:
-        return QApplication.overrideCursor() is not None
 
     def _take(self, what: str, settle_s: float = SETTLED_S) -> Walk:
         """A picture of the whole screen, once the window has come to rest."""

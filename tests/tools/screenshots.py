@@ -52,6 +52,7 @@ def take(folder: Path, size: str, theme: str, language: str, cache: Path) -> int
             **os.environ,
             "DISPLAY": display,
             "QT_QPA_PLATFORM": "xcb",
+            "HOME": own,
             "XDG_CONFIG_HOME": own,
             "LECTURE_STUDIO_CACHE": str(cache),
             "LECTURE_STUDIO_STATE": f"{own}/state",
@@ -75,7 +76,7 @@ def main() -> int:
     if asked.inside:
         from tests.tools.screenshot_walk import run
 
-        return run(asked.folder, asked.size, asked.theme, asked.language)
+        return run(asked.folder, Path.home(), asked.size, asked.theme, asked.language)
     with tempfile.TemporaryDirectory() as cache:
         failed = 0
         for size, theme, language in product(SIZES, THEMES, LANGUAGES):
