@@ -124,6 +124,11 @@ class StoryboardView(QListView):
         if index.isValid():
             self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
+    def scene_rect(self, scene_id: str) -> QRect:
+        """Where the card of a scene stands on the screen."""
+        rect = self.visualRect(self._scene_index(scene_id))
+        return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+
     def seam_rect(self, scene_id: str) -> QRect:
         """Where the change in front of a scene stands on the screen."""
         index = self._rows.find("seam", scene_id)

@@ -14,6 +14,10 @@ def _xdotool(*words: object) -> None:
     subprocess.run(["xdotool", *map(str, words)], check=True, timeout=20)
 
 
+def _begin(*words: object) -> None:
+    subprocess.Popen(["xdotool", *map(str, words)])
+
+
 def click(widget: QWidget, where: QPoint | None = None, double: bool = False) -> None:
     """Click on the middle of a widget, or on a point of it."""
     click_at(widget.mapToGlobal(widget.rect().center() if where is None else where), double)
@@ -40,16 +44,28 @@ def write(text: str) -> None:
     _xdotool("type", "--delay", 15, text)
 
 
-def drag(start: QPoint, stop: QPoint, steps: int = 12) -> None:
-    """Press, move in small steps, let go."""
-    moves: list[object] = []
+def write_on(text: str, delay_ms: int) -> None:
+    """Begin to type a text, beside whatever else happens."""
+    _begin("type", "--delay", delay_ms, text)
+
+
+def keys_on(*names: str) -> None:
+    """Begin to press keys."""
+    _begin("key", *names)
+
+
+def drag_on(start: QPoint, stop: QPoint) -> None:
+    """Begin to drag from one point of the screen to another."""
+    _begin(*_drag(start, stop), "sleep", 0.1, "mouseup", 1)
+
+
+def _drag(start: QPoint, stop: QPoint, steps: int = 15) -> list[object]:
+    words: list[object] = ["mousemove", start.x(), start.y(), "mousedown", 1, "sleep", 0.1]
     for step in range(1, steps + 1):
         x = start.x() + (stop.x() - start.x()) * step // steps
         y = start.y() + (stop.y() - start.y()) * step // steps
-        moves += ["mousemove", x, y, "sleep", 0.02]
-    _xdotool(
-        "mousemove", start.x(), start.y(), "mousedown", 1, "sleep", 0.05, *moves, "sleep", 0.1, "mouseup", 1
-    )
+        words += ["mousemove", x, y, "sleep", 0.05]
+    return words
 
 
 class FileInHand:
@@ -72,11 +88,4 @@ class FileInHand:
 
     def drop_on(self, target: QPoint) -> None:
         """Drag the file to a point of the screen and let go; returns at once, the drag goes on by itself."""
-        start = self._place + QPoint(24, 24)
-        moves: list[str] = []
-        for step in range(1, 16):
-            x = start.x() + (target.x() - start.x()) * step // 15
-            y = start.y() + (target.y() - start.y()) * step // 15
-            moves += ["mousemove", str(x), str(y), "sleep", "0.05"]
-        words = ["mousemove", str(start.x()), str(start.y()), "mousedown", "1", "sleep", "0.1", *moves]
-        subprocess.Popen(["xdotool", *words, "sleep", "0.4", "mouseup", "1"])
+        _begin(*_drag(self._place + QPoint(24, 24), target), "sleep", 0.4, "mouseup", 1)
