@@ -137,6 +137,10 @@ class ScriptField(QPlainTextEdit):
         cursor.setPosition(utf16(self._text, change.start))
         cursor.setPosition(utf16(self._text, change.stop), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(change.new)
+        if self.text() != text:  # half a character had been left in the field: nothing stands where it should
+            self.setPlainText(text)
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(min(utf16(text, change.start), self.document().characterCount() - 1))
         self._text = text
         if self.hasFocus():  # an undo: as in every editor the cursor goes where something happened
             self.setTextCursor(cursor)
