@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from math import ceil
 
 from studio.timebase import SAMPLE_RATE, samples_for
@@ -24,16 +24,6 @@ class Piece:
 
     start: int
     key: str
-
-
-def placed(timeline: Timeline, sounds: Sounds) -> tuple[Piece, ...]:
-    """All sounds of a timeline that are there, in order."""
-    found = (
-        Piece(samples_for(clip.heard(timeline.rate) + start), key)
-        for clip in timeline.clips
-        for key, start in sounds(clip.scene)
-    )
-    return tuple(sorted(found, key=lambda piece: piece.start))
 
 
 def sample_at(frame: int, rate: Fraction) -> int:
@@ -78,20 +68,51 @@ class Stretch:
             count -= length
 
 
-class Mixer:
-    """Serves the sound of a stretch piece by piece. `find` gives the samples of a key, None: not there yet."""
+Find = Callable[[int, int], Sequence[Piece]]
+"""The sounds around samples `first <= n < stop`, in order."""
 
-    def __init__(self, find: Callable[[str], bytes | None]) -> None:
-        self._find = find
-        self._starts: list[int] = []
-        self.pieces: tuple[Piece, ...] = ()
+
+class Score:
+    """Where each sound of a timeline stands, worked out scene by scene when it is asked for.
+
+    A scene speaks within its own frames, so that only those that are played matter.
+    """
+
+    def __init__(self, timeline: Timeline, sounds: Sounds) -> None:
+        self._timeline, self._sounds = timeline, sounds
+        self._known: dict[int, tuple[Piece, ...]] = {}
+
+    def around(self, first: int, stop: int) -> tuple[Piece, ...]:
+        """The sounds of all scenes that have a part in samples `first <= n < stop`."""
+        timeline, rate = self._timeline, self._timeline.rate
+        if not timeline.clips or stop <= first:
+            return ()
+        ends = (min(max(frame_at(sample, rate), 0), timeline.length - 1) for sample in (first, stop - 1))
+        one, other = (timeline.clip_at(frame) for frame in ends)
+        return tuple(chain.from_iterable(self._pieces(index) for index in range(one, other + 1)))
+
+    def _pieces(self, index: int) -> tuple[Piece, ...]:
+        known = self._known.get(index)
+        if known is None:
+            clip = self._timeline.clips[index]
+            heard = clip.heard(self._timeline.rate)
+            found = (Piece(samples_for(heard + start), key) for key, start in self._sounds(clip.scene))
+            known = self._known[index] = tuple(sorted(found, key=lambda piece: piece.start))
+        return known
+
+
+class Mixer:
+    """Serves the sound of a stretch piece by piece. `read` gives the samples of a key, None: not there yet."""
+
+    def __init__(self, read: Callable[[str], bytes | None]) -> None:
+        self._read = read
+        self._find: Find = lambda *_: ()
         self.stretch = Stretch(0, 0, 0)
         self.served = 0
 
-    def use(self, pieces: tuple[Piece, ...]) -> None:
+    def use(self, find: Find) -> None:
         """Serve these sounds from now on."""
-        self.pieces = pieces
-        self._starts = [piece.start for piece in pieces]
+        self._find = find
 
     def begin(self, stretch: Stretch) -> None:
         """Serve another stretch from its first sample on."""
@@ -108,20 +129,21 @@ class Mixer:
     def sound(self, first: int, count: int) -> bytes:
         """Samples `first` and following of the timeline. A sound that is not over gives way to the next one."""
         out = bytearray(count * BYTES)
-        index = max(bisect_right(self._starts, first) - 1, 0)
-        for at in range(index, len(self.pieces)):
-            piece = self.pieces[at]
-            stop = first + count if at + 1 == len(self.pieces) else min(self._starts[at + 1], first + count)
-            if piece.start >= first + count:
-                break
-            data = self._find(piece.key)
-            start = max(piece.start, first)
-            if data is not None and stop > start:
-                heard = data[(start - piece.start) * BYTES : (stop - piece.start) * BYTES]
+        for piece, end in self._heard(first, first + count):
+            data, start = self._read(piece.key), max(piece.start, first)
+            if data is not None:
+                heard = data[(start - piece.start) * BYTES : (end - piece.start) * BYTES]
                 out[(start - first) * BYTES : (start - first) * BYTES + len(heard)] = heard
         return bytes(out)
 
     def keys(self, first: int, stop: int) -> tuple[str, ...]:
         """The sounds that are heard in samples `first <= n < stop`, in order, the one begun before included."""
-        index = max(bisect_right(self._starts, first) - 1, 0)
-        return tuple(piece.key for piece in self.pieces[index : bisect_right(self._starts, stop - 1)])
+        return tuple(piece.key for piece, _ in self._heard(first, stop))
+
+    def _heard(self, first: int, stop: int) -> Iterator[tuple[Piece, int]]:
+        """The pieces that have a part in these samples, and where each ends there."""
+        pieces = self._find(first, stop)
+        for piece, after in zip(pieces, (*pieces[1:], None), strict=False):
+            end = stop if after is None else min(after.start, stop)
+            if piece.start < stop and end > first:
+                yield piece, end

@@ -13,7 +13,7 @@ from studio.settings import cache_folder
 from studio.timebase import FrameRange
 from studio.timeline import Timeline
 from ui.cut_frames import CutFrames
-from ui.mixing import Stretch, frame_at, placed, sample_at
+from ui.mixing import Score, Stretch, frame_at, sample_at
 from ui.places import body, frame_of, place_of
 from ui.player import Player
 from ui.session import Session
@@ -344,7 +344,7 @@ class Playback(QObject):
     def _use_sounds(self) -> None:
         timeline = self._workbench.timeline
         if timeline is not None:
-            self._player.use(placed(timeline, self._workbench.sound_keys))
+            self._player.use(Score(timeline, self._workbench.sound_keys).around)
             if not self.playing:
                 self._player.look_ahead(sample_at(self.position, timeline.rate))
 

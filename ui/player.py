@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 
 from studio.timebase import SAMPLE_RATE
 from ui.clock import Clock
-from ui.mixing import Mixer, Piece, Stretch
+from ui.mixing import Find, Mixer, Stretch
 from ui.sound import Output
 from ui.sound_store import Read, SoundStore
 
@@ -56,9 +56,9 @@ class Player(QObject):
         """0: silent; 1: as loud as it is."""
         self._output.set_volume(volume)
 
-    def use(self, pieces: tuple[Piece, ...]) -> None:
+    def use(self, find: Find) -> None:
         """Play these sounds from now on."""
-        self._mixer.use(pieces)
+        self._mixer.use(find)
         self._store.try_again()
 
     def start(self, stretch: Stretch) -> None:
