@@ -18,6 +18,7 @@ from renderers.steps import CardStep, PageStep, SpeakStep
 from studio.lecture import (
     Asset,
     Box,
+    Choices,
     Lecture,
     Level,
     Paragraph,
@@ -221,6 +222,17 @@ def test_a_voice_is_chosen_for_each_language_that_is_heard(
     assert now(hub).choices.voices == (("en", "en"),)
     choose(inspector.narration.voices["en"], 0)
     assert now(hub).choices.voices == ()
+
+
+def test_one_voice_for_all_languages_can_be_given_up(hub: Hub, qtbot: QtBot, inspector: Inspector) -> None:
+    show(hub, qtbot, slide(1, "Rain falls."), choices=Choices(voice="zh"))
+    narration = inspector.narration
+    assert narration.every.isVisible()
+    assert narration.every.currentText() == "Mei"
+    assert not narration.voices["en"].isVisible()
+    choose(narration.every, 0)
+    assert now(hub).choices.voice == ""
+    qtbot.waitUntil(narration.voices["en"].isVisible)
 
 
 def test_private_paragraphs_stand_with_the_other_choice(hub: Hub, qtbot: QtBot, inspector: Inspector) -> None:

@@ -27,7 +27,7 @@ class NarrationSection(Section):
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(hub, "narration", "", parent)
         self.heading.setText(self.tr("Narration"))
-        self.language, self.unscripted = ChoiceField(), ChoiceField()
+        self.language, self.unscripted, self.every = ChoiceField(), ChoiceField(), ChoiceField()
         self.voices: dict[str, ChoiceField] = {}
         self._voice_rows = QWidget()
         self._voice_column = QVBoxLayout(self._voice_rows)
@@ -40,11 +40,15 @@ class NarrationSection(Section):
         self._noted: tuple[object, ...] = ()
         self.add_field(self.tr("Language"), self.language)
         self.add_tall(self.tr("If nothing is said"), self.unscripted)
+        self.every_label = self.add_tall(
+            self.tr("One voice for all languages, in the whole lecture"), self.every
+        )
         self.add_wide(self._voice_rows)
         self.recording_label, self.recording = self.add_fact(self.tr("Recording"))
         self.add_wide(self.notes)
         self.language.committed.connect(self._set_language)
         self.unscripted.committed.connect(self._set_unscripted)
+        self.every.committed.connect(self._set_every)
         hub.workbench.timeline_changed.connect(self._show_voices)
         hub.workbench.findings_changed.connect(self._show_recording)
         hub.documents.reviewed_changed.connect(self._show_notes)
@@ -75,6 +79,12 @@ class NarrationSection(Section):
         heard = spoken.heard_languages(self.hub.workbench.timeline, lecture)[:MOST_LANGUAGES]
         if tuple(self.voices) != heard:
             self._make_voices(heard)
+        every = lecture.choices.voice
+        self.every.show_choice(every, (("", self.tr("By language")), *spoken.voices(means, "", every)))
+        self.every.setEnabled(self.shown.writable)
+        self.every_label.setVisible(bool(every))
+        self.every.setVisible(bool(every))
+        self._voice_rows.setVisible(not every)
         chosen = {tag.lower(): voice for tag, voice in lecture.choices.voices}
         for tag, field in self.voices.items():
             held = chosen.get(tag, "")
@@ -85,7 +95,7 @@ class NarrationSection(Section):
             except StudioError:
                 pass
             field.show_choice(held, (("", own), *spoken.voices(means, tag, held)))
-            field.setEnabled(self.shown.writable and not lecture.choices.voice)
+            field.setEnabled(self.shown.writable)
 
     def _make_voices(self, languages: tuple[str, ...]) -> None:
         clear(self._voice_column)
@@ -101,6 +111,9 @@ class NarrationSection(Section):
             self._voice_column.addWidget(label)
             self._voice_column.addWidget(field)
             self.voices[tag] = field
+
+    def _set_every(self, voice: object) -> None:
+        self._set_voice(str(voice), "")
 
     def _set_voice(self, voice: str, language: str) -> None:
         means = self.hub.workbench.means
