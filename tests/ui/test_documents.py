@@ -256,6 +256,7 @@ class TestUnsavedWork:
         done(qtbot, desk)
         assert desk.title == "Edited"
         assert desk.errors
+        assert len(desk.questions) == 1
         assert title_in(first) == "Rain"
 
     def test_reading_the_file_again_after_discarding(self, qtbot: QtBot, desk: Desk) -> None:
@@ -381,6 +382,20 @@ def test_discarded_work_is_gone(qtbot: QtBot, desk: Desk) -> None:
     done(qtbot, desk)
     assert desk.documents.unsaved == ()
     assert pending() == ()
+
+
+def test_work_that_cannot_be_kept_safe_is_told_once_and_kept_as_soon_as_it_can(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    opened(qtbot, desk, saved_lesson(desk.folder / "Rain.lecture"))
+    recovery = state_folder() / "recovery"
+    recovery.write_text("a file where the folder should be")
+    desk.retitle("Edited")
+    qtbot.waitUntil(lambda: len(desk.errors) == 1)
+    assert "kept safe" in desk.errors[0]
+    recovery.unlink()
+    qtbot.waitUntil(lambda: bool(list(recovery.glob("*.journal"))))
+    assert len(desk.errors) == 1
 
 
 def test_what_is_decided_about_leaves_no_journal(qtbot: QtBot, desk: Desk) -> None:
