@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
@@ -477,3 +479,44 @@ def test_a_scene_that_is_taken_out_while_it_has_the_focus_leaves_no_trace(
     qtbot.waitUntil(lambda: len(view.strip.pieces) == 3)
     assert view.item is None
     assert not view.stops.has_focus
+
+
+def test_an_hour_of_150_scenes_is_painted_well_within_a_blink_at_every_zoom(
+    hub: Hub, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = " ".join(f"Sentence {number} says something." for number in range(8))
+    pane = TimelinePane(hub)
+    qtbot.addWidget(pane)
+    pane.resize(1440, 300)
+    pane.show()
+    open_made(hub, qtbot, lecture(*(slide(number, words) for number in range(1, 151))), seconds="3")
+    qtbot.waitUntil(lambda: laid_out(pane.view))
+    view, worst = pane.view, 0.0
+    assert view.strip.length / 30 > 3600
+    for per_frame in (0.0, 0.05, 0.5, 4.0):
+        view.show_scale(Scale(per_frame or 1e-9))
+        if not per_frame:
+            view.fit()
+        worst = max(worst, median_ms(view.viewport().repaint))
+    moving = median_ms(lambda: paint_playhead(view))
+    with capsys.disabled():
+        print(f"\n    timeline of an hour: {worst:.1f} ms a paint, {moving:.1f} ms a step of the playhead")
+    assert worst < 40
+    assert moving < 20
+
+
+def paint_playhead(view: TimelineView) -> None:
+    """Let the playhead move by some frames, and paint what that exposes."""
+    view.hub.playback.seek((view.hub.playback.position + 300) % view.strip.length)
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+
+
+def median_ms(call: Callable[[], object]) -> float:
+    """The time this thread works for a call; other work of the machine does not count."""
+    times: list[float] = []
+    for _ in range(9):
+        start = time.thread_time()
+        call()
+        times.append((time.thread_time() - start) * 1000)
+    return sorted(times)[4]
