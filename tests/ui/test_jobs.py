@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,10 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from renderers import profiles
+from renderers.engine_process import EngineProcess
 from renderers.export import Order
 from studio.errors import BadFileError
+from studio.lecture import CardVisual, Choices, Lecture, Scene
 from studio.progress import Progress
 from tests.fakes import lecture, slide
 from tests.ui.exports import FELL, REMARK, Maker
@@ -292,3 +295,23 @@ def test_work_that_was_done_before_does_not_make_the_rest_look_quick() -> None:
     assert pace.left(9.0) == pytest.approx(9.0 * (1 - 0.545) / 0.045)
     pace.tell(Progress("render", 1, 100))
     assert pace.share == pytest.approx(0.545)
+
+
+@pytest.mark.slow
+def test_a_real_video_comes_out_as_foretold(hub: Hub, pane: JobsPane, qtbot: QtBot, tmp_path: Path) -> None:
+    """With real child processes: two cards of an outline, a second each."""
+    cards = tuple(Scene(name, name, CardVisual(name, opening=True)) for name in ("Rain", "Snow"))
+    made = Lecture("Weather", "en", scenes=cards, choices=Choices(silence=Fraction(1)))
+    hub.exporting.make_engine = EngineProcess
+    order = Order(made, PROFILE, tmp_path / "weather.mp4")
+    expected: list[Any] = []
+    hub.exporting.forecast(order, expected.append, expected.append)
+    qtbot.waitUntil(lambda: bool(expected), timeout=120_000)
+    assert expected[0].seconds == pytest.approx(2.5, abs=1.0)
+    hub.exporting.rest()
+    job = hub.exporting.start(order, float(expected[0].seconds), expected[0].work_seconds)
+    qtbot.waitUntil(lambda: not hub.exporting.busy, timeout=120_000)
+    assert job.saved is not None, export_rows(pane)[0].text.text()
+    names = {"weather.mp4", "weather.srt", "weather.vtt", "weather.chapters.txt"}
+    assert {path.name for path in tmp_path.iterdir() if path.is_file()} >= names
+    assert job.saved.size == (tmp_path / "weather.mp4").stat().st_size

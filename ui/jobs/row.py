@@ -38,6 +38,7 @@ class JobRow(QFrame):
         self.task = task
         self._hub = hub
         self.setProperty("card", True)
+        self.setAccessibleName(task.title)
         self.title = QLabel(task.title, wordWrap=True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setProperty("role", "strong")
