@@ -599,13 +599,15 @@ def test_a_long_script_stays_fluent(hub: Hub, qtbot: QtBot, pane: ScriptPane) ->
     assert len(pane.field.text()) > 50_000
     put_cursor(pane, 25_000)
     took: list[float] = []
+    worked: list[float] = []
     for letter in "rain falls and goes on ":
-        start = time.perf_counter()
+        start, busy = time.perf_counter(), time.thread_time()
         QTest.keyClicks(pane.field, letter)
         took.append(time.perf_counter() - start)
+        worked.append(time.thread_time() - busy)
     usual = sorted(took)[len(took) // 2]
     print(f"a keystroke in 51,000 characters: {usual * 1000:.1f} ms, at worst {max(took) * 1000:.1f} ms")
-    assert usual < 0.05
+    assert max(worked) < 0.05  # of the thread's own time: other programs may keep the machine busy
 
 
 # Pure parts

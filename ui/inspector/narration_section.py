@@ -40,7 +40,7 @@ class NarrationSection(Section):
         self._noted: tuple[object, ...] = ()
         self.add_field(self.tr("Language"), self.language)
         self.add_tall(self.tr("If nothing is said"), self.unscripted)
-        self.every_label = self.add_tall(
+        self._every_row = self.add_tall(
             self.tr("One voice for all languages, in the whole lecture"), self.every
         )
         self.add_wide(self._voice_rows)
@@ -82,8 +82,7 @@ class NarrationSection(Section):
         every = lecture.choices.voice
         self.every.show_choice(every, (("", self.tr("By language")), *spoken.voices(means, "", every)))
         self.every.setEnabled(self.shown.writable)
-        self.every_label.setVisible(bool(every))
-        self.every.setVisible(bool(every))
+        self._every_row.setVisible(bool(every))
         self._voice_rows.setVisible(not every)
         chosen = {tag.lower(): voice for tag, voice in lecture.choices.voices}
         for tag, field in self.voices.items():

@@ -92,8 +92,8 @@ class Section(QWidget):
             field.setAccessibleName(told)
         return label
 
-    def add_tall(self, told: str, field: QWidget) -> QLabel:
-        """A field under its name, as wide as the pane."""
+    def add_tall(self, told: str, field: QWidget) -> QWidget:
+        """A field under its name, as wide as the pane; returns both as one."""
         label = QLabel(told)
         label.setProperty("role", "muted")
         label.setWordWrap(True)
@@ -106,7 +106,7 @@ class Section(QWidget):
         column.addWidget(label)
         column.addWidget(field)
         self.add_wide(made)
-        return label
+        return made
 
     def add_fact(self, told: str) -> tuple[QLabel, QLabel]:
         """A value that is only told, beside its name."""
