@@ -323,8 +323,7 @@ class SeamPanel(QFrame):
             self._refresh()  # what was refused must not look chosen
 
     def _set_fades_only(self, only: bool) -> None:
-        if not self._hub.session.read_only:
-            self._hub.session.edit("set-fades-only", lambda lecture: edits.set_fades_only(lecture, only))
+        self._hub.session.edit("set-fades-only", lambda lecture: edits.set_fades_only(lecture, only))
         self._show_fades_only()
 
     def _play_current(self) -> None:

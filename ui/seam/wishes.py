@@ -83,7 +83,7 @@ class Wishes:
 
     def _edit(self, code: Code, edit: Callable[[Lecture], Lecture], count: int = 1, key: str = "") -> bool:
         session = self._hub.session
-        if session.lecture is None or session.read_only:
+        if session.lecture is None:
             return False
         title = session.lecture.scene(self.scene_id).title
         return session.edit(code, edit, count, title, key)

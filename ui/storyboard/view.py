@@ -74,9 +74,9 @@ class StoryboardView(QListView):
         for changed in (theme.changed, hub.workbench.timeline_changed):
             changed.connect(self.viewport().update)
         for changed in (hub.workbench.findings_changed, model.modelReset, model.rowsInserted):
-            changed.connect(self._pictures_soon.start)
+            changed.connect(self._want_pictures)
         hub.pictures.arrived.connect(self._picture_arrived)
-        self.verticalScrollBar().valueChanged.connect(self._pictures_soon.start)
+        self.verticalScrollBar().valueChanged.connect(self._want_pictures)
 
     def _set_up(self) -> None:
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -368,6 +368,9 @@ class StoryboardView(QListView):
         last = self.indexAt(QPoint(8, height - 1)).row()
         stop = len(self._rows.rows) if last < 0 else last + 1
         return self._rows.rows[max(0, first - around) : stop + around]
+
+    def _want_pictures(self, *_: object) -> None:
+        self._pictures_soon.start()
 
     def _ask_for_pictures(self) -> None:
         """Ask for those around first: what is asked for last is drawn first."""
