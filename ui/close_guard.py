@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
+from ui import theme
 from ui.documents import Leaving
 from ui.hub import Hub
 
@@ -75,11 +76,15 @@ class CloseGuard(QObject):
 
     def _box(self, text: str, more: str) -> QMessageBox:
         box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
+        box.setIconPixmap(theme.icon("help-circle", "accent").pixmap(32, 32))
         box.setWindowTitle("Lecture Studio")
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
         box.setInformativeText(more)
+        question = box.findChild(QLabel, "qt_msgbox_label")
+        if question is not None:
+            question.setProperty("role", "heading")
+            question.setMinimumWidth(320)
         return box
 
     def _show(self, box: QMessageBox, answers: dict[QPushButton, Answer], otherwise: Answer) -> None:

@@ -4,24 +4,56 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from studio.errors import BadFileError
+from ui import theme
 from ui.documents.naming import is_openable
 from ui.hub import Hub
+
+_MIDDLE = Qt.AlignmentFlag.AlignCenter
+
+
+class DropHint(QFrame):
+    """Lies over the window while files are held over it, and says what letting go will do."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setProperty("notice", "info")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._icon, self._text = QLabel(alignment=_MIDDLE), QLabel(alignment=_MIDDLE)
+        self._text.setProperty("role", "heading")
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addStretch(1)
+        column.addWidget(self._icon)
+        column.addWidget(self._text)
+        column.addStretch(1)
+        self.hide()
+
+    def show_for(self, openable: bool) -> None:
+        """Say whether the files can be opened."""
+        if openable:
+            self._text.setText(self.tr("Let go to open"))
+            self._icon.setPixmap(theme.icon("file-up", "accent").pixmap(48, 48))
+        else:
+            self._text.setText(self.tr("This kind of file cannot be opened here"))
+            self._icon.setPixmap(theme.icon("x-circle", "muted").pixmap(48, 48))
+        self.setGeometry(self._window.rect().adjusted(16, 16, -16, -16))
+        self.show()
+        self.raise_()
 
 
 class Dropping(QObject):
     """Lets a window take files. Views may take drops of their own first; what they leave arrives here."""
 
-    hovering = Signal(bool)
-    """Whether files that can be opened are held over the window."""
-
     def __init__(self, hub: Hub, window: QWidget) -> None:
         super().__init__(window)
         self._hub = hub
+        self.hint = DropHint(window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -31,7 +63,7 @@ class Dropping(QObject):
         if kind in (QEvent.Type.DragEnter, QEvent.Type.DragMove) and isinstance(event, QDragMoveEvent):
             return self._held(event)
         if kind is QEvent.Type.DragLeave:
-            self.hovering.emit(False)
+            self.hint.hide()
         elif kind is QEvent.Type.Drop and isinstance(event, QDropEvent):
             return self._dropped(event)
         return super().eventFilter(watched, event)
@@ -42,12 +74,12 @@ class Dropping(QObject):
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self.hovering.emit(any(is_openable(path) for path in files))
+        self.hint.show_for(any(is_openable(path) for path in files))
         return True
 
     def _dropped(self, event: QDropEvent) -> bool:
         files = _files(event.mimeData())
-        self.hovering.emit(False)
+        self.hint.hide()
         if not files:
             return False
         event.setDropAction(Qt.DropAction.CopyAction)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -378,6 +378,15 @@ class TestDropping:
                 window, tmp_path / "x.jpg", samples / "water-cycle.pptx", samples / "water-cycle.zh-Hant.pptx"
             )
         assert "water" in hub.session.lecture.title.lower()
+
+    def test_what_letting_go_will_do_is_told(self, window: Window, samples: Path) -> None:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(samples / "water-cycle.pptx"))])
+        how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(window, QDragEnterEvent(QPoint(50, 50), *how))
+        assert window.dropping.hint.isVisible()
+        QApplication.sendEvent(window, QDragLeaveEvent())
+        assert not window.dropping.hint.isVisible()
 
     def test_text_that_is_dragged_is_no_file(self, window: Window) -> None:
         data = QMimeData()
