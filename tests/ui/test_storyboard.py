@@ -9,7 +9,7 @@ from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -423,15 +423,16 @@ def test_pictures_are_asked_for_only_near_what_is_seen(hub: Hub, qtbot: QtBot) -
 
 
 class Paints(QObject):
-    """Counts how often a widget is painted."""
+    """Remembers which parts of a widget are painted."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
-        self.count = 0
+        self.places: list[QRect] = []
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() == QEvent.Type.Paint
+        if isinstance(event, QPaintEvent):
+            self.places.append(event.rect())
         return False
 
 
@@ -440,14 +441,16 @@ def test_a_thumbnail_stands_on_its_card_as_soon_as_it_arrives(
 ) -> None:
     port, middle = board.view.viewport(), rect(board, "scene", "s1").center() - QPoint(0, 30)
     before = port.grab().toImage().pixelColor(middle)
-    port.repaint()
     paints = Paints(port)
+    port.update()
+    qtbot.waitUntil(lambda: port.rect() in paints.places)  # nothing else is waiting to be painted
     key = hub.workbench.page_key("s1")
     assert key is not None
     image = QImage(256, 144, QImage.Format.Format_RGB32)
     image.fill(QColor("#aa3300"))
     hub.pictures.put(key, image)
-    qtbot.waitUntil(lambda: paints.count > 0)
+    card = rect(board, "scene", "s1")
+    qtbot.waitUntil(lambda: any(place != port.rect() and place.intersects(card) for place in paints.places))
     after = port.grab().toImage().pixelColor(middle)
     assert before.name() != "#aa3300"
     assert after.name() == "#aa3300"
