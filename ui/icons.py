@@ -15,6 +15,9 @@ from ui import colours
 Role = Literal["text", "muted", "accent", "accent_text", "warning", "danger", "success"]
 """The colour of the theme in which an icon is drawn."""
 
+_FILLED = 16 / 18
+"""So much of its square an icon fills; the rest parts it from the words beside it."""
+
 _in_force: list[colours.Colours] = [colours.LIGHT]
 
 
@@ -55,7 +58,7 @@ class _Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         name = self._on if state is QIcon.State.On else self._name
-        side = min(rect.width(), rect.height())
+        side = min(rect.width(), rect.height()) * _FILLED
         square = QRectF(0, 0, side, side)
         square.moveCenter(QRectF(rect).center())
         _renderer(name, _colour(self._role, mode).name()).render(painter, square)

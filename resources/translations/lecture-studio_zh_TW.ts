@@ -524,6 +524,10 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>Asked {asked}, the video shows {given}</source>
         <translation>指定{asked}，影片顯示{given}</translation>
     </message>
@@ -541,7 +545,7 @@
     </message>
     <message>
         <source>{state}. {reasons}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}。{reasons}</translation>
     </message>
 </context>
 <context>
@@ -845,6 +849,17 @@
     </message>
 </context>
 <context>
+    <name>DropHint</name>
+    <message>
+        <source>Let go to open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be opened here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Dropping</name>
     <message>
         <source>One lecture is open at a time: “{name}” is opened, the other files are not.</source>
@@ -972,6 +987,10 @@
         <translation>「{name}」是資料夾，請為影片取其他名稱。</translation>
     </message>
     <message>
+        <source>“{name}” is being made just now; give this video another name.</source>
+        <translation>正在製作「{name}」，請為這部影片取其他名稱。</translation>
+    </message>
+    <message>
         <source>“{name}” is there already.</source>
         <translation>「{name}」已經存在。</translation>
     </message>
@@ -1071,31 +1090,31 @@
     <name>Form</name>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>瀏覽…</translation>
     </message>
     <message>
         <source>Captions and chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>字幕與章節</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案</translation>
     </message>
     <message>
         <source>Kind of video</source>
-        <translation type="unfinished"></translation>
+        <translation>影片規格</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>取代它</translation>
     </message>
     <message>
         <source>Scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>場景</translation>
     </message>
     <message>
         <source>What to expect</source>
-        <translation type="unfinished"></translation>
+        <translation>預估結果</translation>
     </message>
 </context>
 <context>
@@ -1695,6 +1714,10 @@
         <translation>自動：{voice}</translation>
     </message>
     <message>
+        <source>By language</source>
+        <translation>依語言</translation>
+    </message>
+    <message>
         <source>If nothing is said</source>
         <translation>沒有旁白時</translation>
     </message>
@@ -1717,6 +1740,10 @@
     <message>
         <source>None: a voice speaks</source>
         <translation>無：由語音朗讀</translation>
+    </message>
+    <message>
+        <source>One voice for all languages, in the whole lecture</source>
+        <translation>整門課程的所有語言使用同一語音</translation>
     </message>
     <message>
         <source>Private: “{words}”</source>
@@ -2022,6 +2049,17 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>What is kept on this machine</source>
         <translation>保存在這部電腦上的內容</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateParagraphs</name>
+    <message>
+        <source>Keep the paragraph private</source>
+        <translation>將段落設為私人</translation>
+    </message>
+    <message>
+        <source>Say the private paragraph</source>
+        <translation>朗讀私人段落</translation>
     </message>
 </context>
 <context>
@@ -4848,6 +4886,25 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>Untitled</source>
         <translation>未命名</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Later</source>
+        <translation>稍後</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly, but nothing you did is lost.</source>
+        <translation>程式意外結束，但您所做的一切都沒有遺失。</translation>
+    </message>
+    <message>
+        <source>They stay on the welcome page.</source>
+        <translation>它們會留在歡迎頁面。</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未儲存的變更</translation>
     </message>
 </context>
 <context>

@@ -21,10 +21,10 @@ SETTLED_S = 0.6
 """So long the window gets to paint before a picture is taken."""
 MADE_S = 240.0
 """So long slides, voices and checks may take on a slow machine."""
-FORECAST_S = 3.0
+FORECAST_S = 8.0
 """Until it is known what an export takes, or what the machine has."""
-AT_WORK_S = 1.0
-"""Into an export, for a picture of it at work."""
+PART = 0.3
+"""So much of a video is made when its job is shown at work."""
 DEVICES = 2
 """The row of the preferences that looks at the machine."""
 
@@ -107,9 +107,10 @@ class Tour:
         yield Until("what the export takes", dialog.export.isEnabled)
         yield from self._take("export", FORECAST_S)
         dialog.export.click()
-        self.hub.actions.show_jobs.trigger()
-        yield Until("the export to begin", lambda: self.hub.exporting.busy)
-        yield from self._take("jobs", AT_WORK_S)
+        if not self.hub.actions.show_jobs.isChecked():
+            self.hub.actions.show_jobs.trigger()
+        yield Until("a part of the video", self._is_well_on, MADE_S)
+        yield from self._take("jobs")
         yield Until("the video", lambda: not self.hub.exporting.busy, MADE_S)
         yield from self._take("jobs-done")
 
@@ -152,6 +153,10 @@ class Tour:
         if lecture is None or bench.timeline is None or bench.busy is not None:
             return False
         return all(bench.page_key(scene.id) for scene in lecture.scenes)
+
+    def _is_well_on(self) -> bool:
+        exporting = self.hub.exporting
+        return not exporting.busy or any(job.share > PART for job in exporting.running)
 
     def _take(self, what: str, settle_s: float = SETTLED_S) -> Walk:
         """A picture of the whole screen, once the window has come to rest."""

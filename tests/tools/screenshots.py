@@ -1,6 +1,6 @@
 """Takes pictures of the running editor, as a person would see it, in both themes, both languages and two sizes.
 
-    python -m tests.tools.screenshots FOLDER [--size 1440x900] [--theme light] [--language en]
+    python -m tests.tools.screenshots FOLDER [--size 1440x900] [--theme light] [--language en] [--scale 2]
 
 Each combination runs on a virtual screen of its own (Xvfb with openbox) with real child processes: slides are
 drawn, sentences spoken, changes checked. The pictures are called WHAT-SIZE-THEME-LANGUAGE.png.
@@ -25,11 +25,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @contextmanager
-def screen(size: str) -> Iterator[str]:
-    """A virtual screen with a window manager; yields its name."""
+def screen(size: str, scale: int) -> Iterator[str]:
+    """A virtual screen with a window manager; yields its name. `scale`: pixels for each of `size`."""
     read, write = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{_scaled(size, scale)}x24", "-nolisten", "tcp"],
         pass_fds=(write,),
         stderr=subprocess.DEVNULL,
     )
@@ -45,13 +45,18 @@ def screen(size: str) -> Iterator[str]:
             process.wait()
 
 
-def take(folder: Path, size: str, theme: str, language: str, cache: Path) -> int:
+def _scaled(size: str, scale: int) -> str:
+    return "x".join(str(int(side) * scale) for side in size.split("x"))
+
+
+def take(folder: Path, size: str, theme: str, language: str, scale: int, cache: Path) -> int:
     """Run the editor once on a screen of its own; the exit code."""
-    with screen(size) as display, tempfile.TemporaryDirectory() as own:
+    with screen(size, scale) as display, tempfile.TemporaryDirectory() as own:
         environment = {
             **os.environ,
             "DISPLAY": display,
             "QT_QPA_PLATFORM": "xcb",
+            "QT_SCALE_FACTOR": str(scale),
             "HOME": own,
             "XDG_CONFIG_HOME": own,
             "LECTURE_STUDIO_CACHE": str(cache),
@@ -70,6 +75,7 @@ def main() -> int:
     parser.add_argument("--size", choices=SIZES)
     parser.add_argument("--theme", choices=THEMES)
     parser.add_argument("--language", choices=LANGUAGES)
+    parser.add_argument("--scale", type=int, default=1, choices=(1, 2), help="as on a screen of that density")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
@@ -82,7 +88,7 @@ def main() -> int:
         for size, theme, language in product(SIZES, THEMES, LANGUAGES):
             wanted = (asked.size or size, asked.theme or theme, asked.language or language)
             if wanted == (size, theme, language):
-                failed |= take(asked.folder.absolute(), size, theme, language, Path(cache))
+                failed |= take(asked.folder.absolute(), size, theme, language, asked.scale, Path(cache))
     return failed
 
 
