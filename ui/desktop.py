@@ -34,7 +34,8 @@ def _asked_manager(path: Path) -> bool:
     if not bus.isConnected():
         return False
     call = QDBusMessage.createMethodCall(_MANAGER, "/org/freedesktop/FileManager1", _MANAGER, "ShowItems")
-    call.setArguments([[QUrl.fromLocalFile(str(path)).toString()], ""])
+    address = QUrl.fromLocalFile(str(path)).toEncoded().toStdString()
+    call.setArguments([[address], ""])
     watcher = QDBusPendingCallWatcher(bus.asyncCall(call))
     _watchers.append(watcher)
 

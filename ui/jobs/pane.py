@@ -40,10 +40,8 @@ class JobsPane(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(16, 8, 8, 0)
-        title = QLabel(self.tr("Jobs"))
-        title.setProperty("role", "heading")
-        head.addWidget(title, 1)
+        head.setContentsMargins(12, 4, 12, 0)
+        head.addStretch(1)
         head.addWidget(self.clear)
         body = QWidget()
         self._column = QVBoxLayout(body)
