@@ -16,6 +16,7 @@ from PySide6.QtCore import QIODevice, QObject, Qt, Signal
 
 from studio.timebase import SAMPLE_RATE
 from ui.mixing import BYTES
+from ui.sound_server import SoundServer
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices
@@ -84,6 +85,7 @@ class Sound(QObject):
         self._source: _Source | None = None
         self._devices: QMediaDevices | None = None
         self._finding: threading.Thread | None = None
+        self._server: SoundServer | None = None
         self._found.connect(self._watch, Qt.ConnectionType.QueuedConnection)
 
     def find(self) -> None:
@@ -102,7 +104,8 @@ class Sound(QObject):
         from PySide6.QtMultimedia import QAudio, QAudioSink, QMediaDevices, QtAudio  # noqa: F401  # pyright: ignore[reportUnusedImport]
 
         device = QMediaDevices.defaultAudioOutput()
-        if device.isNull() or time.monotonic() - self._failed < RETRY_S:
+        gone = self._server is not None and self._server.is_gone
+        if gone or device.isNull() or time.monotonic() - self._failed < RETRY_S:
             self._lose()
             return False
         self._sink = QAudioSink(device, _format(), self)
@@ -152,6 +155,7 @@ class Sound(QObject):
     def _watch(self) -> None:
         from PySide6.QtMultimedia import QMediaDevices
 
+        self._server = SoundServer.found()
         self._devices = QMediaDevices(self)
         self._devices.audioOutputsChanged.connect(self._outputs_changed)
         self._outputs_changed()
