@@ -7,19 +7,22 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from studio import recovery
 from studio.assets import AssetStore
 from studio.importers import suffixes
+from studio.journal import Journal
 from studio.lecture_lock import LectureLock
 from studio.recovery import pending
 from studio.settings import assets_folder, state_folder
 from tests.ui.desk import Desk, desk_in, saved_lesson, title_in
-from ui.documents import Documents, naming, tidying, writing
+from ui.documents import Documents, naming, reading, tidying, writing
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -417,6 +420,41 @@ def test_a_program_that_ends_without_a_decision_keeps_the_work(
     other.retitle("Edited")
     other.documents.close()
     assert [left.title for left in pending()] == ["Edited"]
+
+
+def test_the_window_never_waits_for_the_disk(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_work: set[str] = set()
+
+    def watched(place: object, name: str) -> None:
+        real = getattr(place, name)
+
+        def watching(*arguments, **more):
+            at_work.add(f"{name} {threading.current_thread() is threading.main_thread()}")
+            return real(*arguments, **more)
+
+        monkeypatch.setattr(place, name, watching)
+
+    path = saved_lesson(desk.folder / "Rain.lecture")
+    watched(Journal, "flush")
+    watched(writing, "save_lecture")
+    watched(reading, "LectureLock")
+    watched(reading, "stamp_of")
+    watched(recovery, "pending")
+    desk.documents.begin()
+    opened(qtbot, desk, path)
+    desk.retitle("Edited")
+    qtbot.waitUntil(lambda: bool(pending_files()))
+    desk.documents.save()
+    done(qtbot, desk)
+    assert at_work == {
+        f"{name} False" for name in ("flush", "save_lecture", "LectureLock", "stamp_of", "pending")
+    }
+
+
+def pending_files() -> list[Path]:
+    return list((state_folder() / "recovery").glob("*.journal"))
 
 
 class TestTidying:
