@@ -101,16 +101,13 @@ def play_cut(hub: Hub, preview: Preview) -> None:
         hub.playback.play_range(frames.start, frames.stop)
         until(lambda: not hub.playback.playing)
     first_at = {frame: (moment, exact) for moment, frame, exact in reversed(paints.seen)}
-    # The first picture stands until the loudspeaker has woken up, which is not what is measured here.
-    shown = sorted(frame for frame in first_at if frame in frames and frame > frames.start)
+    shown = sorted(frame for frame in first_at if frame in cut)  # the pages before and after stand still
     moments = [first_at[frame][0] for frame in shown]
     rate = (len(moments) - 1) / (moments[-1] - moments[0])
-    inside = [frame for frame in shown if frame in cut]
-    exact = sum(first_at[frame][1] for frame in inside)
+    exact = sum(first_at[frame][1] for frame in shown)
     gaps = [later - one for one, later in pairwise(moments)]
-    print(f"played {len(frames)} frames, {len(shown)} shown: {rate:.1f} a second")
+    print(f"a change of {len(cut)} frames: {len(shown)} shown, {exact} of them exact, {rate:.1f} a second")
     print(f"longest wait for a picture: {max(gaps) * 1000:.0f} ms")
-    print(f"in the change: {len(inside)} of {len(cut)} frames shown, {exact} of them exact")
     print(watchdog.told)
 
 
@@ -136,6 +133,7 @@ def scrub(hub: Hub, preview: Preview) -> None:
             paints.seen.clear()
             start = time.perf_counter()
             hub.playback.seek(place)
+            preview.surface.update()  # a frame that looks like the one before is not painted again
             until(lambda place=place: any(f == place and e for _, f, e in paints.seen), 5)
             seen.append(next(moment for moment, frame, _ in paints.seen if frame == place) - start)
             exact.append(next(moment for moment, frame, e in paints.seen if frame == place and e) - start)

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
@@ -27,6 +36,7 @@ class Surface(QWidget):
         super().__init__(parent)
         self._hub, self._source, self._captions = hub, source, captions
         self._pixels = QSize()
+        self._painted: tuple[object, ...] = ()
         self.alone = self.resting = False
         """Whether there is nothing else on the screen; whether another surface shows the picture just now."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -71,12 +81,8 @@ class Surface(QWidget):
             painter.setClipRegion(event.region() - place)
             painter.fillRect(self.rect(), self._ground())
             painter.setClipping(False)
-        playback, size = self._hub.playback, self.pixels
-        outside = playback.outside or (self._hub.session.current if playback.length == 0 else "")
-        if outside:
-            image = self._source.page(outside, size.width(), size.height())
-        else:
-            image = self._source.image(playback.position, size.width(), size.height())
+        self._painted = self._seen()
+        image = self._image()
         if image is None:
             self._paint_placeholder(painter, place)
         elif image.size() == place.size():
@@ -84,8 +90,9 @@ class Surface(QWidget):
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(place, image)
-        if playback.captions and not outside:
-            self._paint_captions(painter, place)
+        lines = self._lines()
+        if lines:
+            self._paint_captions(painter, place, lines)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Ask for pictures of the new size when it stays."""
@@ -114,7 +121,8 @@ class Surface(QWidget):
         if self.isVisible() and not self.resting:
             size = self.pixels
             self._source.look_ahead(self._hub.playback.position, size.width(), size.height())
-            self.update()
+            if self._seen() != self._painted:
+                self.update()
 
     def _ground(self) -> QColor:
         """What is beside the picture: darker than most slides, so that its edge is seen; dark for a class."""
@@ -122,6 +130,26 @@ class Surface(QWidget):
 
     def _look_again(self, _: object) -> None:
         self._moved()
+        self.update()
+
+    def _seen(self) -> tuple[object, ...]:
+        """What is to be painted: most frames look like the one before, and a large window takes its time."""
+        image = self._image()
+        return image.cacheKey() if image is not None else self._hub.playback.scene, self._lines()
+
+    def _image(self) -> QImage | None:
+        playback, size = self._hub.playback, self.pixels
+        outside = playback.outside or (self._hub.session.current if playback.length == 0 else "")
+        if outside:
+            return self._source.page(outside, size.width(), size.height())
+        return self._source.image(playback.position, size.width(), size.height())
+
+    def _lines(self) -> tuple[str, ...]:
+        """The captions over the picture."""
+        timeline, playback = self._hub.workbench.timeline, self._hub.playback
+        if timeline is None or not playback.captions or playback.outside:
+            return ()
+        return self._captions.at(timeline, playback.position) if playback.position < timeline.length else ()
 
     def _paint_placeholder(self, painter: QPainter, place: QRect) -> None:
         colours = theme.current()
@@ -148,15 +176,8 @@ class Surface(QWidget):
         row = row.translated(0, metrics.height() + theme.GRID // 2)
         painter.drawText(row, Qt.AlignmentFlag.AlignCenter, line)
 
-    def _paint_captions(self, painter: QPainter, place: QRect) -> None:
+    def _paint_captions(self, painter: QPainter, place: QRect, lines: tuple[str, ...]) -> None:
         """As players draw subtitles, on a dark ground in every theme, as the picture below may be of any colour."""
-        timeline = self._hub.workbench.timeline
-        position = self._hub.playback.position
-        if timeline is None or position >= timeline.length:
-            return
-        lines = self._captions.at(timeline, position)
-        if not lines:
-            return
         font = QFont(self.font())
         font.setPixelSize(max(11, round(place.height() * _CAPTION)))
         metrics = QFontMetricsF(font)
