@@ -236,7 +236,6 @@ def test_a_bad_deck_is_one_sentence(home: Path, tmp_path: Path, content: bytes) 
     ("arguments", "code"),
     [
         (("--help",), 0),
-        ((), 2),
         (("render",), 2),
         (("render", "x.pptx", "-o", "y.mp4", "--coherence", "9"), 2),
         (("dance",), 2),
