@@ -10,6 +10,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QIODevice, QObject, Qt, Signal
@@ -74,7 +75,7 @@ class Sound(QObject):
 
     changed = Signal()
     """It is known now whether there is a device, or another one is there; whoever plays starts again."""
-    _found = Signal()
+    _found = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -98,7 +99,7 @@ class Sound(QObject):
     def start(self, pull: Pull) -> bool:
         """Play what `pull` gives, from now on; False where there is no device or it does not open."""
         self.stop()
-        if not self.is_known:
+        if not self.is_known or self._devices is None:
             return False
         # QAudio is named nowhere, but without it the binding does not know what `stateChanged` tells.
         from PySide6.QtMultimedia import QAudio, QAudioSink, QMediaDevices, QtAudio  # noqa: F401  # pyright: ignore[reportUnusedImport]
@@ -144,15 +145,22 @@ class Sound(QObject):
             self._sink.setVolume(volume)
 
     def _look(self) -> None:
-        from PySide6.QtMultimedia import QMediaDevices
+        loaded = False
+        with suppress(ImportError):  # a library of the system that it stands on may be missing
+            from PySide6.QtMultimedia import QMediaDevices
 
-        QMediaDevices.audioOutputs()
+            QMediaDevices.audioOutputs()
+            loaded = True
         try:
-            self._found.emit()
+            self._found.emit(loaded)
         except RuntimeError:  # the window has gone meanwhile
             return
 
-    def _watch(self) -> None:
+    def _watch(self, loaded: bool) -> None:
+        if not loaded:
+            self.is_known = True
+            self.changed.emit()
+            return
         from PySide6.QtMultimedia import QMediaDevices
 
         self._server = SoundServer.found()

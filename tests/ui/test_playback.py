@@ -17,6 +17,7 @@ from studio.timebase import SAMPLE_RATE, samples_for
 from tests.fakes import lecture, slide
 from tests.ui.stage import Stage, stage_in
 from ui.clock import BRIDGED_S, DEAD_S, Clock
+from ui.sound import Sound
 
 THREE = lecture(slide(1, "One."), slide(2, "Two. Also two."), slide(3, "Three."))
 
@@ -399,3 +400,15 @@ def test_a_machine_without_a_sound_device_plays_in_its_own_time(tmp_path: Path) 
     silent, position, seconds = done.stdout.split()
     assert silent == "True"
     assert float(seconds) > int(position) / 30 - 0.04
+
+
+def test_where_qtmultimedia_cannot_be_loaded_there_is_no_sound_and_no_crash(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
+    sound = Sound()
+    with qtbot.waitSignal(sound.changed):
+        sound.find()
+    assert sound.is_known
+    assert not sound.is_there
+    assert not sound.start(lambda count: bytes(2 * count))
