@@ -19,6 +19,10 @@ class BadFileError(StudioError):
     """A file from the user cannot be read: broken, hostile, encrypted or of an unknown kind."""
 
 
+class NewerFileError(BadFileError):
+    """A lecture of a newer version of this program: it can be looked at, as far as it is understood."""
+
+
 class MissingToolError(StudioError):
     """Something outside the program is not installed (LibreOffice, a voice, an encoder)."""
 

@@ -14,7 +14,7 @@ from contextlib import closing
 from pathlib import Path
 
 from studio.assets import AssetStore
-from studio.errors import BadFileError, OutputError
+from studio.errors import BadFileError, NewerFileError, OutputError
 from studio.lecture import Asset, Lecture
 from studio.lecture_json import SCHEMA, dumps, loads
 from studio.validation import problems
@@ -55,14 +55,17 @@ def save_lecture(lecture: Lecture, assets: AssetStore, path: Path) -> None:
         ) from error
 
 
-def open_lecture(path: Path, assets: AssetStore) -> Lecture:
-    """Read a lecture and put its assets into the store. BadFileError says what is wrong in one sentence."""
+def open_lecture(path: Path, assets: AssetStore, *, newer: bool = False) -> Lecture:
+    """Read a lecture and put its assets into the store. BadFileError says what is wrong in one sentence.
+
+    NewerFileError: it was saved by a newer version; with `newer` it is read as far as it is understood.
+    """
     try:
         with closing(
             sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         ) as database:
             _distrust(database)
-            schema = _check(database, path)
+            schema = _check(database, path, newer)
             (text,) = database.execute("SELECT json FROM document").fetchone()
             database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, CHUNK + (1 << 10))
             lecture = loads(text, schema)
@@ -111,13 +114,13 @@ def _distrust(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA cell_size_check=ON")
 
 
-def _check(database: sqlite3.Connection, path: Path) -> int:
+def _check(database: sqlite3.Connection, path: Path, newer: bool) -> int:
     (kind,) = database.execute("PRAGMA application_id").fetchone()
     (schema,) = database.execute("PRAGMA user_version").fetchone()
     if kind != APPLICATION_ID:
         raise BadFileError(f"“{path.name}” is not a Lecture Studio file.")
-    if schema > SCHEMA:
-        raise BadFileError(
+    if schema > SCHEMA and not newer:
+        raise NewerFileError(
             f"“{path.name}” was saved by a newer Lecture Studio; update the program to open it."
         )
     written = database.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()

@@ -34,12 +34,15 @@ def dumps(lecture: Lecture) -> str:
 
 
 def loads(text: str, schema: int = SCHEMA) -> Lecture:
-    """The document in JSON text of a schema; BadFileError where it is none or makes no sense."""
+    """The document in JSON text of a schema; BadFileError where it is none or makes no sense.
+
+    Of a newer schema what is not known here is left out: such a lecture is to be looked at only.
+    """
     try:
         data = json.loads(text)
         for version in range(schema, SCHEMA):
             data = MIGRATIONS[version](data)
-        lecture = _converter().structure(data, Lecture)
+        lecture = _converter(strict=schema <= SCHEMA).structure(data, Lecture)
     except (BaseValidationError, *_BROKEN) as error:
         raise BadFileError(
             "The lecture inside this file is damaged; open an older copy.", repr(error)
@@ -50,9 +53,9 @@ def loads(text: str, schema: int = SCHEMA) -> Lecture:
     return lecture
 
 
-@lru_cache(maxsize=1)
-def _converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True)
+@lru_cache(maxsize=2)
+def _converter(strict: bool = True) -> Converter:
+    converter = Converter(forbid_extra_keys=strict)
     converter.register_unstructure_hook(Fraction, ratio_text)
     converter.register_structure_hook(Fraction, lambda value, _: ratio(value))
     configure_tagged_union(Visual, converter, tag_name="kind")

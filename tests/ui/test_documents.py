@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import textwrap
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studio import recovery
+from studio import edits, recovery
 from studio.assets import AssetStore
 from studio.importers import suffixes
 from studio.journal import Journal
@@ -189,6 +191,20 @@ def test_a_lecture_open_in_another_window_can_only_be_read(qtbot: QtBot, desk: D
     done(qtbot, desk)
     assert not desk.session.read_only
     desk.retitle("Mine")
+
+
+def test_a_lecture_of_a_newer_program_can_be_looked_at(qtbot: QtBot, desk: Desk) -> None:
+    path = saved_lesson(desk.folder / "Rain.lecture")
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA user_version = 99")
+        database.execute("""UPDATE document SET json = json_insert(json, '$.future', 'flying slides')""")
+        database.commit()
+    opened(qtbot, desk, path)
+    assert desk.title == "Rain"
+    assert desk.session.read_only
+    assert "newer Lecture Studio" in desk.errors[0]
+    assert not desk.session.edit("set-title", lambda lecture: edits.set_title(lecture, "Mine"))
+    LectureLock(path).release()
 
 
 def test_a_file_changed_elsewhere_is_not_written_over_without_a_word(qtbot: QtBot, desk: Desk) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from studio import recovery
 from studio.assets import AssetStore
-from studio.errors import LockedError, StudioError
+from studio.errors import LockedError, NewerFileError, StudioError
 from studio.journal import stamp_of
 from studio.lecture import Lecture
 from studio.lecture_file import open_lecture
@@ -93,11 +93,26 @@ def opened(path: Path, load: Load, control: TaskControl, ours: File | None) -> O
         file.stamp = stamp_of(path)
         loaded = control.follow(load(path, control.cancel))
         control.cancel.check()
+    except NewerFileError:
+        if ours is not None:
+            raise
+        file.release()
+        return _newer(path)
     except BaseException:
         if ours is None:
             file.release()
         raise
     return Opened(loaded.lecture, file, loaded.lecture, loaded.report, warning)
+
+
+def _newer(path: Path) -> Opened:
+    """A lecture of a newer version, to be looked at: saving it here would lose what is not understood."""
+    lecture = open_lecture(path, AssetStore(assets_folder()), newer=True)
+    warning = NewerFileError(
+        f"“{path.name}” was saved by a newer Lecture Studio and can only be read here; update the program to"
+        " change it."
+    )
+    return Opened(lecture, File(path), lecture, ImportReport(path.name, len(lecture.scenes)), warning)
 
 
 def sample(load: Load, control: TaskControl) -> Opened:
