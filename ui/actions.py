@@ -6,20 +6,23 @@ or a place on the screen have no effect here: the window connects them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from ui import theme, words
-from ui.documents import Documents
-from ui.editing import Editing
 from ui.own_keys import OwnKeys
-from ui.playback import Playback
-from ui.session import Session
-from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.documents import Documents
+    from ui.editing import Editing
+    from ui.playback import Playback
+    from ui.session import Session
+    from ui.settings import Settings
 
 Group = Literal["file", "edit", "scene", "cut", "view", "play", "help"]
 When = Literal["always", "open", "writable", "selected", "several", "timeline"]

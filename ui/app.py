@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -25,6 +24,8 @@ from ui.tasks import Tasks
 from ui.workbench import Processes, Workbench
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from renderers.preview_process import PreviewProcess
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from renderers.transitions import HIGHEST
 from studio.coherence import LONGEST, CutChoice, Features, choose
@@ -14,9 +15,11 @@ from studio.directions import directed_transition
 from studio.edits.seams import TRAVELLING
 from studio.lecture import Lecture, Level, Scene, Style, Transition
 from studio.timebase import FrameRange
-from studio.timeline import SceneClip, Timeline
 from ui import words
-from ui.findings import SceneFindings
+
+if TYPE_CHECKING:
+    from studio.timeline import SceneClip, Timeline
+    from ui.findings import SceneFindings
 
 AROUND = Fraction(1)
 """Seconds that are played before and after a change."""

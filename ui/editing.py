@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from studio import edits
 from studio.errors import EditError, StudioError
-from studio.history import Code
 from studio.lecture import Lecture, Scene
 from studio.lecture_json import dumps, loads
-from ui.session import Session
-from ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from studio.history import Code
+    from ui.session import Session
+    from ui.workbench import Workbench
 
 SCENES_TYPE = "application/x-lecture-studio-scenes"
 """Scenes on the clipboard and in a drag: the JSON of a lecture that holds just them."""

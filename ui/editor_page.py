@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QRect, Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ui.attention import AttentionPane
 from ui.changes import ChangesPane
-from ui.hub import Hub
 from ui.import_card import ImportCard
 from ui.inspector import Inspector
 from ui.jobs import JobsPane
@@ -16,6 +17,9 @@ from ui.script import ScriptPane
 from ui.seam_panel import SeamPanel
 from ui.storyboard import Storyboard
 from ui.timeline import TimelinePane
+
+if TYPE_CHECKING:
+    from ui.hub import Hub
 
 _SHOWN = frozenset({"no-words", "private", "cut", "font"})
 """Kinds of what needs attention that a card has marks of its own for, or that concern nearly every card."""

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Collection, Generator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
-from renderers.export import Order, Outcome
 from studio.errors import StudioError
-from studio.lecture import Lecture
 from studio.progress import CancelToken, Progress
 from ui.pace import Pace
-from ui.tasks import Task, TaskControl, Tasks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Generator
+
+    from renderers.export import Order, Outcome
     from renderers.forecast import Forecast
+    from studio.lecture import Lecture
+    from ui.tasks import Task, TaskControl, Tasks
 
 POLL_S = 0.1
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.documents.naming import OUTLINES, SLIDES
-from ui.hub import Hub
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.hub import Hub
 
 LECTURE = ".lecture"
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from renderers import plan
-from renderers.plan import Records
-from renderers.profiles import Profile
-from studio.coherence import CutChoice
 from studio.lecture import Lecture, Scene, Transition
 from studio.timeline import SceneClip, Timeline, compile_timeline
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from renderers.means import Means
+    from renderers.plan import Records
+    from renderers.profiles import Profile
     from renderers.steps import CheckStep
+    from studio.coherence import CutChoice
 
 
 @dataclass(frozen=True, slots=True)

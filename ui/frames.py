@@ -6,16 +6,18 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 
-from renderers.steps import CheckStep
-from studio.timeline import SceneClip, Timeline
 from ui.cut_frames import CutFrame, CutFrames
-from ui.pictures import Pictures
-from ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtGui import QImage
+
+    from renderers.steps import CheckStep
+    from studio.timeline import SceneClip, Timeline
+    from ui.pictures import Pictures
+    from ui.workbench import Workbench
 
 
 class FrameSource(QObject):

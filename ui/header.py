@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from ui.hub import Hub
 from ui.jobs import JobsBadge
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from ui.hub import Hub
 
 
 class Header(QFrame):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSysInfo, Qt, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
@@ -22,9 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.actions import Group
-from ui.hub import Hub
 from ui.preferences.keys import shown
+
+if TYPE_CHECKING:
+    from ui.actions import Group
+    from ui.hub import Hub
 
 _PACKAGE = "lecture-studio"
 

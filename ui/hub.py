@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ui.actions import Actions
-from ui.documents import Documents
-from ui.editing import Editing
-from ui.exporting import Exporting
-from ui.peaks import Peaks
-from ui.pictures import Pictures
-from ui.playback import Playback
-from ui.session import Session
-from ui.settings import Settings
-from ui.tasks import Tasks
-from ui.workbench import Workbench
+if TYPE_CHECKING:
+    from ui.actions import Actions
+    from ui.documents import Documents
+    from ui.editing import Editing
+    from ui.exporting import Exporting
+    from ui.peaks import Peaks
+    from ui.pictures import Pictures
+    from ui.playback import Playback
+    from ui.session import Session
+    from ui.settings import Settings
+    from ui.tasks import Tasks
+    from ui.workbench import Workbench
 
 
 @dataclass(frozen=True, slots=True)

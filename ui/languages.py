@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
 
 from ui import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 Choice = Literal["system", "en", "zh_TW"]
 """What can be chosen: the name of a language's files, or whatever the system speaks."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from studio.lecture import Level
 from ui import theme
+
+if TYPE_CHECKING:
+    from studio.lecture import Level
 
 DOTS = 5
 DOT = 6.0

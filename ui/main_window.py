@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.actions import Group
 from ui.close_guard import CloseGuard
 from ui.dropping import Dropping
 from ui.editor_page import EditorPage
 from ui.file_dialogs import FileDialogs
 from ui.header import Header
-from ui.hub import Hub
 from ui.notices import NoticeBar
 from ui.status import StatusLine
 from ui.welcome import UnsavedOffer, Welcome
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from ui.actions import Group
+    from ui.hub import Hub
 
 
 class MainWindow(QMainWindow):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import (
     QDialog,
@@ -14,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.errors import StudioError
 from ui import theme
 from ui.sentences import told
+
+if TYPE_CHECKING:
+    from studio.errors import StudioError
 
 QUIET_AFTER_MS = 12_000
 

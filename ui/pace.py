@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from studio.progress import Progress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from studio.progress import Progress
 
 STAGES = {"prepare": (0.0, 0.45), "measure": (0.45, 0.5), "render": (0.5, 0.95), "join": (0.95, 1.0)}
 """Where each stage begins and ends in the whole, as shares."""

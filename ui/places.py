@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from studio.narration import Utterance
 from studio.timebase import nearest_frame
-from studio.timeline import SceneClip, Timeline
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from studio.narration import Utterance
+    from studio.timeline import SceneClip, Timeline
 
 
 @dataclass(frozen=True, slots=True)

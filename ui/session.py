@@ -5,15 +5,19 @@ Views show it and ask it for edits; none of them keeps a lecture of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from studio.errors import EditError, StudioError
 from studio.history import Code, History, Label
-from studio.lecture import Lecture, Scene
-from studio.report import ImportReport
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from studio.lecture import Lecture, Scene
+    from studio.report import ImportReport
 
 
 class Session(QObject):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cmp_to_key, lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCollator, QCoreApplication, QLocale
 
-from renderers.means import Means
 from studio.languages import primary
-from studio.lecture import Lecture, Unscripted
-from studio.timeline import Timeline
 from ui import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from renderers.means import Means
+    from studio.lecture import Lecture, Unscripted
+    from studio.timeline import Timeline
 
 Choices = tuple[tuple[object, str], ...]
 

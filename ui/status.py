@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from ui import words
-from ui.hub import Hub
 from ui.sentences import told
+
+if TYPE_CHECKING:
+    from ui.hub import Hub
 
 
 class StatusLine(QFrame):

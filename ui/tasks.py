@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import threading
 import traceback
-from collections.abc import Callable, Generator
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from studio.errors import Cancelled, StudioError, WorkerError
 from studio.progress import CancelToken, Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
 
 State = Literal["running", "done", "failed", "cancelled"]
 T = TypeVar("T")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject
 
 from studio.coherence import NAMES
-from studio.history import Code, Label
 from studio.lecture import Direction, Level, Style, Unscripted
-from studio.report import Outcome
 from ui.sentences import told
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from studio.history import Code, Label
+    from studio.report import Outcome
 
 translate = QCoreApplication.translate
 

@@ -6,27 +6,28 @@ for less or more to be made; what is made stays in the cache and is never made t
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from renderers import plan, profiles
-from renderers.profiles import Profile
-from studio.coherence import CutChoice
-from studio.lecture import Lecture
 from studio.progress import Progress
-from studio.timeline import SceneClip, Timeline
 from ui import findings
 from ui.findings import NOTHING, Findings, SceneFindings
-from ui.session import Session
-from ui.tasks import Task, TaskControl, Tasks
 
 if TYPE_CHECKING:
+    from collections.abc import Generator, Mapping
+
     from renderers.engine_process import EngineProcess
     from renderers.means import Means
+    from renderers.profiles import Profile
     from renderers.steps import CheckStep
+    from studio.coherence import CutChoice
+    from studio.lecture import Lecture
+    from studio.timeline import SceneClip, Timeline
+    from ui.session import Session
+    from ui.tasks import Task, TaskControl, Tasks
 
 PREVIEW_PROFILE = "draft-540p"
 COMPILE_AFTER_MS = 20

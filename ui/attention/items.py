@@ -8,18 +8,20 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from renderers.means import Means
 from renderers.voices.catalogue import choose_voice
 from studio.directions import not_understood
 from studio.errors import MissingToolError
 from studio.lecture import Lecture, Scene, SlideObject, SlideVisual
 from studio.narration import estimate, narrate
 from studio.places import scripted
-from studio.report import Entry, ImportReport
 from studio.timeline import SceneClip, Timeline, shown, skipped
 from ui.findings import SceneFindings
+
+if TYPE_CHECKING:
+    from renderers.means import Means
+    from studio.report import Entry, ImportReport
 
 LONG_SILENCE = Fraction(20)
 """Seconds in which nothing is heard."""

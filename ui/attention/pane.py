@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -9,8 +11,10 @@ from shiboken6 import isValid
 from ui import theme
 from ui.attention import items, texts
 from ui.attention.items import Item, Kind, Known
-from ui.hub import Hub
 from ui.lines import LineList
+
+if TYPE_CHECKING:
+    from ui.hub import Hub
 
 WAIT_MS = 300
 """After the last change, so that who types is not followed letter by letter."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from studio.lecture import Lecture
 from ui import words
-from ui.attention.items import Item, Kind
 from ui.lines import Line
 from ui.sentences import told
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from studio.lecture import Lecture
+    from ui.attention.items import Item, Kind
 
 translate = QCoreApplication.translate
 FEW = 5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -23,6 +23,9 @@ from studio.lecture import Level
 from ui import theme, words
 from ui.changes import told
 from ui.changes.glance import Glance, Seam
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 MARK = 16
 """Pixels of a mark with its number; where changes stand closer together it is a plain bar."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from studio.lecture import Lecture, Level
-from studio.timeline import Timeline
 from ui.cuts import Cut, cut_of
-from ui.findings import SceneFindings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from studio.lecture import Lecture, Level
+    from studio.timeline import Timeline
+    from ui.findings import SceneFindings
 
 Why = Literal["fell", "by hand", "unchecked"]
 """Why a change is worth a line: another one is delivered, the author chose it, or it is not yet checked."""

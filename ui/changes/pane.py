@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -23,7 +25,9 @@ from ui.changes import told
 from ui.changes.chart import Chart, corner
 from ui.changes.glance import Glance, Seam, glance
 from ui.changes.legend import Legend
-from ui.hub import Hub
+
+if TYPE_CHECKING:
+    from ui.hub import Hub
 
 LIST_HEIGHT = 144
 """Pixels of the list where the pane is low; then all of the pane scrolls."""

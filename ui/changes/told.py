@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ui import words
-from ui.changes.glance import Glance, Seam
 from ui.cuts import name
 from ui.sentences import told
+
+if TYPE_CHECKING:
+    from ui.changes.glance import Glance, Seam
 
 translate = QCoreApplication.translate
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,21 +19,23 @@ from shiboken6 import isValid
 
 from renderers import outputs, profiles
 from renderers.export import Order
-from renderers.profiles import Profile
 from studio.lecture import Lecture
 from ui import words
 from ui.export_dialog import target
 from ui.export_dialog.expectation import Expectation
 from ui.export_dialog.form import Form
 from ui.export_dialog.outlook import NAMED, Line, Lines, fallen
-from ui.export_dialog.target import Place
 from ui.exporting import only
-from ui.hub import Hub
 from ui.sentences import told
-from ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from renderers.forecast import Forecast
+    from renderers.profiles import Profile
+    from ui.export_dialog.target import Place
+    from ui.hub import Hub
+    from ui.workbench import Workbench
 
 LOOK_AFTER_MS = 150
 ROOM = 1.1

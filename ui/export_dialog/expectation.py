@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from renderers import plan
-from renderers.export import Order
-from studio.errors import StudioError
-from ui.hub import Hub
-from ui.tasks import Task
 
 if TYPE_CHECKING:
+    from renderers.export import Order
     from renderers.forecast import Forecast
+    from studio.errors import StudioError
+    from ui.hub import Hub
+    from ui.tasks import Task
 
 AFTER_MS = 300
 """After the last change of the order."""

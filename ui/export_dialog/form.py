@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -15,10 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from renderers import profiles
-from studio.lecture import Lecture
 from ui.export_dialog.outlook import OutlookCard
 from ui.export_dialog.scope import ScopeChoice
 from ui.sentences import told
+
+if TYPE_CHECKING:
+    from studio.lecture import Lecture
 
 _ORDER = ("youtube-1080p", "lms-720p", "uhd-2160p", "draft-540p")
 """The profiles as people look for them: what most want first."""

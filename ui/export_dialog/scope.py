@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
-from studio.lecture import Lecture
+if TYPE_CHECKING:
+    from studio.lecture import Lecture
 
 _LETTERS = 40
 """So many characters of a title make a scene known in a list."""

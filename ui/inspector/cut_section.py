@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from studio.lecture import Level
 from ui import cuts, words
-from ui.cuts import Cut
-from ui.hub import Hub
 from ui.inspector.section import Section, Shown, told_label
 from ui.level_mark import LevelMark
 from ui.sentences import told
+
+if TYPE_CHECKING:
+    from ui.cuts import Cut
+    from ui.hub import Hub
 
 
 class CutSection(Section):

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from renderers.means import Means
-from studio.lecture import Lecture
 from ui import theme
-from ui.hub import Hub
 from ui.inspector.cut_section import CutSection
 from ui.inspector.lecture_section import LectureSection
 from ui.inspector.narration_section import NarrationSection
 from ui.inspector.picture_section import PictureSection
 from ui.inspector.scene_section import SceneSection
 from ui.inspector.section import Section, Shown
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from renderers.means import Means
+    from studio.lecture import Lecture
+    from ui.hub import Hub
 
 
 class Inspector(QWidget):

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from fractions import Fraction
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from studio import edits
-from studio.history import Code
 from studio.lecture import Lecture, Level, Unscripted
 from ui import spoken, words
 from ui.fields import ChoiceField, SecondsField, TextField
-from ui.hub import Hub
 from ui.inspector.respellings import Respellings
 from ui.inspector.section import Section, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from fractions import Fraction
+
+    from studio.history import Code
+    from ui.hub import Hub
 
 
 class LectureSection(Section):

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from renderers.voices.catalogue import choose_voice
 from studio import edits
 from studio.errors import StudioError
-from studio.lecture import Recording, Unscripted
 from studio.privacy import is_private
 from ui import spoken, theme, words
 from ui.fields import ChoiceField
-from ui.hub import Hub
 from ui.inspector.section import Section, Shown, common, told_label
+
+if TYPE_CHECKING:
+    from studio.lecture import Recording, Unscripted
+    from ui.hub import Hub
 
 MOST_LANGUAGES = 4
 MOST_NOTES = 4

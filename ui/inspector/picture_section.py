@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
-
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING, Any
 
 from studio.lecture import Scene, SlideVisual
-from studio.report import Entry, ImportReport
-from ui.hub import Hub
 from ui.inspector.section import Section, Shown
 from ui.sentences import told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from studio.report import Entry, ImportReport
+    from ui.hub import Hub
 
 
 class PictureSection(Section):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
@@ -26,7 +26,9 @@ from studio import edits
 from studio.lecture import Lecture, Respelling
 from ui import spoken, words
 from ui.fields import ChoiceField
-from ui.hub import Hub
+
+if TYPE_CHECKING:
+    from ui.hub import Hub
 
 WRITTEN, SPOKEN, LANGUAGE = range(3)
 MOST_ROWS = 6

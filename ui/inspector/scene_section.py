@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QToolButton, QWidget
@@ -12,8 +12,10 @@ from studio import edits
 from ui import words
 from ui.fields import SecondsField, TextField
 from ui.flow import FlowLayout
-from ui.hub import Hub
 from ui.inspector.section import Section, Shown, common
+
+if TYPE_CHECKING:
+    from ui.hub import Hub
 
 LONGEST_S = 6 * 3600.0
 

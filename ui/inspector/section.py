@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from studio.lecture import Lecture, Scene
 from ui import theme
 from ui.fields import settle
-from ui.hub import Hub
+
+if TYPE_CHECKING:
+    from studio.lecture import Lecture, Scene
+    from ui.hub import Hub
 
 LABEL_WIDTH = 96
 """Device-independent pixels of the names beside the fields, so that all sections stand in line."""

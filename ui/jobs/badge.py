@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from ui import theme, words
-from ui.hub import Hub
-from ui.tasks import Task
+
+if TYPE_CHECKING:
+    from ui.hub import Hub
+    from ui.tasks import Task
 
 SIDE = 18
 """Pixels of the ring; 3 of them are its line."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui import desktop, words
-from ui.exporting import ExportJob, Saved
-from ui.hub import Hub
 from ui.jobs.report import ReportDialog
 from ui.jobs.row import JobRow
 from ui.sentences import told
-from ui.tasks import Task
+
+if TYPE_CHECKING:
+    from ui.exporting import ExportJob, Saved
+    from ui.hub import Hub
+    from ui.tasks import Task
 
 PICTURE = QSize(96, 54)
 

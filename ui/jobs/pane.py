@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ui.hub import Hub
 from ui.jobs.export_row import ExportRow
 from ui.jobs.row import JobRow
-from ui.tasks import Task
+
+if TYPE_CHECKING:
+    from ui.hub import Hub
+    from ui.tasks import Task
 
 
 class JobsPane(QWidget):

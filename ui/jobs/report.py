@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -25,14 +25,16 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from renderers.export import CutReport
 from studio.errors import StudioError
-from studio.lecture import Lecture
 from studio.whole_file import whole_file
 from ui import theme, words
-from ui.exporting import Saved
-from ui.hub import Hub
 from ui.sentences import told
+
+if TYPE_CHECKING:
+    from renderers.export import CutReport
+    from studio.lecture import Lecture
+    from ui.exporting import Saved
+    from ui.hub import Hub
 
 
 def as_json(saved: Saved) -> str:

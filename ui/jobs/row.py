@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -19,10 +19,14 @@ from PySide6.QtWidgets import (
 
 from ui import theme, words
 from ui.flow import FlowLayout
-from ui.hub import Hub
 from ui.notices import show_details
 from ui.sentences import told
-from ui.tasks import Task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.hub import Hub
+    from ui.tasks import Task
 
 LINE = 32
 """Pixels of the first line of a row: its mark, its title, its button."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QWidget
 
-from ui import theme
-from ui.hub import Hub
 from ui.preferences.page import Page
+
+if TYPE_CHECKING:
+    from ui import theme
+    from ui.hub import Hub
 
 
 class AppearancePage(Page):

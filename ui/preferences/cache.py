@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from renderers.cache import DEFAULT_CAP, Cache
-from studio.errors import StudioError
 from studio.settings import cache_folder
 from ui import desktop, words
-from ui.hub import Hub
 from ui.preferences.page import Page, card, label
 from ui.sentences import told
+
+if TYPE_CHECKING:
+    from studio.errors import StudioError
+    from ui.hub import Hub
 
 GB = 10**9
 LIMITS = (5 * GB, 10 * GB, 0, 50 * GB, 100 * GB)

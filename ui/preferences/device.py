@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from studio.errors import StudioError
 from ui import theme, words
 from ui.asking import ask
-from ui.hub import Hub
 from ui.preferences.page import Page, card, label
 from ui.sentences import told
-from ui.tasks import Task, TaskControl
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from studio.errors import StudioError
+    from ui.hub import Hub
+    from ui.tasks import Task, TaskControl
 
 Found = tuple[dict[str, Any], ...]
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -19,16 +18,22 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.hub import Hub
 from ui.preferences.appearance import AppearancePage
 from ui.preferences.cache import CachePage
 from ui.preferences.device import DevicePage
 from ui.preferences.language import LanguagePage
 from ui.preferences.models import ModelsPage
-from ui.preferences.page import Page
 from ui.preferences.privacy import PrivacyPage
 from ui.preferences.shortcuts import ShortcutsPage
 from ui.preferences.voices import VoicesPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from ui.hub import Hub
+    from ui.preferences.page import Page
 
 
 class PreferencesDialog(QDialog):

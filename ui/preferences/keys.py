@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from ui.actions import Entry
-from ui.settings import Settings
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.actions import Entry
+    from ui.settings import Settings
 
 
 def holder(entries: Sequence[Entry], keys: QKeySequence, but: Entry) -> Entry | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from ui import languages
-from ui.hub import Hub
 from ui.preferences.page import Page
+
+if TYPE_CHECKING:
+    from ui.hub import Hub
 
 
 class LanguagePage(Page):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -12,14 +11,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from renderers.steps import SpeakStep
-from renderers.voices.catalogue import VoiceInfo
 from studio.errors import MissingToolError, StudioError
 from studio.timebase import SAMPLE_RATE
 from ui.sound import Output, Sound
-from ui.tasks import Task, TaskControl, Tasks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from renderers.voices.catalogue import VoiceInfo
     from renderers.workers import Worker
+    from ui.tasks import Task, TaskControl, Tasks
 
 State = Literal["", "speaking", "playing"]
 BYTES = 2

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from renderers.models import Model, installed
 from studio.settings import models_folder
 from ui import desktop, words
-from ui.hub import Hub
 from ui.preferences.page import Page, card, label
 from ui.sentences import told
-from ui.tasks import TaskControl
+
+if TYPE_CHECKING:
+    from ui.hub import Hub
+    from ui.tasks import TaskControl
 
 
 class ModelsPage(Page):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from studio.settings import cache_folder, models_folder, state_folder
-from ui.hub import Hub
 from ui.preferences.page import Page, card, label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.hub import Hub
 
 
 class PrivacyPage(Page):

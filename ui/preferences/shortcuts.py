@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
@@ -20,10 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.actions import Entry, Group
-from ui.hub import Hub
 from ui.preferences import keys
 from ui.preferences.page import Page, card, label
+
+if TYPE_CHECKING:
+    from ui.actions import Entry, Group
+    from ui.hub import Hub
 
 ENTRY = Qt.ItemDataRole.UserRole
 

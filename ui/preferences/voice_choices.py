@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QWidget
 
-from renderers.voices.catalogue import VoiceInfo
 from ui import words
 from ui.preferences.page import label
+
+if TYPE_CHECKING:
+    from renderers.voices.catalogue import VoiceInfo
 
 
 class VoiceRow(QWidget):

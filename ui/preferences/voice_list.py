@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,9 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from renderers.voices.catalogue import VoiceInfo
 from ui import theme, words
 from ui.preferences.page import label
+
+if TYPE_CHECKING:
+    from renderers.voices.catalogue import VoiceInfo
 
 VOICE = Qt.ItemDataRole.UserRole
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from renderers.voices.catalogue import VoiceInfo, choose_voice
 from studio import edits
-from studio.errors import StudioError
 from studio.languages import primary
-from studio.lecture import Lecture
 from studio.narration import narrate, voice_for
 from ui import languages
-from ui.hub import Hub
 from ui.preferences.listening import Listening
 from ui.preferences.page import Page
 from ui.preferences.samples import sample
 from ui.preferences.voice_choices import VoiceChoices, VoiceRow
 from ui.preferences.voice_list import VoiceList
 from ui.sentences import told
-from ui.tasks import TaskControl
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from studio.errors import StudioError
+    from studio.lecture import Lecture
+    from ui.hub import Hub
+    from ui.tasks import TaskControl
 
 
 class VoicesPage(Page):

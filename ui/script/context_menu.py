@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from ui.hub import Hub
 from ui.script.insert_menu import InsertMenu
 
 if TYPE_CHECKING:
+    from ui.hub import Hub
     from ui.script.pane import ScriptPane
 
 translate = QCoreApplication.translate

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from studio import edits
-from studio.lecture import Scene
 from ui import spoken, theme, words
 from ui.fields import ChoiceField, TextField, settle
-from ui.hub import Hub
 from ui.script.insert_menu import InsertMenu
+
+if TYPE_CHECKING:
+    from studio.lecture import Scene
+    from ui.hub import Hub
 
 
 class Header(QFrame):

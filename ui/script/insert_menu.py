@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from studio.languages import language_of, primary
 from studio.lecture import Lecture, Level, Scene
 from ui import spoken, words
-from ui.hub import Hub
+
+if TYPE_CHECKING:
+    from ui.hub import Hub
 
 PAUSES = (1, 2, 3, 5, 10)
 LENGTHS = (5, 10, 20, 30)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from fractions import Fraction
 from math import ceil, floor
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from studio.narration import Span
-from studio.timeline import SceneClip
-from ui.hub import Hub
-from ui.script.sentences import Sentence
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from studio.narration import Span
+    from studio.timeline import SceneClip
+    from ui.hub import Hub
+    from ui.script.sentences import Sentence
 
 State = Literal["ready", "waiting", "reading", "playing", "absent"]
 """Of a sentence: can be played, is being spoken, its recording is being read, plays, or is not in the video."""

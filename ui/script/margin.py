@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QIcon, QMouseEvent, QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui import theme
-from ui.hub import Hub
-from ui.script.field import ScriptField
-from ui.script.listening import Listening
-from ui.script.sentences import Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ui.hub import Hub
+    from ui.script.field import ScriptField
+    from ui.script.listening import Listening
+    from ui.script.sentences import Sentence
 
 SIDE = 22
 """Device-independent pixels of a button."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from studio import edits
-from studio.lecture import Lecture, Scene
 from ui import theme
-from ui.hub import Hub
 from ui.script import sentences
 from ui.script.context_menu import context_menu
 from ui.script.field import ScriptField, Typed
@@ -18,10 +18,14 @@ from ui.script.header import Header
 from ui.script.listening import Listening
 from ui.script.margin import Margin
 from ui.script.privacy import PrivateParagraphs
-from ui.script.sentences import Sentence
 from ui.script.steps import Steps
 from ui.script.strips import EmptyStrip, PrivateStrip, RecordedStrip
-from ui.tasks import Task, TaskControl
+
+if TYPE_CHECKING:
+    from studio.lecture import Lecture, Scene
+    from ui.hub import Hub
+    from ui.script.sentences import Sentence
+    from ui.tasks import Task, TaskControl
 
 FIND_AFTER_MS = 60
 SEAL_AFTER_MS = 1000

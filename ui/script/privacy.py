@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from studio import edits
-from studio.lecture import Paragraph, Scene
 from studio.privacy import is_private
 from ui import theme
-from ui.hub import Hub
-from ui.script.field import ScriptField
-from ui.script.margin import Margin, Privacy
-from ui.script.strips import PrivateStrip
+
+if TYPE_CHECKING:
+    from studio.lecture import Paragraph, Scene
+    from ui.hub import Hub
+    from ui.script.field import ScriptField
+    from ui.script.margin import Margin, Privacy
+    from ui.script.strips import PrivateStrip
 
 
 class PrivateParagraphs(QObject):

@@ -6,11 +6,14 @@ import time
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from studio.lecture import CardVisual, Choices, Paragraph, Scene, Script
 from studio.places import scripted, sentence_places
-from studio.progress import CancelToken
 from ui.script.changes import Change, utf16
+
+if TYPE_CHECKING:
+    from studio.progress import CancelToken
 
 
 @dataclass(frozen=True, slots=True)

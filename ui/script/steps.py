@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ui.script.changes import Change
+if TYPE_CHECKING:
+    from ui.script.changes import Change
 
 _WIDE_END = re.compile(r"[。！？…｡][\"'”’」』）)]*\s*$")
 _END_BEFORE = re.compile(r"[.!?؟।…][\"'”’»)\]]*$")

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QSizePolicy, QWidget
 
 from studio import edits
-from studio.lecture import Lecture, Scene, Unscripted
 from ui import spoken, theme
 from ui.fields import ChoiceField, SecondsField, settle
-from ui.hub import Hub
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from fractions import Fraction
+
+    from studio.lecture import Lecture, Scene, Unscripted
+    from ui.hub import Hub
 
 LONGEST_TRIM = 6 * 3600.0
 _LONGEST_QUOTE = 48

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
-from ui.colours import Colours
-from ui.timeline.layout import Rows, Scale
-from ui.timeline.strip import Piece, Strip
+if TYPE_CHECKING:
+    from ui.colours import Colours
+    from ui.timeline.layout import Rows, Scale
+    from ui.timeline.strip import Piece, Strip
 
 NARROW = 4
 """Pixels below which a clip is only a line."""

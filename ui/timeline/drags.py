@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from studio import edits
 from studio.coherence import LENGTHS
-from studio.history import Code
-from studio.lecture import Lecture
 from studio.timebase import nearest_frame
-from ui.hub import Hub
 from ui.timeline import lengths, telling
 from ui.timeline.layout import Scale, Stretch, snapped
 from ui.timeline.strip import Item, Piece, Strip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from studio.history import Code
+    from studio.lecture import Lecture
+    from ui.hub import Hub
 
 
 class Drag:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from ui.hub import Hub
 from ui.timeline.strip import Strip, strip
+
+if TYPE_CHECKING:
+    from ui.hub import Hub
 
 
 class Feed(QObject):

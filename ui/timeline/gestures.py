@@ -8,12 +8,12 @@ from PySide6.QtCore import QLineF, QObject, QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QPen
 
 from ui.timeline import lengths, telling
-from ui.timeline.canvas import Canvas
 from ui.timeline.drags import CutDrag, Drag, StopDrag, TrimDrag
 from ui.timeline.layout import Hit, snapped
-from ui.timeline.strip import Piece
 
 if TYPE_CHECKING:
+    from ui.timeline.canvas import Canvas
+    from ui.timeline.strip import Piece
     from ui.timeline.view import TimelineView
 
 _APPLY_MS = 40

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 
 from studio import edits
-from studio.history import Code
-from studio.lecture import Lecture
 from ui.timeline import lengths
 from ui.timeline.gestures import obstacle
 from ui.timeline.scaled import ZOOM_STEP
 from ui.timeline.strip import Item, Piece
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from fractions import Fraction
+
+    from PySide6.QtGui import QKeyEvent
+
+    from studio.history import Code
+    from studio.lecture import Lecture
     from ui.timeline.view import TimelineView
 
 _KEY = Qt.Key

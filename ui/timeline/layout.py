@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ui.timeline.strip import Item, Piece, Strip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 MOST_PER_FRAME = 16.0
 """Pixels of a frame at the closest zoom."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 
 from ui.cuts import cut_of
-from ui.hub import Hub
 from ui.timeline.seams import Mark
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from ui.hub import Hub
 
 
 class Marks(QObject):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.hub import Hub
 from ui.timeline.scaled import ZOOM_STEP
 from ui.timeline.view import TimelineView
+
+if TYPE_CHECKING:
+    from ui.hub import Hub
 
 
 class TimelinePane(QWidget):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from ui import words
-from ui.timeline.canvas import Canvas
 from ui.timeline.layout import ticks
+
+if TYPE_CHECKING:
+    from ui.timeline.canvas import Canvas
 
 _HEAD = 6
 """Half the width of the playhead's head, in pixels."""

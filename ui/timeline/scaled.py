@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.timeline import layout
 from ui.timeline.layout import Scale
-from ui.timeline.strip import Strip
+
+if TYPE_CHECKING:
+    from ui.timeline.strip import Strip
 
 SCENE_WIDTH = 112
 """Pixels of a scene of average length when a lecture is opened."""

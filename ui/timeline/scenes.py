@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPen
 
 from ui.timeline.canvas import NARROW, Canvas, faint
 from ui.timeline.layout import BADGE
-from ui.timeline.strip import Piece
+
+if TYPE_CHECKING:
+    from ui.timeline.strip import Piece
 
 Picture = Callable[[str, int, int], QImage | None]
 """(scene id, width, height in device pixels) -> its picture, if it is there."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPen
 
 from ui.peaks import PER_SECOND
 from ui.timeline.canvas import Canvas, faint
-from ui.timeline.strip import Piece
+
+if TYPE_CHECKING:
+    from ui.timeline.strip import Piece
 
 Made = tuple[tuple[str, Fraction], ...]
 Sounds = Callable[[str], Made]

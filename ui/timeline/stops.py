@@ -5,13 +5,16 @@ There are two such widgets, and the focus moves from one to the other: moving th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class ClipStop(QWidget):

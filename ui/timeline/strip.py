@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from studio.captions import captions
-from studio.lecture import Lecture
 from studio.timebase import FrameRange, nearest_frame
 from studio.timeline import SceneClip, Timeline
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from studio.lecture import Lecture
 
 Kind = Literal["seam", "scene", "recording", "caption"]
 _ORDER: tuple[Kind, ...] = ("seam", "scene", "recording", "caption")

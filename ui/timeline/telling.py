@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ui import words
-from ui.timeline.layout import Part
-from ui.timeline.seams import Mark
-from ui.timeline.strip import Item, Strip
+
+if TYPE_CHECKING:
+    from ui.timeline.layout import Part
+    from ui.timeline.seams import Mark
+    from ui.timeline.strip import Item, Strip
 
 translate = QCoreApplication.translate
 

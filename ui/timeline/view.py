@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -22,7 +21,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui import theme
-from ui.hub import Hub
 from ui.timeline import layout, telling
 from ui.timeline.canvas import Canvas
 from ui.timeline.feed import Feed
@@ -37,6 +35,11 @@ from ui.timeline.speech import Speech
 from ui.timeline.stops import Stops
 from ui.timeline.strip import Item, Strip
 from ui.timeline.subtitles import paint_captions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ui.hub import Hub
 
 _MORE = 72
 """Pixels of height that are asked for beyond what is needed."""
