@@ -23,6 +23,8 @@ MADE_S = 240.0
 """So long slides, voices and checks may take on a slow machine."""
 FORECAST_S = 8.0
 """Until it is known what an export takes, or what the machine has."""
+WAVES_S = 3.0
+"""Until the narration is drawn on the timeline."""
 PART = 0.3
 """So much of a video is made when its job is shown at work."""
 DEVICES = 2
@@ -86,7 +88,7 @@ class Tour:
         self._select(4)
         actions.show_inspector.trigger()
         actions.show_timeline.trigger()
-        yield from self._take("editor")
+        yield from self._take("editor", WAVES_S)
         for name in ("attention", "changes"):
             getattr(actions, f"show_{name}").trigger()
             yield from self._take(name)
