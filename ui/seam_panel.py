@@ -73,8 +73,8 @@ class SeamPanel(QFrame):
             self._came_from = QApplication.focusWidget()
         self._wishes.scene_id, self._place = scene_id, place
         self.player.show_scene(scene_id)
-        self._refresh()
         self.show()
+        self._refresh()
         self.raise_()
         self._put()
         self.levels.focus()
@@ -173,7 +173,7 @@ class SeamPanel(QFrame):
         session, actions, wishes = self._hub.session, self._hub.actions, self._wishes
         session.opened.connect(self._opened)
         session.changed.connect(self._changed)
-        session.history_changed.connect(self._refresh)
+        session.history_changed.connect(self._show_writable)
         self._hub.workbench.findings_changed.connect(self._learned)
         theme.changed.connect(self._refresh)
         actions.play_cut.triggered.connect(self._play_current)
@@ -228,7 +228,7 @@ class SeamPanel(QFrame):
     def _refresh(self) -> None:
         """Show what holds now; the panel of a change that is gone closes."""
         lecture = self._hub.session.lecture
-        if not self.scene_id or lecture is None:
+        if lecture is None or not self.isVisible():
             return
         scene = next((each for each in lecture.scenes[1:] if each.id == self.scene_id), None)
         if scene is None or scene.hidden:
@@ -244,10 +244,12 @@ class SeamPanel(QFrame):
         self.result.show_cut(cut, found.checked)
         self.player.show_scene(scene.id)
         self._show_similar(lecture)
+        self._show_writable()
+        self._put()
+
+    def _show_writable(self) -> None:
         for part in (self.levels, self.how, self.fades_only):
             part.setEnabled(not self._hub.session.read_only)
-        if self.isVisible():
-            self._put()
 
     def _show_title(self, scene: Scene) -> None:
         name = " ".join(scene.title.split()) or self.tr("Untitled")

@@ -12,7 +12,7 @@ from studio.lecture import Lecture, Scene
 from ui.hub import Hub
 from ui.storyboard import facts
 from ui.storyboard.facts import Card, Heading, Seam
-from ui.storyboard.rows import Kind, Row, begins_section, rows_of
+from ui.storyboard.rows import Kind, Row, begins_section, rows_of, stand_alike
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -57,17 +57,13 @@ class StoryboardModel(QAbstractListModel):
 
     def refresh(self, before: Lecture | None, after: Lecture | None) -> None:
         """Follow an edit: only what changed is told."""
-        old = {} if before is None else {scene.id: scene for scene in before.scenes}
-        self._take(after)
-        if after is not None:
-            firsts = {s.id for i, s in enumerate(after.scenes) if begins_section(after.scenes, i)}
-            self._folded &= firsts
-            if self._draft not in self._places:
-                self._draft = ""
-        self._arrange()
-        if after is None or (before is not None and before.choices != after.choices):
+        self._lecture = after
+        if before is None or after is None or not stand_alike(before, after):
+            self._rearrange(after)
+        if before is None or after is None or before.choices != after.choices:
             self._tell(range(len(self._rows)))
         else:
+            old = {scene.id: scene for scene in before.scenes}
             self.tell_scenes(scene.id for scene in after.scenes if old.get(scene.id) is not scene)
 
     def tell_scenes(self, ids: Iterable[str]) -> None:
@@ -209,6 +205,14 @@ class StoryboardModel(QAbstractListModel):
         self._lecture = lecture
         scenes = () if lecture is None else lecture.scenes
         self._places = {scene.id: index for index, scene in enumerate(scenes)}
+
+    def _rearrange(self, lecture: Lecture | None) -> None:
+        self._take(lecture)
+        scenes = () if lecture is None else lecture.scenes
+        self._folded &= {scene.id for at, scene in enumerate(scenes) if begins_section(scenes, at)}
+        if self._draft not in self._places:
+            self._draft = ""
+        self._arrange()
 
     def _put(self, rows: tuple[Row, ...]) -> None:
         self._rows = rows

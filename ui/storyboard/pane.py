@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -96,12 +96,6 @@ class Storyboard(QWidget):
     def show_attention(self, scenes: frozenset[str]) -> None:
         """Mark the scenes (ids) of which something stands in the list of what needs attention."""
         self._model.set_attention(scenes)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Rows are as high as their text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.view.scheduleDelayedItemsLayout()
 
     def _opened(self) -> None:
         self._model.reload()

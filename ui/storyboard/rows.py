@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from studio.lecture import Lecture, Scene
 
 Kind = Literal["heading", "seam", "scene"]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row. `scene` is the scene itself, the one that a change leads to, or the first one of a section."""
 
     kind: Kind
@@ -27,6 +25,14 @@ def rows_of(
     `draft` is a scene in front of which a heading stands that is just being named.
     """
     return () if lecture is None else tuple(_rows(lecture.scenes, folded, draft))
+
+
+def stand_alike(before: Lecture, after: Lecture) -> bool:
+    """Whether two lectures have the same scenes in the same order and sections, and so the same rows."""
+    if len(before.scenes) != len(after.scenes):
+        return False
+    pairs = zip(before.scenes, after.scenes, strict=True)
+    return all(a is b or (a.id == b.id and a.section == b.section) for a, b in pairs)
 
 
 def begins_section(scenes: tuple[Scene, ...], index: int) -> bool:

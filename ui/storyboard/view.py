@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -9,14 +11,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QPoint,
     QRect,
-    QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -30,13 +29,12 @@ from ui.hub import Hub
 from ui.storyboard.delegate import StoryboardDelegate
 from ui.storyboard.dragging import Drag, Gap
 from ui.storyboard.geometry import Measures
-from ui.storyboard.model import StoryboardModel
+from ui.storyboard.model import Index, StoryboardModel
 from ui.storyboard.rows import Row
+from ui.storyboard.thumbnails import Thumbnails
 
-AHEAD = 4
-"""Rows above and below the visible ones whose pictures are asked for too."""
-SIZE_STEP = 64
-"""Pictures are asked for in widths of so many device pixels, so that each width of the pane needs no new ones."""
+_NEXT = 3
+"""Between two neighbouring scenes stand a change and at most a heading."""
 
 _Key = Qt.Key
 _MOVES = frozenset(
@@ -61,22 +59,19 @@ class StoryboardView(QListView):
         super().__init__(parent)
         self._hub, self._rows = hub, model
         self._anchor = ""
+        self._shown: object = None
+        self._sizes: Measures | None = None
         self._pressed: Row | None = None
         self._pressed_at = QPoint()
         self._pick_on_release = False
         self._drag: Drag | None = None
-        self._pictures_soon = QTimer(self, singleShot=True, interval=0)
-        self._pictures_soon.timeout.connect(self._ask_for_pictures)
-        self._delegate = StoryboardDelegate(model, self._measures, self._picture, self._named, self)
+        self._thumbnails = Thumbnails(hub, model, self, self._measures)
+        self._delegate = StoryboardDelegate(model, self._measures, self._thumbnails.image, self._named, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self._set_up()
         for changed in (theme.changed, hub.workbench.timeline_changed):
             changed.connect(self.viewport().update)
-        for changed in (hub.workbench.findings_changed, model.modelReset, model.rowsInserted):
-            changed.connect(self._want_pictures)
-        hub.pictures.arrived.connect(self._picture_arrived)
-        self.verticalScrollBar().valueChanged.connect(self._want_pictures)
 
     def _set_up(self) -> None:
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -100,6 +95,10 @@ class StoryboardView(QListView):
     def show_selection(self) -> None:
         """Show what is selected in the session."""
         session = self._hub.session
+        shown = (session.selection, session.current, session.seam, self._rows.rows)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._delegate.current, self._delegate.seam = session.current, session.seam
         rows = [index.row() for index in map(self._scene_index, session.selection) if index.isValid()]
         chosen = QItemSelection()
@@ -228,9 +227,23 @@ class StoryboardView(QListView):
             )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Other cards may be in sight."""
+        """Cards are as wide as the list; other ones may be in sight."""
+        self._sizes = None
         super().resizeEvent(event)
-        self._pictures_soon.start()
+        self._thumbnails.want()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Rows are as high as their text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._sizes = None
+            self.scheduleDelayedItemsLayout()
+
+    def dataChanged(  # noqa: N802 - Qt's name
+        self, first: Index, last: Index, roles: Sequence[int] = ()
+    ) -> None:
+        """Paint anew. A `QListView` would lay out all rows again; here their heights follow from their kinds."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The rows, and over them where dragged scenes would land."""
@@ -347,45 +360,18 @@ class StoryboardView(QListView):
         self.named.emit(row, name)
 
     def _measures(self) -> Measures:
-        profile = self._hub.workbench.profile
-        return Measures.of(self.viewport().width(), self.fontMetrics(), profile.width / profile.height)
-
-    def _picture(self, scene_id: str, size: QSize) -> QImage | None:
-        """The picture of a scene, a little larger than it is drawn."""
-        ratio = self.devicePixelRatioF()
-        width = -(-round(size.width() * ratio) // SIZE_STEP) * SIZE_STEP
-        height = round(width * size.height() / size.width())
-        return self._hub.pictures.image(self._hub.workbench.page_key(scene_id), width, height)
-
-    def _picture_arrived(self, key: str) -> None:
-        for row in self._visible_rows():
-            if row.kind == "scene" and self._hub.workbench.page_key(row.scene) == key:
-                self.update(self._scene_index(row.scene))
-
-    def _visible_rows(self, around: int = 0) -> tuple[Row, ...]:
-        height = self.viewport().height()
-        first = self.indexAt(QPoint(8, 0)).row()
-        last = self.indexAt(QPoint(8, height - 1)).row()
-        stop = len(self._rows.rows) if last < 0 else last + 1
-        return self._rows.rows[max(0, first - around) : stop + around]
-
-    def _want_pictures(self, *_: object) -> None:
-        self._pictures_soon.start()
-
-    def _ask_for_pictures(self) -> None:
-        """Ask for those around first: what is asked for last is drawn first."""
-        size = self._measures().picture
-        seen = self._visible_rows()
-        for row in (*reversed(self._visible_rows(AHEAD)), *reversed(seen)):
-            if row.kind == "scene":
-                self._picture(row.scene, size)
+        if self._sizes is None:
+            profile = self._hub.workbench.profile
+            aspect = profile.width / profile.height
+            self._sizes = Measures.of(self.viewport().width(), self.fontMetrics(), aspect)
+        return self._sizes
 
 
 def _ranges(rows: list[int]) -> list[tuple[int, int]]:
-    """Rows as runs that Qt selects in one go; a change between two scenes is never selected and may lie within."""
+    """Rows of scenes as runs that Qt selects in one go; headings and changes within them cannot be selected."""
     runs: list[tuple[int, int]] = []
     for row in sorted(rows):
-        if runs and row - runs[-1][1] <= 1:
+        if runs and row - runs[-1][1] <= _NEXT:
             runs[-1] = (runs[-1][0], row)
         else:
             runs.append((row, row))
