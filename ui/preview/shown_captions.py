@@ -41,7 +41,7 @@ class ShownCaptions(QObject):
         if index + 1 < len(timeline.clips):
             self._scene(timeline, index + 1)
         found = self._scene(timeline, index)
-        at = bisect_right(found.starts, frame - 2) - 1
+        at = bisect_right(found.starts, frame) - 1
         return found.captions[at].lines if at >= 0 and frame < found.stops[at] else ()
 
     def _scene(self, timeline: Timeline, index: int) -> _Scene:
