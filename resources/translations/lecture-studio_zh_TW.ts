@@ -852,11 +852,11 @@
     <name>DropHint</name>
     <message>
         <source>Let go to open</source>
-        <translation type="unfinished"></translation>
+        <translation>放開即可開啟</translation>
     </message>
     <message>
         <source>This kind of file cannot be opened here</source>
-        <translation type="unfinished"></translation>
+        <translation>無法在這裡開啟這種檔案</translation>
     </message>
 </context>
 <context>
