@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import languages, theme
@@ -27,8 +29,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from renderers.preview_process import PreviewProcess
+    from ui.main_window import MainWindow
 
-
+SWITCH_S = 0.001
+"""A thread at work gives way to the window after so many seconds, not after Python's usual five milliseconds."""
 CACHE_LIMIT = "LECTURE_STUDIO_CACHE_LIMIT"
 
 
@@ -106,10 +110,16 @@ def limit_cache(settings: Settings) -> None:
     tell("cache_limit")
 
 
+def warm_up(hub: Hub, window: MainWindow) -> None:
+    """Load and make the panes while the user looks at the welcome page: the window itself stands before them."""
+    hub.tasks.start(lambda _: import_module("ui.editor_page"), done=lambda _: window.page)
+
+
 def run(file: Path | None = None) -> int:
     """Show the editor until it is closed; the exit code."""
     from ui.main_window import MainWindow
 
+    sys.setswitchinterval(SWITCH_S)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Lecture Studio")
     app.setDesktopFileName("lecture-studio")
@@ -119,6 +129,7 @@ def run(file: Path | None = None) -> int:
     made = compose(settings)
     window = MainWindow(made.hub)
     window.show()
+    QTimer.singleShot(0, window, lambda: warm_up(made.hub, window))
     made.hub.documents.begin()
     if file is not None:
         made.hub.documents.open(file)

@@ -44,8 +44,11 @@ def run(arguments: list[str]) -> int:
         parser.print_help()
         return USAGE
     console = Console(getattr(options, "json", False))
-    command = import_module(f"ui.commands.{_module(options.command)}")
-    return _guarded(partial(command.run, options, console, interruption.TOKEN), console)
+    return _guarded(partial(_command, options, console), console)
+
+
+def _command(options: argparse.Namespace, console: Console) -> int:
+    return import_module(f"ui.commands.{_module(options.command)}").run(options, console, interruption.TOKEN)
 
 
 def _guarded(work: Callable[[], int], console: Console) -> int:

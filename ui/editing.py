@@ -1,4 +1,7 @@
-"""What the actions of the menus do to the lecture: edits of the selected scenes, with their names for undo."""
+"""What the actions of the menus do to the lecture: edits of the selected scenes, with their names for undo.
+
+The edits themselves are loaded with the first one: the window stands before them.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
-from studio import edits
 from studio.errors import EditError, StudioError
 from studio.lecture import Lecture, Scene
-from studio.lecture_json import dumps, loads
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +26,8 @@ SCENES_TYPE = "application/x-lecture-studio-scenes"
 
 def as_mime(lecture: Lecture, ids: tuple[str, ...]) -> QMimeData:
     """Scenes for the clipboard; other programs get their words."""
+    from studio.lecture_json import dumps
+
     chosen = tuple(scene for scene in lecture.scenes if scene.id in set(ids))
     data = QMimeData()
     data.setData(SCENES_TYPE, QByteArray(dumps(Lecture("", scenes=chosen)).encode()))
@@ -36,6 +39,8 @@ def as_mime(lecture: Lecture, ids: tuple[str, ...]) -> QMimeData:
 
 def from_mime(data: QMimeData) -> tuple[Scene, ...]:
     """The scenes on a clipboard; none where there are no readable ones."""
+    from studio.lecture_json import loads
+
     if not data.hasFormat(SCENES_TYPE):
         return ()
     try:
@@ -53,6 +58,8 @@ class Editing(QObject):
 
     def remove(self) -> None:
         """Take the selected scenes out."""
+        from studio import edits
+
         ids = self._session.selection
         self._session.edit(
             "remove-scenes", lambda lecture: edits.remove(lecture, ids), len(ids), self._title(ids)
@@ -60,6 +67,8 @@ class Editing(QObject):
 
     def duplicate(self) -> None:
         """Put copies behind the selected scenes, and select those."""
+        from studio import edits
+
         ids = self._session.selection
         self._adding("duplicate-scenes", lambda lecture: edits.duplicate(lecture, ids), ids)
 
@@ -75,6 +84,8 @@ class Editing(QObject):
 
     def paste(self) -> None:
         """Put the scenes of the clipboard behind the last selected one."""
+        from studio import edits
+
         scenes = from_mime(QGuiApplication.clipboard().mimeData())
         if scenes:
             ids = tuple(scene.id for scene in scenes)
@@ -87,6 +98,8 @@ class Editing(QObject):
 
     def toggle_hidden(self) -> None:
         """Hide the selected scenes; where all of them are hidden, show them."""
+        from studio import edits
+
         lecture, ids = self._session.lecture, self._session.selection
         if lecture is not None and ids:
             hide = not all(lecture.scene(scene_id).hidden for scene_id in ids)
@@ -99,6 +112,8 @@ class Editing(QObject):
 
     def merge(self) -> None:
         """Make one scene of the selected neighbours."""
+        from studio import edits
+
         ids = self._session.selection
         self._session.edit(
             "merge-scenes", lambda lecture: edits.merge(lecture, ids), len(ids), self._title(ids)
@@ -106,6 +121,8 @@ class Editing(QObject):
 
     def split(self, sentence: int) -> None:
         """Make two scenes of the current one; the second begins with a sentence (index from 0)."""
+        from studio import edits
+
         scene_id = self._session.current
         clip = self._workbench.clip(scene_id)
         take = clip.take if clip is not None and clip.take.measured and self._workbench.is_current else None
@@ -129,6 +146,8 @@ class Editing(QObject):
 
     def move_to(self, to: int) -> None:
         """Put the selected scenes in front of the one that now has index `to`."""
+        from studio import edits
+
         ids = self._session.selection
         self._session.edit(
             "move-scenes", lambda lecture: edits.move(lecture, ids, to), len(ids), self._title(ids)

@@ -6,9 +6,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from renderers import plan
-from studio.lecture import Lecture, Scene, Transition
-from studio.timeline import SceneClip, Timeline, compile_timeline
+from studio.lecture import Transition
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +16,8 @@ if TYPE_CHECKING:
     from renderers.profiles import Profile
     from renderers.steps import CheckStep
     from studio.coherence import CutChoice
+    from studio.lecture import Lecture, Scene
+    from studio.timeline import SceneClip, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,9 @@ class Findings:
 
 def find(lecture: Lecture, profile: Profile, means: Means | None, records: Records) -> Findings:
     """Put together what the records say of a lecture; without `means` all is estimated."""
+    from renderers import plan
+    from studio.timeline import compile_timeline
+
     if means is None:
         timeline = compile_timeline(lecture, {}, {}, profile.rate)
         return Findings(lecture, timeline, {clip.scene: SceneFindings(clip=clip) for clip in timeline.clips})
@@ -87,6 +90,8 @@ def _unasked(lecture: Lecture) -> Lecture:
 def _sounds(
     scene: Scene, clip: SceneClip, means: Means, records: Records
 ) -> tuple[tuple[str, Fraction], ...]:
+    from renderers import plan
+
     if scene.recording is not None:
         key = plan.recording_step(scene, means).key
         return ((key, Fraction(0)),) if key in records else ()

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.close_guard import CloseGuard
 from ui.dropping import Dropping
-from ui.editor_page import EditorPage
 from ui.file_dialogs import FileDialogs
 from ui.header import Header
 from ui.notices import NoticeBar
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from ui.actions import Group
+    from ui.editor_page import EditorPage
     from ui.hub import Hub
 
 
@@ -51,13 +50,13 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         self._tell_opened()
         self._tell_title()
-        # The panes are made while nobody waits for them: the window itself stands at once.
-        QTimer.singleShot(0, self, lambda: self.page)
 
     @property
     def page(self) -> EditorPage:
         """The panes of the editor, made when they are first needed."""
         if self._page is None:
+            from ui.editor_page import EditorPage
+
             self._page = EditorPage(self.hub)
             self._page.attention.count_changed.connect(self.header.show_attention_count)
             self._stack.addWidget(self._page)

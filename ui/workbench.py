@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from renderers import plan, profiles
+from renderers import profiles
+from studio.lecture import SlideVisual
 from studio.progress import Progress
 from ui import findings
 from ui.findings import NOTHING, Findings, SceneFindings
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.tasks import Task, TaskControl, Tasks
 
-PREVIEW_PROFILE = "draft-540p"
 COMPILE_AFTER_MS = 20
 PREPARE_AFTER_MS = 350
 """After the last edit: who types is not disturbed by each letter being spoken."""
@@ -71,7 +71,7 @@ class Workbench(QObject):
         self, session: Session, tasks: Tasks, processes: Processes | None, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.profile: Profile = profiles.load(PREVIEW_PROFILE)
+        self.profile: Profile = profiles.load(profiles.PREVIEW)
         self.means: Means | None = None
         self.records: dict[str, dict[str, Any]] = {}
         self.busy: Progress | None = None
@@ -301,5 +301,5 @@ class Workbench(QObject):
 
 def _decks(lecture: Lecture) -> frozenset[str]:
     return frozenset(
-        visual.deck.digest for scene in lecture.scenes if isinstance(visual := scene.visual, plan.SlideVisual)
+        visual.deck.digest for scene in lecture.scenes if isinstance(visual := scene.visual, SlideVisual)
     )

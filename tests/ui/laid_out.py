@@ -14,9 +14,8 @@ from studio.lecture import Lecture
 from tests.fakes import means
 from ui.hub import Hub
 from ui.peaks import PER_SECOND
-from ui.workbench import PREVIEW_PROFILE
 
-PREVIEW = profiles.load(PREVIEW_PROFILE)
+PREVIEW = profiles.load(profiles.PREVIEW)
 MEANS = means(PREVIEW)
 Records = dict[str, dict[str, Any]]
 

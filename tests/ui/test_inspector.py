@@ -34,9 +34,8 @@ from tests.fakes import lecture, means, slide
 from ui.fields import ChoiceField, SecondsField, TextField
 from ui.hub import Hub
 from ui.inspector import Inspector
-from ui.workbench import PREVIEW_PROFILE
 
-PREVIEW = profiles.load(PREVIEW_PROFILE)
+PREVIEW = profiles.load(profiles.PREVIEW)
 MEANS = means(PREVIEW)
 Ctrl = Qt.KeyboardModifier.ControlModifier
 

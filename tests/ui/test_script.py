@@ -27,16 +27,15 @@ from ui.script.changes import between, rebased, utf16
 from ui.script.context_menu import context_menu
 from ui.script.directions import chips
 from ui.script.insert_menu import direction
-from ui.workbench import PREVIEW_PROFILE
 
-MEANS = means(profiles.load(PREVIEW_PROFILE))
+MEANS = means(profiles.load(profiles.PREVIEW))
 Ctrl = Qt.KeyboardModifier.ControlModifier
 
 
 def records(made: Lecture, unspoken: str = "") -> dict[str, dict[str, Any]]:
     """What is made of a lecture: two seconds a sentence; the sentence `unspoken` is missing."""
     found: dict[str, dict[str, Any]] = {}
-    for step in plan.prepare(made, profiles.load(PREVIEW_PROFILE), MEANS):
+    for step in plan.prepare(made, profiles.load(profiles.PREVIEW), MEANS):
         match step:
             case SpeakStep() if not unspoken or unspoken not in step.text:
                 found[step.key] = {"seconds": "2"}

@@ -22,9 +22,9 @@ from studio.progress import CancelToken, Progress
 from tests.fakes import lecture, means, slide
 from ui.session import Session
 from ui.tasks import Tasks
-from ui.workbench import PREVIEW_PROFILE, Processes, Workbench
+from ui.workbench import Processes, Workbench
 
-PREVIEW = profiles.load(PREVIEW_PROFILE)
+PREVIEW = profiles.load(profiles.PREVIEW)
 MEANS = means(PREVIEW)
 
 

@@ -23,10 +23,10 @@ def options(command: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
     """Import, save, and print the report."""
-    from studio.errors import OutputError
-    from studio.lecture_file import save_lecture
     from renderers.loading import load
     from renderers.workplace import workshop
+    from studio.errors import OutputError
+    from studio.lecture_file import save_lecture
 
     refuse_same_file(asked.source, asked.output)
     if asked.output.suffix.lower() != ".lecture":

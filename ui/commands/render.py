@@ -55,9 +55,9 @@ def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int
     """Render, and say what came out."""
     from renderers import means, outputs, profiles
     from renderers.export import Order, export
-    from ui import dry_run, outcome
     from renderers.loading import load
     from renderers.workplace import workshop
+    from ui import dry_run, outcome
 
     started = time.monotonic()
     profile = profiles.load(asked.profile)
