@@ -57,6 +57,7 @@ class FileDialogs(QObject):
     def _open(self, title: str, name_filter: str) -> None:
         dialog = self._dialog(title, name_filter)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setDirectory(str(self._hub.documents.folder))
         self._show(dialog, self._hub.documents.open)
 
     def _dialog(self, title: str, name_filter: str) -> QFileDialog:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import textwrap
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from studio.assets import AssetStore
 from studio.importers import suffixes
 from studio.journal import Journal
 from studio.lecture_lock import LectureLock
+from studio.progress import CancelToken, Progress
 from studio.recovery import pending
 from studio.settings import assets_folder, state_folder
 from tests.ui.desk import Desk, desk_in, saved_lesson, title_in
@@ -77,6 +78,24 @@ def test_an_unreadable_file_leaves_what_is_open(qtbot: QtBot, desk: Desk) -> Non
     with pytest.raises(Exception, match="open in another window"):  # the lecture that is open is still ours
         LectureLock(desk.folder / "Rain.lecture")
     LectureLock(broken).release()
+
+
+def test_an_import_that_is_given_up_changes_nothing(qtbot: QtBot, desk: Desk, samples: Path) -> None:
+    opened(qtbot, desk, saved_lesson(desk.folder / "Rain.lecture"))
+
+    def endless(_path: Path, cancel: CancelToken) -> Generator[Progress]:
+        while True:
+            yield Progress("load", 0, 1, "Reading")
+            cancel.check()
+
+    desk.documents._load = endless
+    desk.documents.open(samples / "water-cycle.pptx")
+    assert desk.documents.opening in desk.tasks.jobs
+    desk.documents.cancel_opening()
+    assert desk.documents.opening is None
+    done(qtbot, desk)
+    assert desk.title == "Rain"
+    assert desk.errors == []
 
 
 def test_what_is_saved_is_what_is_opened_again(qtbot: QtBot, desk: Desk) -> None:

@@ -173,8 +173,16 @@ class Documents(QObject):
         lecture, session = self._session.lecture, self._session
         if session.path is not None and not session.read_only:
             return session.path
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return (self._folder or Path(home)) / file_name(lecture.title if lecture else "", self.tr("Lecture"))
+        return self.folder / file_name(lecture.title if lecture else "", self.tr("Lecture"))
+
+    @property
+    def folder(self) -> Path:
+        """Where the user's files are, as far as can be told: the folder of the last one."""
+        if self._folder is not None:
+            return self._folder
+        if self._settings.recent:
+            return self._settings.recent[0].parent
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
     def close(self) -> None:
         """The program ends. Work that nobody decided about is offered at the next start."""

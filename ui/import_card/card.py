@@ -42,7 +42,7 @@ class ImportCard(QFrame):
         self.setProperty("card", True)
         self.setAccessibleName(self.tr("Import report"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._title = QLabel()
+        self._icon, self._title = QLabel(), QLabel()
         self._title.setProperty("role", "heading")
         self.summary = QLabel(wordWrap=True)
         self.choice = Choice(hub)
@@ -147,12 +147,15 @@ class ImportCard(QFrame):
         if isValid(self):
             self.lines.show_lines(lines)
 
+    def _paint_icon(self) -> None:
+        self._icon.setPixmap(theme.icon("check-circle", "success").pixmap(20, 20))
+
     def _lay_out(self) -> None:
-        icon = QLabel()
-        icon.setPixmap(theme.icon("check-circle", "success").pixmap(20, 20))
+        theme.changed.connect(self._paint_icon)
+        self._paint_icon()
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(icon)
+        head.addWidget(self._icon)
         head.addWidget(self._title, 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)

@@ -221,6 +221,7 @@ class Welcome(QScrollArea):
             [self.tr("Outlines ({patterns})").format(patterns=patterns), self.tr("All files (*)")]
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setDirectory(str(self._hub.documents.folder))
         dialog.fileSelected.connect(lambda name: self._hub.documents.open(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -20,8 +20,9 @@ class UnsavedCard(QFrame):
     def __init__(self, journal: Pending, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("notice", "warning")
-        icon = QLabel()
-        icon.setPixmap(theme.icon("history", "warning").pixmap(20, 20))
+        self._icon = QLabel()
+        theme.changed.connect(self._paint_icon)
+        self._paint_icon()
         name = journal.title or self.tr("Untitled")
         self.text = QLabel(
             self.tr("Unsaved changes of “{name}” from {time}").format(
@@ -50,12 +51,15 @@ class UnsavedCard(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 12, 12)
         row.setSpacing(8)
-        row.addWidget(icon)
+        row.addWidget(self._icon)
         row.addSpacing(4)
         row.addLayout(words, 1)
         for button in (self.keep_button, self.sure_button, self.discard_button, self.recover_button):
             row.addWidget(button)
         self._ask(False)
+
+    def _paint_icon(self) -> None:
+        self._icon.setPixmap(theme.icon("history", "warning").pixmap(20, 20))
 
     def _ask(self, sure: bool) -> None:
         for button in (self.keep_button, self.sure_button):
