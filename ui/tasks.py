@@ -81,7 +81,7 @@ class Tasks(QObject):
     def start(
         self,
         work: Callable[[TaskControl], T],
-        done: Callable[[T], None] | None = None,
+        done: Callable[[T], object] | None = None,
         failed: Callable[[StudioError], None] | None = None,
         progress: Callable[[Any], None] | None = None,
         ended: Callable[[], None] | None = None,
@@ -157,7 +157,7 @@ class Tasks(QObject):
             progress(told)
 
     def _succeed(
-        self, task: Task, result: Any, done: Callable[[Any], None] | None, ended: Callable[[], None] | None
+        self, task: Task, result: Any, done: Callable[[Any], object] | None, ended: Callable[[], None] | None
     ) -> None:
         task.result = result
         self._finish(task, "done", None, None)
