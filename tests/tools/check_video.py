@@ -39,11 +39,11 @@ def findings(
 def pages_of(source: Path, profile: Profile) -> Callable[[int], Luma]:
     """The luma of the page of each scene (by its index), as the painter made it."""
     from renderers import engine, means, pages, plan
+    from renderers.loading import load
+    from renderers.workplace import workshop
     from studio.progress import CancelToken
     from studio.timeline import shown
     from tests.fakes import run
-    from renderers.loading import load
-    from renderers.workplace import workshop
 
     shop = workshop(CancelToken())
     lecture, _ = load(source, shop)
