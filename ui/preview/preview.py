@@ -78,6 +78,7 @@ class Preview(QFrame):
     def _left_full_screen(self) -> None:
         self.full_screen = None
         self.surface.resting = False
+        self.window().activateWindow()
         self.surface.update()
 
     def _learn(self, _: object) -> None:
