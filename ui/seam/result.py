@@ -50,7 +50,10 @@ class ResultView(QWidget):
         self.sentence.setText(sentence)
         self._icon.setPixmap(theme.icon(icon, role).pixmap(_ICON, self.devicePixelRatioF()))
         scores = checked.get("scores") if checked is not None else None
-        text = self._scores(scores) if isinstance(scores, Mapping) else ""
+        told = dict(scores) if isinstance(scores, Mapping) else {}
+        if cut is None or cut.delivered < Level.HOLD:
+            told.pop("static_error", None)  # only from Hold on is it a promise that what is shared stays
+        text = self._scores(told)
         self.details.setVisible(bool(text))
         self.scores.setText(text)
         self.scores.setVisible(bool(text) and self.details.isChecked())
