@@ -116,6 +116,7 @@ def test_no_choice_is_asked_for_where_every_slide_has_notes(hub: Hub, card: Impo
 def test_a_private_note_is_spoken_after_all(card: ImportCard, hub: Hub, qtbot: QtBot) -> None:
     qtbot.mouseClick(card.review_button, Qt.MouseButton.LeftButton)
     note = card.review.notes["a", PRIVATE]
+    qtbot.waitUntil(lambda: note.isVisible() and note.visibleRegion().boundingRect().height() > 40)
     assert not note.keep.isChecked()
     qtbot.mouseClick(note.say, Qt.MouseButton.LeftButton)
     assert not hub.session.lecture.scene("a").script.paragraphs[1].private

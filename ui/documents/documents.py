@@ -113,8 +113,7 @@ class Documents(QObject):
 
     def recover(self, journal: Pending) -> None:
         """Open the unsaved work of a crashed program; it counts as modified."""
-        ours = self._file
-        self.leave(partial(self._start_opening, lambda _: reading.recovered(journal, ours), journal.title))
+        self.leave(partial(self._recover, journal))
 
     def discard(self, journal: Pending) -> None:
         """Do away with the unsaved work of a crashed program."""
@@ -226,6 +225,10 @@ class Documents(QObject):
 
         self._folder = path.parent
         self._start_opening(work, path.name)
+
+    def _recover(self, journal: Pending) -> None:
+        ours = self._file
+        self._start_opening(lambda _: reading.recovered(journal, ours), journal.title)
 
     def _open_sample(self) -> None:
         self._start_opening(partial(reading.sample, self._load), self.tr("Sample lesson"))

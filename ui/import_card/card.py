@@ -62,6 +62,7 @@ class ImportCard(QFrame):
         self._more.addWidget(self.lines)
         self._more.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._lay_out()
+        self.review.grown.connect(self._place)
         parent.installEventFilter(self)
         hub.documents.imported.connect(lambda _: self.show_report())
         hub.session.opened.connect(self.hide)

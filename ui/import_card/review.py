@@ -65,6 +65,9 @@ class Note(QFrame):
 class Review(QScrollArea):
     """The notes of a lecture that was just imported."""
 
+    grown = Signal()
+    """More notes stand on the page."""
+
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hub = hub
@@ -102,6 +105,7 @@ class Review(QScrollArea):
             if scene is not None and index < len(scene.script.paragraphs):
                 self._add(scene_id, f"{number} · {scene.title}", scene.script.paragraphs[index].text)
         self._mark(lecture)
+        self.grown.emit()
         if self._waiting:
             self._soon.start()
 
@@ -111,6 +115,7 @@ class Review(QScrollArea):
         note.shown.connect(lambda: self._hub.session.select((scene_id,), scene_id))
         self.notes[scene_id, text] = note
         self._column.insertWidget(self._column.count() - 1, note)
+        note.show()  # now, not in the next turn: its height is asked for at once
 
     def wanted_height(self) -> int:
         """So many pixels show all notes."""
