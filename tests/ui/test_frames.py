@@ -40,6 +40,7 @@ class Drawing:
         self.open = threading.Event()
         self.open.set()
         self.broken = False
+        self.failures = 0
 
     def cut(
         self, step: CheckStep, indexes: Sequence[int], width: int, height: int, cancel: CancelToken
@@ -49,6 +50,7 @@ class Drawing:
             self.open.wait(5)
             cancel.check()
             if self.broken:
+                self.failures += 1
                 raise WorkerError("The picture could not be drawn; try again.")
             self.asked.append((step.where, index))
             yield bytes((index, 0, 0, 255)) * (width * height)
@@ -204,10 +206,11 @@ def test_a_change_that_cannot_be_drawn_shows_the_page_and_is_tried_again_later(
     screening.drawing.broken = True
     screening.look(cut[0])
     assert screening.shown(cut[0]) == (20, 0)
+    qtbot.waitUntil(lambda: screening.drawing.failures > 0)
     screening.drawing.broken = False
-    screening.workbench.findings_changed.emit(frozenset(("s2",)))
 
     def there() -> bool:
+        screening.workbench.findings_changed.emit(frozenset(("s2",)))  # something new was found out
         screening.look(cut[0])
         return screening.source.exact(cut[0], *SIZE) is not None
 
