@@ -21,6 +21,9 @@ from ui.attention.items import Item, Kind, Known, find
 from ui.findings import SceneFindings
 from ui.hub import Hub
 
+LONG_MS = 60_000
+"""Much longer than anything takes, even on a busy machine."""
+
 
 def known(lecture: Lecture, **more: object) -> Known:
     timeline = compile_timeline(lecture, {}, {}, Fraction(30))
@@ -168,18 +171,18 @@ def rows(pane: AttentionPane) -> list[str]:
 
 
 def test_the_pane_lists_what_there_is_and_counts_it(hub: Hub, qtbot: QtBot, pane: AttentionPane) -> None:
-    with qtbot.waitSignal(pane.count_changed) as count:
+    with qtbot.waitSignal(pane.count_changed, timeout=LONG_MS) as count:
         hub.session.open(lesson(scene("a", "One."), "b", "c"))
     assert count.args == [2]
     assert rows(pane)[0] == "Slides without words (2)"
     assert rows(pane)[1].startswith("2 · B: ")
-    with qtbot.waitSignal(pane.count_changed) as count:
+    with qtbot.waitSignal(pane.count_changed, timeout=LONG_MS) as count:
         hub.session.edit("type", lambda lecture: edits.set_script(lecture, "b", "Now with words."))
     assert count.args == [1]
 
 
 def test_enter_leads_to_the_place(hub: Hub, qtbot: QtBot, pane: AttentionPane) -> None:
-    with qtbot.waitSignal(pane.count_changed):
+    with qtbot.waitSignal(pane.count_changed, timeout=LONG_MS):
         hub.session.open(lesson(scene("a", "One."), "b", "c"))
     pane.list.setFocus()
     qtbot.keyClick(pane.list, Qt.Key.Key_Home)
@@ -192,11 +195,11 @@ def test_enter_leads_to_the_place(hub: Hub, qtbot: QtBot, pane: AttentionPane) -
 
 
 def test_a_long_silence_leads_to_its_moment(hub: Hub, qtbot: QtBot, pane: AttentionPane) -> None:
-    with qtbot.waitSignal(hub.workbench.timeline_changed):
+    with qtbot.waitSignal(hub.workbench.timeline_changed, timeout=LONG_MS):
         hub.session.open(lesson(scene("a", "One."), scene("b", "Two. (pause: 40) Three.")))
-    qtbot.waitUntil(lambda: any(item.kind == "silence" for item in pane.items))
+    qtbot.waitUntil(lambda: any(item.kind == "silence" for item in pane.items), timeout=LONG_MS)
     frame = pane.items[0].frame
-    qtbot.waitUntil(lambda: hub.workbench.timeline is not None)
+    qtbot.waitUntil(lambda: hub.workbench.timeline is not None, timeout=LONG_MS)
     click(qtbot, pane, 1)
     assert hub.session.current == "b"
     assert hub.playback.position == frame
@@ -225,7 +228,7 @@ def test_lines_of_several_slides_lead_from_one_to_the_next(
 
 def test_many_lines_of_a_kind_are_shown_when_asked_for(hub: Hub, qtbot: QtBot, pane: AttentionPane) -> None:
     hub.session.open(lesson(*(f"q{n}" for n in range(12))))
-    qtbot.waitUntil(lambda: len(pane.items) == 13)  # and one long silence
+    qtbot.waitUntil(lambda: len(pane.items) == 13, timeout=LONG_MS)  # and one long silence
     more = next(at for at, text in enumerate(rows(pane)) if text == "Show 7 more")
     click(qtbot, pane, more)
     assert len([text for text in rows(pane) if "Nothing to say" in text]) == 12

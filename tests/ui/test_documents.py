@@ -28,6 +28,8 @@ from tests.ui.desk import Desk, desk_in, saved_lesson, title_in
 from ui.documents import Documents, naming, reading, tidying, writing
 
 ROOT = Path(__file__).resolve().parents[2]
+LONG_MS = 60_000
+"""Much longer than anything takes, even on a busy machine."""
 
 
 @pytest.fixture
@@ -37,11 +39,11 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     made = desk_in(tmp_path / "desk")
     yield made
     made.documents.close()
-    qtbot.waitUntil(lambda: made.tasks.idle)
+    qtbot.waitUntil(lambda: made.tasks.idle, timeout=LONG_MS)
 
 
 def done(qtbot: QtBot, desk: Desk) -> None:
-    qtbot.waitUntil(lambda: desk.tasks.idle)
+    qtbot.waitUntil(lambda: desk.tasks.idle, timeout=LONG_MS)
 
 
 def opened(qtbot: QtBot, desk: Desk, path: Path) -> None:
@@ -50,7 +52,7 @@ def opened(qtbot: QtBot, desk: Desk, path: Path) -> None:
 
 
 def test_a_deck_is_imported_with_its_report(qtbot: QtBot, desk: Desk, samples: Path) -> None:
-    with qtbot.waitSignal(desk.documents.imported) as told:
+    with qtbot.waitSignal(desk.documents.imported, timeout=LONG_MS) as told:
         desk.documents.open(samples / "water-cycle.pptx")
     assert told.args[0].slides == len(desk.session.lecture.scenes)
     assert desk.session.is_modified
@@ -60,8 +62,8 @@ def test_a_deck_is_imported_with_its_report(qtbot: QtBot, desk: Desk, samples: P
 def test_files_are_read_in_a_process_that_stands_ready(qtbot: QtBot, desk: Desk, samples: Path) -> None:
     documents = Documents(desk.session, desk.tasks, desk.settings)
     documents.begin()
-    qtbot.waitUntil(lambda: documents._engine._ready is not None, timeout=60_000)
-    with qtbot.waitSignal(documents.imported, timeout=60_000) as told:
+    qtbot.waitUntil(lambda: documents._engine._ready is not None, timeout=LONG_MS)
+    with qtbot.waitSignal(documents.imported, timeout=LONG_MS) as told:
         documents.open(samples / "water-cycle.pptx")
     assert told.args[0].slides == 11
     assert documents._engine._ready is None  # a process reads one file
@@ -127,7 +129,7 @@ def test_typing_goes_on_while_a_save_runs(qtbot: QtBot, desk: Desk, monkeypatch:
     desk.retitle("Typed meanwhile")
     desk.documents.save()  # waits for the first one
     desk.documents.save()
-    qtbot.waitUntil(lambda: not desk.documents.saving)
+    qtbot.waitUntil(lambda: not desk.documents.saving, timeout=LONG_MS)
     assert order == ["begins", "ends"] * 2
     assert title_in(path) == "Typed meanwhile"
     assert not desk.session.is_modified
@@ -139,7 +141,7 @@ def test_a_save_marks_only_what_it_wrote_as_saved(qtbot: QtBot, desk: Desk) -> N
     desk.retitle("As saved")
     desk.documents.save()
     desk.retitle("Typed meanwhile")
-    qtbot.waitUntil(lambda: not desk.documents.saving)
+    qtbot.waitUntil(lambda: not desk.documents.saving, timeout=LONG_MS)
     assert desk.session.is_modified
     assert title_in(path) == "As saved"
 
@@ -270,7 +272,7 @@ class TestUnsavedWork:
         first, _ = self.begin(qtbot, desk)
         desk.questions[0].save()
         done(qtbot, desk)
-        qtbot.waitUntil(lambda: desk.title == "Sun")
+        qtbot.waitUntil(lambda: desk.title == "Sun", timeout=LONG_MS)
         assert title_in(first) == "Edited"
 
     def test_discard(self, qtbot: QtBot, desk: Desk) -> None:
@@ -429,7 +431,7 @@ def test_work_that_cannot_be_kept_safe_is_told_once_and_kept_as_soon_as_it_can(
     recovery = state_folder() / "recovery"
     recovery.write_text("a file where the folder should be")
     desk.retitle("Edited")
-    qtbot.waitUntil(lambda: len(desk.errors) == 1)
+    qtbot.waitUntil(lambda: len(desk.errors) == 1, timeout=LONG_MS)
     assert "kept safe" in desk.errors[0]
     recovery.unlink()
     qtbot.waitUntil(lambda: bool(list(recovery.glob("*.journal"))))
@@ -451,7 +453,7 @@ def test_a_program_that_ends_without_a_decision_keeps_the_work(
 ) -> None:
     other = desk_in(tmp_path / "other")
     other.documents.open(saved_lesson(desk.folder / "Rain.lecture"))
-    qtbot.waitUntil(lambda: other.tasks.idle)
+    qtbot.waitUntil(lambda: other.tasks.idle, timeout=LONG_MS)
     other.retitle("Edited")
     other.documents.close()
     assert [left.title for left in pending()] == ["Edited"]
@@ -480,7 +482,7 @@ def test_the_window_never_waits_for_the_disk(
     desk.documents.begin()
     opened(qtbot, desk, path)
     desk.retitle("Edited")
-    qtbot.waitUntil(lambda: bool(pending_files()))
+    qtbot.waitUntil(lambda: bool(pending_files()), timeout=LONG_MS)
     desk.documents.save()
     done(qtbot, desk)
     assert at_work == {

@@ -18,6 +18,9 @@ from ui.import_card import ImportCard
 
 PRIVATE = "TODO: find my glasses."
 
+LONG_MS = 60_000
+"""Much longer than anything takes, even on a busy machine."""
+
 
 def imported() -> tuple[Lecture, ImportReport]:
     noted = Scene(
@@ -116,7 +119,9 @@ def test_no_choice_is_asked_for_where_every_slide_has_notes(hub: Hub, card: Impo
 def test_a_private_note_is_spoken_after_all(card: ImportCard, hub: Hub, qtbot: QtBot) -> None:
     qtbot.mouseClick(card.review_button, Qt.MouseButton.LeftButton)
     note = card.review.notes["a", PRIVATE]
-    qtbot.waitUntil(lambda: note.isVisible() and note.visibleRegion().boundingRect().height() > 40)
+    qtbot.waitUntil(
+        lambda: note.isVisible() and note.visibleRegion().boundingRect().height() > 40, timeout=LONG_MS
+    )
     assert not note.keep.isChecked()
     qtbot.mouseClick(note.say, Qt.MouseButton.LeftButton)
     assert not hub.session.lecture.scene("a").script.paragraphs[1].private
@@ -148,7 +153,7 @@ def test_a_note_that_was_rewritten_has_nothing_to_decide(card: ImportCard, hub: 
 
 def test_each_line_of_the_report_leads_to_its_slides(card: ImportCard, hub: Hub, qtbot: QtBot) -> None:
     qtbot.mouseClick(card.report_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(card.lines.lines))
+    qtbot.waitUntil(lambda: bool(card.lines.lines), timeout=LONG_MS)
     rows = [line.text for line in card.lines.lines]
     row = next(at for at, text in enumerate(rows) if "Calibri" in text)
     assert card.lines.lines[row].place == "2 · B and 1 more"

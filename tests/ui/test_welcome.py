@@ -25,6 +25,9 @@ from ui.hub import Hub
 from ui.welcome import UnsavedOffer, Welcome, thumbnails
 from ui.welcome.outline_dialog import OutlineDialog
 
+LONG_MS = 60_000
+"""Much longer than anything takes, even on a busy machine."""
+
 
 @pytest.fixture
 def welcome(hub: Hub, qtbot: QtBot) -> Welcome:
@@ -44,7 +47,7 @@ def test_every_way_to_begin_is_one_click_away(hub: Hub, qtbot: QtBot, welcome: W
     for start in (slides, lecture):
         qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
     assert asked == ["import_file", "open"]
-    with qtbot.waitSignal(hub.documents.imported):
+    with qtbot.waitSignal(hub.documents.imported, timeout=LONG_MS):
         qtbot.mouseClick(sample, Qt.MouseButton.LeftButton)
     assert "water" in hub.session.lecture.title.lower()
 
@@ -56,7 +59,7 @@ def test_an_outline_is_written_on_the_spot(hub: Hub, qtbot: QtBot, welcome: Welc
     dialog.text.setFocus()
     QApplication.clipboard().setText("# Wind\n\n## Why it blows\n\n- Warm air rises\n\nNotes: Air moves.")
     qtbot.keyClick(dialog.text, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    with qtbot.waitSignal(hub.documents.imported):
+    with qtbot.waitSignal(hub.documents.imported, timeout=LONG_MS):
         qtbot.mouseClick(dialog.make, Qt.MouseButton.LeftButton)
     assert hub.session.lecture.title == "Wind"
     assert "Air moves." in "".join(scene.script.words for scene in hub.session.lecture.scenes)
@@ -71,11 +74,11 @@ class TestRecent:
         first, second = (saved_lesson(tmp_path / f"{name}.lecture", name) for name in ("Rain", "Sun"))
         hub.settings.add_recent(first)
         hub.settings.add_recent(second)
-        qtbot.waitUntil(lambda: len(welcome.recent.recents) == 2)
+        qtbot.waitUntil(lambda: len(welcome.recent.recents) == 2, timeout=LONG_MS)
         welcome.recent.setFocus()
         qtbot.keyClick(welcome.recent, Qt.Key.Key_Home)
         qtbot.keyClick(welcome.recent, Qt.Key.Key_Right)
-        with qtbot.waitSignal(hub.session.opened):
+        with qtbot.waitSignal(hub.session.opened, timeout=LONG_MS):
             qtbot.keyClick(welcome.recent, Qt.Key.Key_Return)
         assert hub.session.lecture.title == "Rain"
         assert hub.settings.recent == (first, second)
@@ -84,7 +87,7 @@ class TestRecent:
         self, hub: Hub, qtbot: QtBot, welcome: Welcome, tmp_path: Path
     ) -> None:
         hub.settings.add_recent(tmp_path / "Gone.lecture")
-        qtbot.waitUntil(lambda: len(welcome.recent.recents) == 1)
+        qtbot.waitUntil(lambda: len(welcome.recent.recents) == 1, timeout=LONG_MS)
         index = welcome.recent.model().index(0, 0)
         assert "no longer there" in index.data(Qt.ItemDataRole.AccessibleTextRole)
         qtbot.mouseClick(
@@ -99,7 +102,7 @@ class TestRecent:
         welcome.recent.setCurrentIndex(index)
         qtbot.keyClick(welcome.recent, Qt.Key.Key_Delete)
         assert hub.settings.recent == ()
-        qtbot.waitUntil(lambda: welcome.recent.isHidden())
+        qtbot.waitUntil(lambda: welcome.recent.isHidden(), timeout=LONG_MS)
 
     def test_the_first_slide_is_kept_as_its_picture(
         self, hub: Hub, qtbot: QtBot, welcome: Welcome, tmp_path: Path
@@ -111,7 +114,10 @@ class TestRecent:
         picture.fill(0x3157C8)
         thumbnails.store(path, picture)
         hub.session.close()
-        qtbot.waitUntil(lambda: bool(welcome.recent.recents) and welcome.recent.recents[0].image is not None)
+        qtbot.waitUntil(
+            lambda: bool(welcome.recent.recents) and welcome.recent.recents[0].image is not None,
+            timeout=LONG_MS,
+        )
         assert welcome.recent.recents[0].image.pixelColor(9, 9).name() == "#3157c8"
 
 
@@ -158,7 +164,7 @@ class TestUnsaved:
         qtbot.mouseClick(card.keep_button, Qt.MouseButton.LeftButton)
         assert not card.recover_button.isHidden()
         qtbot.mouseClick(card.discard_button, Qt.MouseButton.LeftButton)
-        with qtbot.waitSignal(hub.documents.unsaved_changed):
+        with qtbot.waitSignal(hub.documents.unsaved_changed, timeout=LONG_MS):
             qtbot.mouseClick(card.sure_button, Qt.MouseButton.LeftButton)
         assert not left.path.exists()
         assert welcome.cards == ()
@@ -171,8 +177,8 @@ class TestUnsaved:
         hub.documents.autosave.stop(keep=True, wait=True)
         hub.session.close()
         hub.documents.begin()
-        qtbot.waitUntil(lambda: len(welcome.cards) == 1)
-        with qtbot.waitSignal(hub.session.opened):
+        qtbot.waitUntil(lambda: len(welcome.cards) == 1, timeout=LONG_MS)
+        with qtbot.waitSignal(hub.session.opened, timeout=LONG_MS):
             qtbot.mouseClick(welcome.cards[0].recover_button, Qt.MouseButton.LeftButton)
         assert hub.session.lecture.title == "Lesson"
         assert welcome.cards == ()
@@ -186,7 +192,7 @@ class TestOffer:
         """A file whose lecture was being edited when the program crashed."""
         path = saved_lesson(tmp_path / "Rain.lecture")
         hub.documents.open(path)
-        qtbot.waitUntil(lambda: hub.session.lecture is not None and hub.tasks.idle)
+        qtbot.waitUntil(lambda: hub.session.lecture is not None and hub.tasks.idle, timeout=LONG_MS)
         hub.session.edit("set-title", lambda lecture: edits.set_title(lecture, "Edited"))
         hub.documents.autosave.stop(keep=True, wait=True)
         hub.documents._close_lecture()
@@ -197,22 +203,22 @@ class TestOffer:
     ) -> None:
         hub.documents.begin()
         hub.documents.open(samples / "water-cycle.pptx")
-        qtbot.waitUntil(lambda: window.offer.dialog is not None)
+        qtbot.waitUntil(lambda: window.offer.dialog is not None, timeout=LONG_MS)
         (card,) = window.offer.dialog.cards
         assert "Edited" in card.text.text()
         window.offer.dialog.reject()
         assert len(hub.documents.unsaved) == 1
-        qtbot.waitUntil(lambda: hub.tasks.idle)
+        qtbot.waitUntil(lambda: hub.tasks.idle, timeout=LONG_MS)
 
     def test_opening_its_file_offers_it(self, hub: Hub, qtbot: QtBot, window: Window, left: Path) -> None:
         hub.documents.begin()
-        qtbot.waitUntil(lambda: len(hub.documents.unsaved) == 1)
+        qtbot.waitUntil(lambda: len(hub.documents.unsaved) == 1, timeout=LONG_MS)
         assert window.offer.dialog is None  # the welcome page shows it
         hub.documents.open(left)
-        qtbot.waitUntil(lambda: window.offer.dialog is not None)
+        qtbot.waitUntil(lambda: window.offer.dialog is not None, timeout=LONG_MS)
         assert hub.session.lecture.title == "Rain"
         qtbot.mouseClick(window.offer.dialog.cards[0].recover_button, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: hub.session.lecture.title == "Edited")
+        qtbot.waitUntil(lambda: hub.session.lecture.title == "Edited", timeout=LONG_MS)
         assert hub.session.path == left
         assert not hub.session.read_only
         assert window.offer.dialog is None
@@ -280,21 +286,21 @@ class TestClosing:
         path = tmp_path / "Rain.lecture"
         self.begin(hub, window, path)
         self.press(qtbot, window, "Save")
-        qtbot.waitUntil(lambda: not window.isVisible())
+        qtbot.waitUntil(lambda: not window.isVisible(), timeout=LONG_MS)
         assert path.exists()
 
     def test_without_a_file_one_is_asked_for_and_giving_up_stays(
         self, hub: Hub, qtbot: QtBot, window: Window, tmp_path: Path
     ) -> None:
         self.begin(hub, window, None)
-        with qtbot.waitSignal(hub.documents.save_wanted):
+        with qtbot.waitSignal(hub.documents.save_wanted, timeout=LONG_MS):
             self.press(qtbot, window, "Save")
         hub.documents.give_up_saving()
         assert window.isVisible()
         window.close()
         self.press(qtbot, window, "Save")
         hub.documents.save_as(tmp_path / "Rain.lecture")
-        qtbot.waitUntil(lambda: not window.isVisible())
+        qtbot.waitUntil(lambda: not window.isVisible(), timeout=LONG_MS)
 
     def test_nothing_unsaved_is_not_asked_about(self, hub: Hub, window: Window) -> None:
         window.close()
@@ -359,13 +365,13 @@ class TestDropping:
     """Files dropped anywhere."""
 
     def test_a_deck_is_imported(self, hub: Hub, qtbot: QtBot, window: Window, samples: Path) -> None:
-        with qtbot.waitSignal(hub.documents.imported):
+        with qtbot.waitSignal(hub.documents.imported, timeout=LONG_MS):
             assert drop(window, samples / "water-cycle.pptx")
 
     def test_other_files_are_refused_in_words(
         self, hub: Hub, qtbot: QtBot, window: Window, tmp_path: Path
     ) -> None:
-        with qtbot.waitSignal(hub.documents.failed) as failed:
+        with qtbot.waitSignal(hub.documents.failed, timeout=LONG_MS) as failed:
             drop(window, tmp_path / "holiday.jpg")
         assert "holiday.jpg" in str(failed.args[0])
         assert hub.documents.opening is None
@@ -373,7 +379,7 @@ class TestDropping:
     def test_of_several_files_the_first_that_can_be_read_is_opened(
         self, hub: Hub, qtbot: QtBot, window: Window, samples: Path, tmp_path: Path
     ) -> None:
-        with qtbot.waitSignals([hub.documents.told, hub.documents.imported]):
+        with qtbot.waitSignals([hub.documents.told, hub.documents.imported], timeout=LONG_MS):
             drop(
                 window, tmp_path / "x.jpg", samples / "water-cycle.pptx", samples / "water-cycle.zh-Hant.pptx"
             )
