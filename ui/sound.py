@@ -1,19 +1,18 @@
 """The loudspeaker: finds out whether there is one, and lets it pull samples when it wants them.
 
-QtMultimedia is loaded by a thread of its own, when it is first needed or a moment before: it looks for devices,
-which takes longer than a window may stand still.
+QtMultimedia is loaded in two short steps on the main thread, once, when it is first needed or a moment before: in
+another thread it crashed the program now and then.
 """
 
 from __future__ import annotations
 
 import os
-import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QIODevice, QObject, Qt, Signal
+from PySide6.QtCore import QIODevice, QObject, QTimer, Signal
 
 from studio.timebase import SAMPLE_RATE
 from ui.mixing import BYTES
@@ -50,7 +49,7 @@ class Output(Protocol):
         ...
 
     def find(self) -> None:
-        """Find out whether there is a device, beside the main thread."""
+        """Find out whether there is a device, in a moment."""
         ...
 
     def start(self, pull: Pull) -> bool:
@@ -75,7 +74,6 @@ class Sound(QObject):
 
     changed = Signal()
     """It is known now whether there is a device, or another one is there; whoever plays starts again."""
-    _found = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,16 +83,15 @@ class Sound(QObject):
         self._sink: QAudioSink | None = None
         self._source: _Source | None = None
         self._devices: QMediaDevices | None = None
-        self._finding: threading.Thread | None = None
+        self._is_looking = False
         self._server: SoundServer | None = None
-        self._found.connect(self._watch, Qt.ConnectionType.QueuedConnection)
 
     def find(self) -> None:
-        """Load QtMultimedia and look for devices in a thread; `changed` tells when that is done."""
-        if self._finding is None:
+        """Load QtMultimedia and look for devices when the main thread is idle; `changed` tells that it is done."""
+        if not self._is_looking:
+            self._is_looking = True
             os.environ.setdefault("PULSE_LATENCY_MSEC", str(LATENCY_MS))
-            self._finding = threading.Thread(target=self._look, name="sound", daemon=True)
-            self._finding.start()
+            QTimer.singleShot(0, self, self._load)
 
     def start(self, pull: Pull) -> bool:
         """Play what `pull` gives, from now on; False where there is no device or it does not open."""
@@ -144,23 +141,16 @@ class Sound(QObject):
         if self._sink is not None:
             self._sink.setVolume(volume)
 
-    def _look(self) -> None:
-        loaded = False
+    def _load(self) -> None:
         with suppress(ImportError):  # a library of the system that it stands on may be missing
-            from PySide6.QtMultimedia import QMediaDevices
+            import PySide6.QtMultimedia  # noqa: F401  # pyright: ignore[reportUnusedImport]
 
-            QMediaDevices.audioOutputs()
-            loaded = True
-        try:
-            self._found.emit(loaded)
-        except RuntimeError:  # the window has gone meanwhile
+            QTimer.singleShot(0, self, self._watch)
             return
+        self.is_known = True
+        self.changed.emit()
 
-    def _watch(self, loaded: bool) -> None:
-        if not loaded:
-            self.is_known = True
-            self.changed.emit()
-            return
+    def _watch(self) -> None:
         from PySide6.QtMultimedia import QMediaDevices
 
         self._server = SoundServer.found()
