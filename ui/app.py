@@ -33,6 +33,12 @@ if TYPE_CHECKING:
 
 SWITCH_S = 0.001
 """A thread at work gives way to the window after so many seconds, not after Python's usual five milliseconds."""
+PANES = (
+    "renderers.plan",
+    *("ui.fields", "ui.lines", "ui.storyboard", "ui.preview", "ui.script", "ui.timeline", "ui.inspector"),
+    *("ui.attention", "ui.changes", "ui.jobs", "ui.seam_panel", "ui.import_card", "ui.editor_page"),
+)
+"""What the panes are made of, in pieces that take no longer than a moment each."""
 CACHE_LIMIT = "LECTURE_STUDIO_CACHE_LIMIT"
 
 
@@ -110,9 +116,22 @@ def limit_cache(settings: Settings) -> None:
     tell("cache_limit")
 
 
-def warm_up(hub: Hub, window: MainWindow) -> None:
-    """Load and make the panes while the user looks at the welcome page: the window itself stands before them."""
-    hub.tasks.start(lambda _: import_module("ui.editor_page"), done=lambda _: window.page)
+def warm_up(window: MainWindow) -> None:
+    """Load and make the panes while the user looks at the welcome page, a little between any two events.
+
+    On the main thread: a class of Qt that is made in another one has crashed programs.
+    """
+    names = iter(PANES)
+
+    def step() -> None:
+        name = next(names, "")
+        if name:
+            import_module(name)
+            QTimer.singleShot(0, window, step)
+        else:
+            _ = window.page
+
+    QTimer.singleShot(0, window, step)
 
 
 def run(file: Path | None = None) -> int:
@@ -129,7 +148,7 @@ def run(file: Path | None = None) -> int:
     made = compose(settings)
     window = MainWindow(made.hub)
     window.show()
-    QTimer.singleShot(0, window, lambda: warm_up(made.hub, window))
+    warm_up(window)
     made.hub.documents.begin()
     if file is not None:
         made.hub.documents.open(file)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
 from ui import theme
-from ui.documents import Leaving
-from ui.hub import Hub
+
+if TYPE_CHECKING:
+    from ui.documents import Leaving
+    from ui.hub import Hub
 
 Answer = Callable[[], None]
 _Role = QMessageBox.ButtonRole

@@ -7,10 +7,12 @@ and 1.4.11, level AA); a test computes them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
-from studio.lecture import Level
+if TYPE_CHECKING:
+    from studio.lecture import Level
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from studio.errors import BadFileError
 from ui import theme
 from ui.documents.naming import is_openable
-from ui.hub import Hub
+
+if TYPE_CHECKING:
+    from ui.hub import Hub
 
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 

@@ -6,8 +6,9 @@ pointer, closes it.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -23,17 +24,21 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from studio import edits
-from studio.coherence import CutChoice
-from studio.lecture import Lecture, Level, Scene
 from ui import cuts, theme
-from ui.cuts import Cut
-from ui.hub import Hub
 from ui.seam.how import HowForm
 from ui.seam.levels import LevelList
 from ui.seam.player import CutPlayer, play_cut
 from ui.seam.result import ResultView
 from ui.seam.wishes import Wishes
 from ui.sentences import told
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QKeyEvent
+
+    from studio.coherence import CutChoice
+    from studio.lecture import Lecture, Level, Scene
+    from ui.cuts import Cut
+    from ui.hub import Hub
 
 WIDTH = 464
 _FRAME = 2

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from studio import recovery
 from studio.errors import OutputError, StudioError
 from studio.journal import Journal
-from studio.lecture import Lecture
-from studio.recovery import Pending
-from ui.session import Session
-from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from studio.lecture import Lecture
+    from studio.recovery import Pending
+    from ui.session import Session
+    from ui.tasks import Tasks
 
 FLUSH_AFTER_MS = 1000
 """From an edit to the moment it is written; at most two seconds of work are lost."""

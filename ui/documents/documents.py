@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 
 from studio import recovery
-from studio.errors import StudioError
-from studio.lecture import Lecture
-from studio.recovery import Pending
 from ui.documents import reading, tidying
 from ui.documents.autosave import Autosave
 from ui.documents.engine import ReadingEngine
@@ -20,9 +18,14 @@ from ui.documents.leaving import Leaving
 from ui.documents.naming import as_lecture, file_name
 from ui.documents.reading import File, Load, Opened
 from ui.documents.saving import Saving
-from ui.session import Session
-from ui.settings import Settings
-from ui.tasks import Task, TaskControl, Tasks
+
+if TYPE_CHECKING:
+    from studio.errors import StudioError
+    from studio.lecture import Lecture
+    from studio.recovery import Pending
+    from ui.session import Session
+    from ui.settings import Settings
+    from ui.tasks import Task, TaskControl, Tasks
 
 Then = Callable[[], object]
 WARM_AFTER_MS = 400

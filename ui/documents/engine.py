@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Generator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from studio.errors import Cancelled, StudioError
-from studio.progress import CancelToken
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from renderers.engine_process import EngineProcess, Loaded
+    from studio.progress import CancelToken
 
 
 class ReadingEngine:

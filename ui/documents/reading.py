@@ -15,19 +15,19 @@ from studio import recovery
 from studio.assets import AssetStore
 from studio.errors import LockedError, NewerFileError, StudioError
 from studio.journal import stamp_of
-from studio.lecture import Lecture
 from studio.lecture_file import open_lecture
 from studio.lecture_lock import LectureLock, canonical
 from studio.progress import CancelToken
-from studio.recovery import Pending
 from studio.report import ImportReport
 from studio.settings import assets_folder
 from ui import languages
 from ui.documents.naming import is_lecture
-from ui.tasks import TaskControl
 
 if TYPE_CHECKING:
     from renderers.engine_process import Loaded
+    from studio.lecture import Lecture
+    from studio.recovery import Pending
+    from ui.tasks import TaskControl
 
 Load = Callable[[Path, CancelToken], "Generator[object, None, Loaded]"]
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from studio.errors import StudioError
-from studio.lecture import Lecture
 from ui.documents import writing
-from ui.documents.autosave import Autosave
-from ui.documents.reading import File
-from ui.session import Session
-from ui.tasks import Task, TaskControl, Tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from studio.errors import StudioError
+    from studio.lecture import Lecture
+    from ui.documents.autosave import Autosave
+    from ui.documents.reading import File
+    from ui.session import Session
+    from ui.tasks import Task, TaskControl, Tasks
 
 
 class Saving(QObject):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studio.assets import AssetStore
 from studio.errors import OutputError
 from studio.journal import stamp_of
-from studio.lecture import Lecture
 from studio.lecture_file import save_lecture
 from studio.lecture_lock import LectureLock
 from studio.settings import assets_folder
 from ui.documents.reading import File
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from studio.lecture import Lecture
 
 
 def saved(lecture: Lecture, path: Path, before: File) -> File:

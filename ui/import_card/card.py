@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,15 +17,19 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from studio.lecture import Lecture
-from studio.report import Entry, ImportReport
 from ui import theme, words
-from ui.hub import Hub
 from ui.import_card.choice import Choice
 from ui.import_card.counts import Counts, count
 from ui.import_card.review import Review
 from ui.lines import Line, LineList
 from ui.sentences import told
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from studio.lecture import Lecture
+    from studio.report import Entry, ImportReport
+    from ui.hub import Hub
 
 EDGE, WIDTH = 16, 776
 """Pixels to the edges of the editor, and the widest it gets."""

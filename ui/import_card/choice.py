@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from studio import edits
 from studio.edits.words import LONGEST_SCENE
-from studio.lecture import Lecture, Unscripted
 from ui.fields import SecondsField
 from ui.flow import FlowLayout
-from ui.hub import Hub
 from ui.import_card.counts import is_silent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from fractions import Fraction
+
+    from studio.lecture import Lecture, Unscripted
+    from ui.hub import Hub
 
 
 def chosen(lecture: Lecture, choice: Unscripted, silence: Fraction | None = None) -> Lecture:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from studio.lecture import Lecture, Scene
-from studio.report import ImportReport
 from ui.attention.items import imported, unread_notes
+
+if TYPE_CHECKING:
+    from studio.lecture import Lecture, Scene
+    from studio.report import ImportReport
 
 
 @dataclass(frozen=True, slots=True)

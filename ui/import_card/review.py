@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from studio import edits
-from studio.lecture import Lecture
 from ui.attention.items import unread_notes
-from ui.hub import Hub
+
+if TYPE_CHECKING:
+    from studio.lecture import Lecture
+    from ui.hub import Hub
 
 MOST = 200
 """So many notes can be gone through here; the script shows the others."""

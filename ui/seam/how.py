@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QStandardItemModel
@@ -23,7 +22,11 @@ from studio.coherence import LENGTHS, LONGEST
 from studio.edits.seams import TRAVELLING
 from studio.lecture import Direction, Level, Scene, Style
 from ui import words
-from ui.cuts import Cut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.cuts import Cut
 
 _STEP_S = 0.1
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
 
 from renderers.transitions import HIGHEST
 from studio.lecture import Level
 from ui import words
 from ui.level_mark import LevelMark
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
 
 
 class _Line(QLabel):

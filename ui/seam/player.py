@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from ui import cuts, theme
-from ui.hub import Hub
+
+if TYPE_CHECKING:
+    from ui.hub import Hub
 
 
 def play_cut(hub: Hub, scene_id: str, loop: bool = False) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from studio.lecture import Level
 from ui import theme, words
-from ui.cuts import Cut
-from ui.icons import Role
+
+if TYPE_CHECKING:
+    from ui.cuts import Cut
+    from ui.icons import Role
 
 _ICON = QSize(16, 16)
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from studio import edits
-from studio.coherence import CutChoice
-from studio.history import Code
 from studio.lecture import Direction, Lecture, Level, Style
-from ui.hub import Hub
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from fractions import Fraction
+
+    from studio.coherence import CutChoice
+    from studio.history import Code
+    from ui.hub import Hub
 
 
 class Wishes:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPen
@@ -19,8 +18,12 @@ from ui import theme
 from ui.level_mark import WIDTH, paint_level
 from ui.storyboard.facts import Card, Mark
 from ui.storyboard.geometry import FOLD, ICON, PAD, CardPlaces, Measures
-from ui.storyboard.model import StoryboardModel
-from ui.storyboard.rows import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.storyboard.model import StoryboardModel
+    from ui.storyboard.rows import Row
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView
 
 from ui import theme
-from ui.storyboard.model import StoryboardModel
-from ui.storyboard.rows import Row
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QListView
+
+    from ui.storyboard.model import StoryboardModel
+    from ui.storyboard.rows import Row
 
 EDGE = 40
 """So near to the upper or lower edge, the list scrolls."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from studio.lecture import Lecture, Level, Scene
 from ui import cuts, words
-from ui.findings import SceneFindings
-from ui.icons import Role
 from ui.sentences import told
+
+if TYPE_CHECKING:
+    from studio.lecture import Lecture, Level, Scene
+    from ui.findings import SceneFindings
+    from ui.icons import Role
 
 translate = QCoreApplication.translate
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QFontMetrics
 
-from ui.storyboard.rows import Kind
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFontMetrics
+
+    from ui.storyboard.rows import Kind
 
 EDGE = 8
 """From the edge of the pane to the ground of a card."""

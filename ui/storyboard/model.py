@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from studio.lecture import Lecture, Scene
-from ui.hub import Hub
 from ui.storyboard import facts
-from ui.storyboard.facts import Card, Heading, Seam
 from ui.storyboard.rows import Kind, Row, begins_section, rows_of, stand_alike
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from studio.lecture import Lecture, Scene
+    from ui.hub import Hub
+    from ui.storyboard.facts import Card, Heading, Seam
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from studio import edits
-from studio.lecture import Lecture
-from ui.hub import Hub
 from ui.storyboard.model import StoryboardModel
 from ui.storyboard.rows import Row
 from ui.storyboard.view import StoryboardView
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from studio.lecture import Lecture
+    from ui.hub import Hub
 
 
 class Storyboard(QWidget):

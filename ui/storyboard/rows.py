@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from studio.lecture import Lecture, Scene
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from studio.lecture import Lecture, Scene
 
 Kind = Literal["heading", "seam", "scene"]
 

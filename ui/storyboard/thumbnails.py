@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QSize, QTimer
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QListView
 
-from ui.hub import Hub
-from ui.storyboard.geometry import Measures
-from ui.storyboard.model import StoryboardModel
-from ui.storyboard.rows import Row
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QListView
+
+    from ui.hub import Hub
+    from ui.storyboard.geometry import Measures
+    from ui.storyboard.model import StoryboardModel
+    from ui.storyboard.rows import Row
 
 AHEAD = 4
 """Rows above and below the visible ones whose pictures are asked for too."""

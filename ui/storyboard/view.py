@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -25,13 +25,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QListView, QWidget
 
 from ui import theme
-from ui.hub import Hub
 from ui.storyboard.delegate import StoryboardDelegate
 from ui.storyboard.dragging import Drag, Gap
 from ui.storyboard.geometry import Measures
-from ui.storyboard.model import Index, StoryboardModel
-from ui.storyboard.rows import Row
 from ui.storyboard.thumbnails import Thumbnails
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.hub import Hub
+    from ui.storyboard.model import Index, StoryboardModel
+    from ui.storyboard.rows import Row
 
 _NEXT = 3
 """Between two neighbouring scenes stand a change and at most a heading."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from studio.recovery import Pending
-from ui.hub import Hub
 from ui.welcome.unsaved import UnsavedCard
+
+if TYPE_CHECKING:
+    from studio.recovery import Pending
+    from ui.hub import Hub
 
 
 class UnsavedDialog(QDialog):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -19,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.documents.naming import OUTLINES
-from ui.hub import Hub
 from ui.sentences import told
 from ui.welcome import recent
 from ui.welcome.outline_dialog import OutlineDialog
@@ -27,6 +27,9 @@ from ui.welcome.recent import Recent, RecentList
 from ui.welcome.starts import Start
 from ui.welcome.thumbnails import Thumbnails
 from ui.welcome.unsaved import UnsavedCard
+
+if TYPE_CHECKING:
+    from ui.hub import Hub
 
 COLUMN = 900
 """Pixels; wider lines would have to be searched for their beginning."""

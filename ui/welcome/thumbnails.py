@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtGui import QImage, QImageWriter
@@ -12,7 +12,11 @@ from PySide6.QtGui import QImage, QImageWriter
 from studio.lecture_lock import canonical
 from studio.settings import cache_folder
 from studio.whole_file import whole_file
-from ui.hub import Hub
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ui.hub import Hub
 
 WIDTH, HEIGHT = 384, 216
 """Pixels: twice what is shown, for fine screens."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from studio.recovery import Pending
 from ui import theme
+
+if TYPE_CHECKING:
+    from studio.recovery import Pending
 
 
 class UnsavedCard(QFrame):
