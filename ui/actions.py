@@ -119,11 +119,8 @@ class Actions(QObject):
             self.tr("Redo") if redoes is None else self.tr("Redo: {step}").format(step=words.step(redoes))
         )
         self.save.setEnabled(writable and session.is_modified)
-        hidden = (
-            lecture is not None
-            and bool(session.selection)
-            and all(lecture.scene(scene_id).hidden for scene_id in session.selection)
-        )
+        seen = {scene.id for scene in (() if lecture is None else lecture.scenes) if not scene.hidden}
+        hidden = bool(session.selection) and seen.isdisjoint(session.selection)
         self.hide.setText(self.tr("Show scene") if hidden else self.tr("Hide scene"))
         self.hide.setIcon(theme.icon("eye" if hidden else "eye-off"))
         playing = self._playback.playing

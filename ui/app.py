@@ -147,9 +147,9 @@ def run(file: Path | None = None) -> int:
     limit_cache(settings)
     made = compose(settings)
     window = MainWindow(made.hub)
+    window.stands.connect(lambda: warm_up(window))
+    window.stands.connect(made.hub.documents.begin)
     window.show()
-    warm_up(window)
-    made.hub.documents.begin()
     if file is not None:
         made.hub.documents.open(file)
     try:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from studio.timebase import SAMPLE_RATE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 BRIDGED_S = 0.12
 """A device tells its place every now and then; for so long the clock goes on by itself in between."""

@@ -7,19 +7,22 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
-from renderers.steps import CheckStep
 from studio.errors import Cancelled, StudioError
 from studio.progress import CancelToken
+
+if TYPE_CHECKING:
+    from renderers.steps import CheckStep
 
 MOST_FRAMES = 120
 MOST_AHEAD = 90
 """Frames wanted at once: what is kept always has room for them, and for some of those just seen."""
 
-Fetch = Callable[[CheckStep, Sequence[int], int, int, CancelToken], Iterator[bytes]]
+Fetch = Callable[["CheckStep", Sequence[int], int, int, CancelToken], Iterator[bytes]]
 """(change, frames, width, height) -> each width x height x 4 bytes, BGRX (`PreviewProcess.cut`)."""
 
 

@@ -37,11 +37,11 @@ def as_mime(lecture: Lecture, ids: tuple[str, ...]) -> QMimeData:
     return data
 
 
-def from_mime(data: QMimeData) -> tuple[Scene, ...]:
-    """The scenes on a clipboard; none where there are no readable ones."""
+def from_mime(data: QMimeData | None) -> tuple[Scene, ...]:
+    """The scenes on a clipboard; none where there are no readable ones. (Qt has None for some empty ones.)"""
     from studio.lecture_json import loads
 
-    if not data.hasFormat(SCENES_TYPE):
+    if data is None or not data.hasFormat(SCENES_TYPE):
         return ()
     try:
         return loads(bytes(data.data(SCENES_TYPE).data()).decode("utf-8", "replace")).scenes

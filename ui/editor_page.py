@@ -11,7 +11,7 @@ from ui.attention import AttentionPane
 from ui.changes import ChangesPane
 from ui.import_card import ImportCard
 from ui.inspector import Inspector
-from ui.jobs import JobsPane
+from ui.jobs.pane import JobsPane
 from ui.preview import Preview
 from ui.script import ScriptPane
 from ui.seam_panel import SeamPanel

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from ui.jobs import JobsBadge
+from ui.jobs.badge import JobsBadge
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

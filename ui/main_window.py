@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
@@ -16,7 +17,7 @@ from ui.status import StatusLine
 from ui.welcome import UnsavedOffer, Welcome
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from ui.actions import Group
     from ui.editor_page import EditorPage
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 class MainWindow(QMainWindow):
     """One window, one lecture."""
+
+    stands = Signal()
+    """It is on the screen."""
 
     def __init__(self, hub: Hub) -> None:
         super().__init__()
@@ -35,6 +39,7 @@ class MainWindow(QMainWindow):
         self.header, self.notices, self.status = Header(hub), NoticeBar(), StatusLine(hub)
         self.welcome = Welcome(hub)
         self._page: EditorPage | None = None
+        self._was_painted = False
         self._dialog: QDialog | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -147,6 +152,13 @@ class MainWindow(QMainWindow):
         name = lecture.title or self.tr("Untitled")
         self.setWindowTitle(f"{name}[*] – Lecture Studio")
         self.setWindowModified(session.is_modified)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell the first time."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.stands.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Ask about unsaved work first."""

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
 from math import ceil
+from typing import TYPE_CHECKING
 
 from studio.timebase import SAMPLE_RATE, samples_for
-from studio.timeline import Timeline
+
+if TYPE_CHECKING:
+    from studio.timeline import Timeline
 
 BYTES = 2
 """Of a sample: signed 16 bit, little end first, mono."""

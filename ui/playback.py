@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 
-from renderers.cache import Cache
 from studio.settings import cache_folder
 from studio.timebase import FrameRange
-from studio.timeline import Timeline
 from ui.cut_frames import CutFrames
 from ui.mixing import Score, Stretch, frame_at, sample_at
 from ui.places import body, frame_of, place_of
 from ui.player import Player
-from ui.session import Session
-from ui.settings import Settings
 from ui.sound import Output, Sound
-from ui.sound_store import Read
-from ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from renderers.preview_process import PreviewProcess
+    from studio.timeline import Timeline
+    from ui.session import Session
+    from ui.settings import Settings
+    from ui.sound_store import Read
+    from ui.workbench import Workbench
 
 TICK_MS = 8
 RESTART_MS = 60
@@ -359,5 +359,7 @@ class Playback(QObject):
 
 
 def _kept_sound(key: str) -> bytes | None:
+    from renderers.cache import Cache
+
     entry = Cache(cache_folder() / "steps").get(key)
     return entry.blobs[0] if entry is not None and entry.blobs else None

@@ -125,20 +125,27 @@ class Session(QObject):
             self.history_changed.emit()
 
     def select(self, ids: Iterable[str], current: str | None = None) -> None:
-        """Select scenes; `current` (else the first of them) is the one whose script and picture are shown."""
+        """Select scenes; `current` (else the first of them) is the one whose script and picture are shown.
+
+        Scenes that are no longer there are passed over: a view may show what was a moment ago.
+        """
         lecture = self.lecture
         if lecture is None:
             return
         wanted = set(ids)
         chosen = tuple(scene.id for scene in lecture.scenes if scene.id in wanted)
-        shown = current if current is not None else (self.current if self.current in chosen else "")
-        shown = shown or (chosen[0] if chosen else self.current)
+        near = self.current if current is None and self.current in chosen else current
+        there = any(scene.id == near for scene in lecture.scenes)
+        shown = near if near and there else (chosen[0] if chosen else self.current)
         if (chosen, shown, "") != (self.selection, self.current, self.seam):
             self.selection, self.current, self.seam = chosen, shown, ""
             self.selection_changed.emit()
 
     def select_seam(self, scene_id: str) -> None:
         """Select the seam before a scene ("": none). It belongs to that scene, which is shown, too."""
+        lecture = self.lecture
+        if scene_id and (lecture is None or all(scene.id != scene_id for scene in lecture.scenes)):
+            return  # taken out a moment ago
         if scene_id != self.seam:
             self.seam = scene_id
             if scene_id:

@@ -10,9 +10,12 @@ from __future__ import annotations
 import os
 import socket
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _PATIENCE_S = 0.02
 

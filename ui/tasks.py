@@ -7,6 +7,7 @@ order. A task with a title stands in the list of jobs until the user takes it aw
 from __future__ import annotations
 
 import threading
+import time
 import traceback
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -52,7 +53,6 @@ class Task(QObject):
         self.state: State = "running"
         self.progress: Progress | None = None
         self.error: StudioError | None = None
-        self.result: Any = None
         self._control = TaskControl(lambda _: None)
 
     def cancel(self) -> None:
@@ -89,8 +89,8 @@ class Tasks(QObject):
     ) -> Task:
         """Run `work` in a thread. `done`, `failed` and `progress` are called on the main thread.
 
-        A cancelled task calls neither `done` nor `failed`; `ended` is called in any case, last. `job` is the
-        title under which it stands in the list of jobs.
+        Work that raises `Cancelled` calls neither `done` nor `failed`; work for which a cancel came too late does.
+        `ended` is called in any case, last. `job` is the title under which it stands in the list of jobs.
         """
         task = Task(job, self)
         control = TaskControl(lambda told: self._post(lambda: self._report(task, told, progress)))
@@ -132,8 +132,9 @@ class Tasks(QObject):
         """Cancel everything and wait a moment for the threads, as the program ends."""
         for task in self._running:
             task.cancel()
-        for thread in list(self._running.values()):
-            thread.join(wait_s)
+        until = time.monotonic() + wait_s
+        for thread in self._running.values():
+            thread.join(max(0.0, until - time.monotonic()))
 
     @property
     def idle(self) -> bool:
@@ -159,12 +160,13 @@ class Tasks(QObject):
     def _succeed(
         self, task: Task, result: Any, done: Callable[[Any], object] | None, ended: Callable[[], None] | None
     ) -> None:
-        task.result = result
-        self._finish(task, "done", None, None)
-        if done is not None:
-            done(result)
-        if ended is not None:
-            ended()
+        try:
+            self._finish(task, "done", None, None)
+            if done is not None:
+                done(result)
+        finally:  # a mistake in one place must not stop what waits for the end of this in another
+            if ended is not None:
+                ended()
 
     def _fail(
         self,
@@ -173,11 +175,13 @@ class Tasks(QObject):
         failed: Callable[[StudioError], None] | None,
         ended: Callable[[], None] | None,
     ) -> None:
-        self._finish(task, "failed", error, None)
-        if failed is not None:
-            failed(error)
-        if ended is not None:
-            ended()
+        try:
+            self._finish(task, "failed", error, None)
+            if failed is not None:
+                failed(error)
+        finally:
+            if ended is not None:
+                ended()
 
     def _finish(
         self, task: Task, state: State, error: StudioError | None, ended: Callable[[], None] | None

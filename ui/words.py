@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject
 
-from studio.coherence import NAMES
 from studio.lecture import Direction, Level, Style, Unscripted
 from ui.sentences import told
 
@@ -169,11 +168,15 @@ def step(label: Label) -> str:
 
 def level_name(level: Level | int) -> str:
     """The name of a coherence level: "Hold"."""
+    from studio.coherence import NAMES
+
     return told(NAMES[Level(level)][0])
 
 
 def level_line(level: Level | int) -> str:
     """What a level does, in one line: "What is the same stays; the rest fades"."""
+    from studio.coherence import NAMES
+
     return told(NAMES[Level(level)][1])
 
 
@@ -199,6 +202,7 @@ def outcome(code: Outcome) -> str:
 
 def language(tag: str) -> str:
     """A language's own name for a BCP 47 tag: "zh-TW" is "繁體中文 (台灣)"; an unknown tag stays as it is."""
+
     first, *rest = tag.replace("_", "-").split("-")
     code = _SPOKEN.get(first, first)
     locale = QLocale("_".join((code, *rest)))

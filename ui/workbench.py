@@ -78,10 +78,15 @@ class Workbench(QObject):
         self._session, self._tasks, self._processes = session, tasks, processes
         self._found: Findings | None = None
         self._first = ""
+        self._look = True
+        """Whether what the machine has is still to be looked for."""
         self._compiling = self._again = self._stale = False
         self._preparing: Task | None = None
         self._converting: Task | None = None
-        self._converted: frozenset[str] = frozenset()
+        self._tried: frozenset[str] = frozenset()
+        """Decks that were asked for in this round; one that could not be converted is not tried at every edit."""
+        self._round = 0
+        """Another one begins with another lecture, and when what was made is gone."""
         self._compile_soon = self._timer(COMPILE_AFTER_MS, self._compile)
         self._prepare_soon = self._timer(PREPARE_AFTER_MS, self._prepare)
         session.opened.connect(self._opened)
@@ -136,22 +141,23 @@ class Workbench(QObject):
             if self._preparing is not None:
                 self._prepare_soon.start()
 
-    def remake(self) -> None:
-        """Look again at what the machine has (voices, fonts) and make what is missing."""
-        self.means = None
+    def look_again(self) -> None:
+        """Look again at what the machine has (voices, fonts) and make what is missing by it."""
+        self._look = True
         self._prepare_soon.start()
 
     def forget(self) -> None:
         """What was made is gone from the cache: make it again."""
         self.records.clear()
-        self._converted = frozenset()
+        self._begin_round()
         self._compile_soon.start()
         self._convert()
         self._prepare_soon.start()
 
     def feed(self, records: Mapping[str, dict[str, Any]], means: Means | None = None) -> None:
         """Learn what was made."""
-        self.means = means or self.means
+        if means is not None:
+            self.means, self._look = means, False
         self.records.update(records)
         self._compile_soon.start()
 
@@ -162,8 +168,9 @@ class Workbench(QObject):
         for task in (self._preparing, self._converting):
             if task is not None:
                 task.cancel()
-        if self._processes is not None:
-            self._processes.close()
+        processes, self._processes = self._processes, None
+        if processes is not None:
+            processes.close()
 
     def _timer(self, after_ms: int, call: Any) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=after_ms)
@@ -171,9 +178,7 @@ class Workbench(QObject):
         return timer
 
     def _opened(self) -> None:
-        if self._converting is not None:
-            self._converting.cancel()
-        self._converted = frozenset()
+        self._begin_round()
         self._found = None
         self._first = self._session.current
         if self._session.lecture is None:
@@ -185,11 +190,18 @@ class Workbench(QObject):
         self._prepare()
         self.timeline_changed.emit()
 
+    def _begin_round(self) -> None:
+        """What is on its way is no longer wanted, or will be wanted again."""
+        self._round += 1
+        self._tried = frozenset()
+        self._prepare_soon.stop()
+        if self._converting is not None:
+            self._converting.cancel()
+
     def _changed(self, before: Lecture, after: Lecture) -> None:
         self._compile_soon.start()
         self._prepare_soon.start()
-        if _decks(after) - self._converted:
-            self._convert()
+        self._convert()
 
     def _compile(self) -> None:
         lecture = self._session.lecture
@@ -199,10 +211,15 @@ class Workbench(QObject):
             self._again = True
             return
         self._compiling = True
-        profile, means, records = self.profile, self.means, dict(self.records)
+        profile, means, records, begun = self.profile, self.means, dict(self.records), self._round
+
+        def done(found: Findings) -> None:
+            if begun == self._round:  # else it is about what was open before
+                self._found_out(found)
+
         self._tasks.start(
             lambda _: findings.find(lecture, profile, means, records),
-            done=self._found_out,
+            done=done,
             failed=self.failed.emit,
             ended=self._compiled,
         )
@@ -214,8 +231,6 @@ class Workbench(QObject):
             self._compile()
 
     def _found_out(self, found: Findings) -> None:
-        if self._session.lecture is None:
-            return
         before, self._found = self._found, found
         old: Mapping[str, SceneFindings] = {} if before is None else before.scenes
         if before is None or before.timeline != found.timeline:
@@ -227,12 +242,13 @@ class Workbench(QObject):
             self.findings_changed.emit(new)
 
     def _convert(self) -> None:
+        """Have the decks converted that were not asked for yet; what is running ends first."""
         lecture, processes = self._session.lecture, self._processes
-        if lecture is None or processes is None or not _decks(lecture):
+        if lecture is None or processes is None or self._converting is not None:
             return
-        if self._converting is not None:
-            return  # asked again when it has ended
-        decks = _decks(lecture)
+        decks, begun = _decks(lecture), self._round
+        if not decks - self._tried:
+            return
         made: list[str] = []
 
         def learn(told: Told) -> None:
@@ -240,19 +256,23 @@ class Workbench(QObject):
             self._learn(told)
 
         def work(control: TaskControl) -> None:
-            control.follow(processes.converting.convert(lecture, self.profile, control.cancel))
-            processes.converting.close()  # LibreOffice is heavy and rarely needed again
+            try:
+                control.follow(processes.converting.convert(lecture, self.profile, control.cancel))
+            finally:
+                processes.converting.close()  # LibreOffice is heavy and rarely needed again
+            control.cancel.check()
 
         def done(_: None) -> None:
-            self._converted |= decks
             if made:
                 self._prepare()
 
         def ended() -> None:
             self._converting = None
-            now = self._session.lecture
-            if now is not None and _decks(now) - self._converted - decks:
-                self._convert()
+            if begun == self._round:
+                self._tried |= decks
+            if self._preparing is None:
+                self._set_busy(None)
+            self._convert()
 
         self._converting = self._tasks.start(
             work, done, self.failed.emit, learn, ended, job=self.tr("Reading the slides")
@@ -267,19 +287,18 @@ class Workbench(QObject):
         if self._preparing is not None:
             self._preparing.cancel()
             return
-        first, profile, known = self._first or self._session.current, self.profile, self.means
+        first, profile, look = self._first or self._session.current, self.profile, self._look
 
         def running(control: TaskControl) -> Generator[Told | Means]:
-            if known is None:
+            if look:
                 yield processes.preparing.means(profile, control.cancel)
             yield from processes.preparing.prepare(lecture, profile, first, control.cancel)
 
         def ended() -> None:
             self._preparing = None
             self._set_busy(None)
-            now = self._session.lecture
-            other = self._first and self._first != first
-            if now is not None and (self._stale or now is not lecture or other):
+            other = bool(self._first) and self._first != first
+            if (self._stale or other) and not self._prepare_soon.isActive():
                 self._prepare()
 
         self._preparing = self._tasks.start(

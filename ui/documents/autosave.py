@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from studio import recovery
 from studio.errors import OutputError, StudioError
-from studio.journal import Journal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from studio.journal import Journal
     from studio.lecture import Lecture
     from studio.recovery import Pending
     from ui.session import Session
@@ -40,6 +39,8 @@ class Autosave(QObject):
 
     def start(self, source: Path | None, clean: Lecture | None, replaces: Pending | None = None) -> None:
         """Keep the session's lecture, which is open now. `replaces`: an older journal that holds the same work."""
+        from studio.journal import Journal
+
         self.stop(keep=False)
         self._journal = Journal(source, clean)
         self._replaced = replaces
@@ -95,6 +96,8 @@ class Autosave(QObject):
         self._flushing = True
 
         def work(_: object) -> None:
+            from studio import recovery
+
             journal.flush()
             if replaced is not None:
                 recovery.discard(replaced)

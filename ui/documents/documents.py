@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 
-from studio import recovery
 from ui.documents import reading, tidying
 from ui.documents.autosave import Autosave
 from ui.documents.engine import ReadingEngine
@@ -94,6 +93,8 @@ class Documents(QObject):
         """The program starts: look for the work of one that crashed, and tidy up what nobody needs any more."""
 
         def work(_: TaskControl) -> tuple[Pending, ...]:
+            from studio import recovery
+
             found = recovery.pending()
             self._presence.tidy()
             return found
@@ -122,6 +123,8 @@ class Documents(QObject):
         """Do away with the unsaved work of a crashed program."""
 
         def work(_: TaskControl) -> tuple[Pending, ...]:
+            from studio import recovery
+
             recovery.discard(journal)
             return recovery.pending()
 

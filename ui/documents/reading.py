@@ -11,11 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from studio import recovery
 from studio.assets import AssetStore
 from studio.errors import LockedError, NewerFileError, StudioError
-from studio.journal import stamp_of
-from studio.lecture_file import open_lecture
 from studio.lecture_lock import LectureLock, canonical
 from studio.progress import CancelToken
 from studio.report import ImportReport
@@ -85,6 +82,8 @@ class Opened:
 
 def opened(path: Path, load: Load, control: TaskControl, ours: File | None) -> Opened:
     """Open a lecture or import something else. `ours`: the file that is open here and shall be read again."""
+    from studio.journal import stamp_of
+
     if not is_lecture(path):
         loaded = control.follow(load(path, control.cancel))
         return Opened(loaded.lecture, File(), report=loaded.report)
@@ -107,6 +106,8 @@ def opened(path: Path, load: Load, control: TaskControl, ours: File | None) -> O
 
 def _newer(path: Path) -> Opened:
     """A lecture of a newer version, to be looked at: saving it here would lose what is not understood."""
+    from studio.lecture_file import open_lecture
+
     lecture = open_lecture(path, AssetStore(assets_folder()), newer=True)
     warning = NewerFileError(
         f"“{path.name}” was saved by a newer Lecture Studio and can only be read here; update the program to"
@@ -137,6 +138,10 @@ def recovered(journal: Pending, ours: File) -> Opened:
 
     `ours` is the file that is open here, which may be the very same.
     """
+    from studio import recovery
+    from studio.journal import stamp_of
+    from studio.lecture_file import open_lecture
+
     assets = AssetStore(assets_folder())
     found = recovery.recover(journal, assets)
     warning: StudioError | None = StudioError(found.warning) if found.warning else None

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.documents import writing
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -55,6 +53,8 @@ class Saving(QObject):
         before, journal = self._file(), self._autosave.journal
 
         def work(_: TaskControl) -> File:
+            from ui.documents import writing
+
             file = writing.saved(lecture, path, before)
             if journal is not None:
                 journal.saved(lecture, path)

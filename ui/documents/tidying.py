@@ -6,7 +6,6 @@ import secrets
 import time
 from contextlib import suppress
 
-from studio import recovery
 from studio.assets import AssetStore
 from studio.file_lock import FileLock, take
 from studio.settings import assets_folder, state_folder
@@ -33,6 +32,8 @@ class Presence:
         Nothing is removed while another editor runs (an undo there may bring anything back) or while there is a
         journal that cannot be read.
         """
+        from studio import recovery
+
         with suppress(OSError):
             if self._lock is None:
                 self._lock = take(state_folder() / "running" / f"{secrets.token_hex(8)}.lock")

@@ -36,6 +36,7 @@ class DevicePage(Page):
         self.again = QPushButton(self.tr("Look again"))
         self.again.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.again.clicked.connect(self.look)
+        self.again.clicked.connect(hub.workbench.look_again)
         self.column.addSpacing(8)
         self.add(self.again)
         self.end()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.frames import FrameSource
-from ui.hub import Hub
-from ui.preview.shown_captions import ShownCaptions
 from ui.preview.surface import Surface
+
+if TYPE_CHECKING:
+    from ui.frames import FrameSource
+    from ui.hub import Hub
+    from ui.preview.shown_captions import ShownCaptions
 
 POINTER_MS = 2000
 """A pointer that rests for so long is hidden."""

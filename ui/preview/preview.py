@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from studio.timeline import skipped
 from ui import theme
 from ui.frames import FrameSource
-from ui.hub import Hub
 from ui.preview.full_screen import FullScreen
 from ui.preview.scrubber import Scrubber
 from ui.preview.shown_captions import ShownCaptions
 from ui.preview.surface import Surface
 from ui.preview.transport import TransportBar
+
+if TYPE_CHECKING:
+    from ui.hub import Hub
 
 
 class Preview(QFrame):

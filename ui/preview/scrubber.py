@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QSlider, QWidget
 
-from studio.timeline import Timeline
 from ui import theme
+
+if TYPE_CHECKING:
+    from studio.timeline import Timeline
 
 _HANDLE = 7
 """Radius of the handle."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from studio.captions import Caption, captions
 from studio.timebase import frames_for
 from studio.timeline import SceneClip, Timeline
-from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from ui.tasks import Tasks
 
 
 @dataclass(frozen=True, slots=True)

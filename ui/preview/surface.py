@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
@@ -17,9 +19,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
 from ui.colours import DARK
-from ui.frames import FrameSource
-from ui.hub import Hub
-from ui.preview.shown_captions import ShownCaptions
+
+if TYPE_CHECKING:
+    from ui.frames import FrameSource
+    from ui.hub import Hub
+    from ui.preview.shown_captions import ShownCaptions
 
 SETTLED_MS = 120
 """While the window is being resized the picture is stretched; then it is asked for anew."""

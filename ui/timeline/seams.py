@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
 from ui.timeline.canvas import Canvas, faint
 from ui.timeline.layout import BADGE, badge_centre, badged
-from ui.timeline.strip import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.timeline.strip import Piece
 
 
 class Mark(NamedTuple):
