@@ -1,1 +1,1 @@
-"""The editor's style sheet: a template whose $names are the colours of `ui.colours` and a few lengths."""
+"""The editor's style sheet: a template whose $names are the colours of `ui.look.colours` and a few lengths."""
