@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from ui import interruption
+from ui.cli import interruption
 
 
 def main() -> int:

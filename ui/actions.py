@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-from ui import theme, words
-from ui.own_keys import OwnKeys
+from ui.controls.own_keys import OwnKeys
+from ui.language import words
+from ui.look import theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable

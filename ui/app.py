@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from ui import languages, theme
 from ui.actions import Actions
 from ui.documents import Documents
 from ui.editing import Editing
 from ui.exporting import Exporting
 from ui.hub import Hub
+from ui.language import languages
+from ui.look import theme
 from ui.peaks import Peaks
 from ui.pictures import Pictures
 from ui.playback import Playback
@@ -35,8 +36,16 @@ SWITCH_S = 0.001
 """A thread at work gives way to the window after so many seconds, not after Python's usual five milliseconds."""
 PANES = (
     "renderers.plan",
-    *("ui.fields", "ui.lines", "ui.storyboard", "ui.preview", "ui.script", "ui.timeline", "ui.inspector"),
-    *("ui.attention", "ui.changes", "ui.jobs", "ui.seam_panel", "ui.import_card", "ui.editor_page"),
+    *(
+        "ui.controls.fields",
+        "ui.controls.lines",
+        "ui.storyboard",
+        "ui.preview",
+        "ui.script",
+        "ui.timeline",
+        "ui.inspector",
+    ),
+    *("ui.attention", "ui.changes", "ui.jobs", "ui.seam.panel", "ui.import_card", "ui.editor_page"),
 )
 """What the panes are made of, in pieces that take no longer than a moment each."""
 CACHE_LIMIT = "LECTURE_STUDIO_CACHE_LIMIT"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
-from ui import theme
+from ui.look import theme
 
 if TYPE_CHECKING:
     from ui.documents import Leaving

@@ -15,7 +15,7 @@ from studio.directions import directed_transition
 from studio.edits.seams import TRAVELLING
 from studio.lecture import Lecture, Level, Scene, Style, Transition
 from studio.timebase import FrameRange
-from ui import words
+from ui.language import words
 
 if TYPE_CHECKING:
     from studio.timeline import SceneClip, Timeline

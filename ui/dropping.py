@@ -10,8 +10,8 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from studio.errors import BadFileError
-from ui import theme
 from ui.documents.naming import is_openable
+from ui.look import theme
 
 if TYPE_CHECKING:
     from ui.hub import Hub

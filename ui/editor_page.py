@@ -14,7 +14,7 @@ from ui.inspector import Inspector
 from ui.jobs.pane import JobsPane
 from ui.preview import Preview
 from ui.script import ScriptPane
-from ui.seam_panel import SeamPanel
+from ui.seam.panel import SeamPanel
 from ui.storyboard import Storyboard
 from ui.timeline import TimelinePane
 

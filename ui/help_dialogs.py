@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import theme
+from ui.look import theme
 from ui.preferences.keys import shown
 
 if TYPE_CHECKING:

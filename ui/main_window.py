@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from ui import theme
 from ui.close_guard import CloseGuard
 from ui.dropping import Dropping
 from ui.file_dialogs import FileDialogs
 from ui.header import Header
+from ui.look import theme
 from ui.notices import NoticeBar
 from ui.status import StatusLine
 from ui.welcome import UnsavedOffer, Welcome

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import theme
-from ui.sentences import told
+from ui.language.sentences import told
+from ui.look import theme
 
 if TYPE_CHECKING:
     from studio.errors import StudioError

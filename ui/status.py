@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from ui import words
-from ui.sentences import told
+from ui.language import words
+from ui.language.sentences import told
 
 if TYPE_CHECKING:
     from ui.hub import Hub

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QApplication
 
 from studio.timebase import FrameRange
 from tests.ui.watchdog import Watchdog
-from ui import theme
 from ui.app import compose
 from ui.hub import Hub
+from ui.look import theme
 from ui.preview import Preview
 from ui.settings import Settings
 

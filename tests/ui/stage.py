@@ -17,9 +17,9 @@ from studio.timebase import SAMPLE_RATE
 from studio.timeline import SceneClip, Timeline
 from tests.ui.laid_out import MEANS, PREVIEW, records
 from ui.playback import Playback
+from ui.playback.sound import Pull
 from ui.session import Session
 from ui.settings import Settings
-from ui.sound import Pull
 from ui.tasks import Tasks
 from ui.workbench import Workbench
 

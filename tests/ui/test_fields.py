@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ui.fields import SecondsField
+from ui.controls.fields import SecondsField
 
 
 def field(qtbot: QtBot) -> tuple[SecondsField, list[Fraction | None]]:

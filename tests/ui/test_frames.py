@@ -19,9 +19,9 @@ from studio.progress import CancelToken
 from studio.timeline import SceneClip
 from tests.fakes import lecture, slide
 from tests.ui.laid_out import MEANS, PREVIEW, records
-from ui.cut_frames import MOST_FRAMES, CutFrames
-from ui.frames import FrameSource
 from ui.pictures import Pictures
+from ui.playback.cut_frames import MOST_FRAMES, CutFrames
+from ui.playback.frames import FrameSource
 from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Tasks

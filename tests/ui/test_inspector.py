@@ -31,7 +31,7 @@ from studio.lecture import (
 )
 from studio.report import Entry, ImportReport
 from tests.fakes import lecture, means, slide
-from ui.fields import ChoiceField, SecondsField, TextField
+from ui.controls.fields import ChoiceField, SecondsField, TextField
 from ui.hub import Hub
 from ui.inspector import Inspector
 

@@ -27,8 +27,9 @@ from tests.ui.exports import FELL, REMARK, Maker
 from ui import desktop
 from ui.exporting import ExportJob
 from ui.hub import Hub
-from ui.jobs import JobsBadge, JobsPane
+from ui.jobs.badge import JobsBadge
 from ui.jobs.export_row import PICTURE, ExportRow
+from ui.jobs.pane import JobsPane
 from ui.jobs.report import ReportDialog
 from ui.pace import Pace
 from ui.tasks import TaskControl

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from studio.timebase import SAMPLE_RATE
 from studio.timeline import compile_timeline
 from tests.fakes import lecture, slide
-from ui.mixing import Mixer, Piece, Score, Stretch, frame_at, sample_at
+from ui.playback.mixing import Mixer, Piece, Score, Stretch, frame_at, sample_at
 
 RATES = [Fraction(30), Fraction(25), Fraction(30_000, 1001), Fraction(60)]
 

@@ -16,8 +16,8 @@ from studio import edits
 from studio.timebase import SAMPLE_RATE, samples_for
 from tests.fakes import lecture, slide
 from tests.ui.stage import Stage, stage_in
-from ui.clock import BRIDGED_S, DEAD_S, Clock
-from ui.sound import Sound
+from ui.playback.clock import BRIDGED_S, DEAD_S, Clock
+from ui.playback.sound import Sound
 
 THREE = lecture(slide(1, "One."), slide(2, "Two. Also two."), slide(3, "Three."))
 

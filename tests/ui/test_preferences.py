@@ -20,10 +20,11 @@ from studio.lecture import Paragraph, Script
 from studio.settings import cache_folder, models_folder
 from tests.fakes import lecture, means, slide
 from tests.ui.exports import Maker
-from ui import asking, languages
+from ui import asking
 from ui.app import limit_cache
 from ui.help_dialogs import AboutDialog, ShortcutsDialog, licences
 from ui.hub import Hub
+from ui.language import languages
 from ui.preferences import PreferencesDialog, listening
 from ui.preferences.appearance import AppearancePage
 from ui.preferences.cache import GB, CachePage

@@ -24,11 +24,11 @@ from studio.settings import assets_folder, cache_folder
 from tests.fakes import finish, lecture, slide, workshop, written
 from tests.ui.laid_out import MEANS, PREVIEW, open_made, put_pictures, records
 from tests.ui.stage import Loudspeaker, Stage
-from ui.cut_frames import CutFrames
-from ui.frames import FrameSource
 from ui.hub import Hub
 from ui.pictures import Pictures
 from ui.playback import Playback
+from ui.playback.cut_frames import CutFrames
+from ui.playback.frames import FrameSource
 from ui.preview import Preview, full_screen
 from ui.preview.transport import seconds_in
 

@@ -19,7 +19,7 @@ from studio.lecture import Lecture, Level, Paragraph, Script, StoredTransition, 
 from tests.fakes import lecture, slide
 from tests.ui.laid_out import MEANS, open_made, records
 from ui.hub import Hub
-from ui.seam_panel import SeamPanel
+from ui.seam.panel import SeamPanel
 
 Key, Button = Qt.Key, Qt.MouseButton
 

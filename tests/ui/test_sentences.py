@@ -14,8 +14,8 @@ from studio.assets import AssetStore
 from studio.coherence import NAMES
 from studio.errors import BadFileError
 from studio.importers import import_file
-from ui import languages
-from ui.sentences import templates, told
+from ui.language import languages
+from ui.language.sentences import templates, told
 
 
 @pytest.fixture(autouse=True)

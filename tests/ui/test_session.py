@@ -103,3 +103,13 @@ def test_closing_leaves_nothing_behind(session: Session) -> None:
     assert session.lecture is None
     assert (session.current, session.selection, session.seam) == ("", (), "")
     assert not session.edit("set-title", lambda now: edits.set_title(now, "x"))
+
+
+def test_what_was_taken_out_a_moment_ago_cannot_be_selected(session: Session) -> None:
+    session.edit("remove-scenes", lambda lecture: edits.remove(lecture, ["b"]))
+    session.select(["b"], "b")
+    assert (session.current, session.selection) == ("a", ())
+    session.select(["c", "b"], "b")
+    assert (session.current, session.selection) == ("c", ("c",))
+    session.select_seam("b")
+    assert session.seam == ""

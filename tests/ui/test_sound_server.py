@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.sound_server import SoundServer, socket_path
+from ui.playback.sound_server import SoundServer, socket_path
 
 
 def listening(path: Path) -> socket.socket:

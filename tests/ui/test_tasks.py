@@ -98,3 +98,16 @@ def test_a_generator_is_closed_when_its_work_is_cancelled(tasks: Tasks, qtbot: Q
     task.cancel()
     qtbot.waitUntil(lambda: tasks.idle)
     assert closed.is_set()
+
+
+def test_a_mistake_in_who_hears_of_the_result_does_not_hide_the_end(tasks: Tasks, qtbot: QtBot) -> None:
+    said: list[str] = []
+
+    def broken(_: object) -> None:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as mistakes:
+        tasks.start(lambda _: 1, done=broken, ended=lambda: said.append("ended"))
+        qtbot.waitUntil(lambda: tasks.idle)
+    assert said == ["ended"]
+    assert len(mistakes) == 1

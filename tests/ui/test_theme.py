@@ -14,9 +14,9 @@ from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from ui import theme
-from ui.colours import DARK, LIGHT, Colours
-from ui.icons import UnknownIconError
+from ui.look import theme
+from ui.look.colours import DARK, LIGHT, Colours
+from ui.look.icons import UnknownIconError
 
 ROOT = Path(__file__).resolve().parents[2]
 ICONS = ROOT / "resources" / "icons"

@@ -187,6 +187,20 @@ def test_escape_takes_a_drag_back(hub: Hub, view: TimelineView, qtbot: QtBot) ->
     assert seam_length(hub, "s2") == 1
 
 
+def test_a_scene_that_is_taken_out_while_its_edge_is_held_is_let_go(hub: Hub, view: TimelineView) -> None:
+    press(view, place(view, clip(view, "s2").y()) - QPoint(2, 0), move=40, let_go=False)
+    assert view.gestures.dragging
+    hub.session.edit("remove-scenes", lambda lecture: edits.remove(lecture, ["s2"]))
+    assert not view.gestures.dragging
+    view.reveal(clip(view, "s4").y() - 100, clip(view, "s4").y())
+    frames = view.strip.frames(Item("recording", "s4"))
+    assert frames is not None
+    press(view, place(view, frames.stop, "speech", 0.5), move=-20, let_go=False)
+    assert view.gestures.dragging
+    hub.session.edit("remove-recording", lambda lecture: edits.remove_recording(lecture, "s4"))
+    assert not view.gestures.dragging
+
+
 def test_dragging_the_end_of_a_scene_lets_it_stay_longer(hub: Hub, view: TimelineView, qtbot: QtBot) -> None:
     start, stop = clip(view, "s2").toTuple()
     press(view, place(view, stop) - QPoint(2, 0), move=80 + 2)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from studio.history import CODES, Code, Label
 from studio.lecture import Direction, Level, Style, Unscripted
 from studio.report import Outcome
-from ui import languages, words
+from ui.language import languages, words
 
 NOW = datetime(2026, 5, 20, 15, 0)
 

@@ -45,14 +45,24 @@ class Engine:
     asked: list[Lecture] = field(default_factory=list[Lecture])
     hold: threading.Event | None = None
     broken: bool = False
+    converted: list[Lecture] = field(default_factory=list[Lecture])
+    hold_conversion: threading.Event | None = None
+    broken_conversion: bool = False
+    looked: int = 0
 
     def means(self, profile: Profile, cancel: CancelToken) -> Means:
         """What there is."""
+        self.looked += 1
         return MEANS
 
     def convert(self, made: Lecture, profile: Profile, cancel: CancelToken) -> Generator[Progress]:
-        """Nothing to convert."""
-        yield Progress("prepare", 1, 1)
+        """Nothing to convert, after a while."""
+        self.converted.append(made)
+        yield Progress("convert", 0, 1, "Converting")
+        while self.hold_conversion is not None and not self.hold_conversion.is_set() and not cancel.cancelled:
+            self.hold_conversion.wait(0.01)
+        if self.broken_conversion:
+            raise WorkerError("The slides cannot be read; try again.")
 
     def prepare(
         self, made: Lecture, profile: Profile, first: str, cancel: CancelToken
@@ -186,3 +196,108 @@ def test_nothing_is_made_when_nothing_is_open(session: Session, tasks: Tasks, qt
     qtbot.waitUntil(lambda: tasks.idle)
     assert bench.timeline is None
     assert len(engine.asked) == 1
+
+
+def test_nothing_is_told_of_a_lecture_that_another_one_took_the_place_of(
+    session: Session, tasks: Tasks, qtbot: QtBot
+) -> None:
+    bench = workbench(session, tasks, None)
+    seen: list[list[str]] = []
+    bench.timeline_changed.connect(
+        lambda: seen.append([] if bench.timeline is None else [clip.scene for clip in bench.timeline.clips])
+    )
+    session.open(lecture(slide(1, WORDS), slide(2)))
+    session.open(lecture(slide(3, WORDS)))
+    qtbot.waitUntil(lambda: tasks.idle and bench.is_current)
+    assert [scenes for scenes in seen if scenes] == [["s3"]]
+
+
+def test_a_deck_that_is_opened_again_while_it_is_converted_is_converted_again(
+    session: Session, tasks: Tasks, qtbot: QtBot
+) -> None:
+    engine = Engine(hold_conversion=threading.Event())
+    bench = workbench(session, tasks, engine)
+    session.open(lecture(slide(1, WORDS)))
+    qtbot.waitUntil(lambda: len(engine.converted) == 1)
+    session.open(lecture(slide(1, WORDS), title="Again"))
+    qtbot.waitUntil(lambda: len(engine.converted) == 2)
+    assert engine.converted[-1] is session.lecture
+    assert engine.hold_conversion is not None
+    engine.hold_conversion.set()
+    qtbot.waitUntil(lambda: tasks.idle)
+    assert [job.state for job in tasks.jobs] == ["cancelled", "done"]
+    assert bench.busy is None
+
+
+def test_a_conversion_that_the_user_cancels_is_called_so_and_not_begun_again(
+    session: Session, tasks: Tasks, qtbot: QtBot
+) -> None:
+    engine = Engine(hold_conversion=threading.Event())
+    bench = workbench(session, tasks, engine)
+    session.open(lecture(slide(1, WORDS), slide(2)))
+    qtbot.waitUntil(lambda: len(engine.converted) == 1 and len(engine.asked) == 1)
+    (job,) = tasks.jobs
+    job.cancel()
+    qtbot.waitUntil(lambda: job.state == "cancelled")
+    session.edit("remove-scenes", lambda now: edits.remove(now, ["s2"]))
+    qtbot.waitUntil(lambda: tasks.idle and len(engine.asked) == 2)
+    assert len(engine.converted) == 1
+    assert bench.busy is None
+
+
+def test_slides_that_cannot_be_converted_are_told_of_once_not_at_every_edit(
+    session: Session, tasks: Tasks, qtbot: QtBot
+) -> None:
+    engine = Engine(broken_conversion=True)
+    bench = workbench(session, tasks, engine)
+    told: list[str] = []
+    bench.failed.connect(lambda error: told.append(str(error)))
+    session.open(lecture(slide(1, WORDS), slide(2)))
+    qtbot.waitUntil(lambda: len(told) == 1)
+    session.edit("remove-scenes", lambda now: edits.remove(now, ["s2"]))
+    qtbot.waitUntil(lambda: len(engine.asked) == 2 and tasks.idle)
+    assert told == ["The slides cannot be read; try again."]
+    assert bench.busy is None
+
+
+def test_half_a_sentence_is_not_spoken_because_other_work_has_ended(
+    session: Session, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.workbench.PREPARE_AFTER_MS", 600_000)
+    engine = Engine(hold=threading.Event())
+    bench = workbench(session, tasks, engine)
+    session.open(lecture(slide(1, WORDS)))
+    qtbot.waitUntil(lambda: bench.busy is not None)
+    session.edit("type", lambda now: edits.set_script(now, "s1", "Only th"))
+    assert engine.hold is not None
+    engine.hold.set()
+    qtbot.waitUntil(lambda: tasks.idle and bench.is_current)
+    assert len(engine.asked) == 1
+
+
+def test_looking_again_keeps_what_is_known_until_the_answer_comes(
+    session: Session, tasks: Tasks, qtbot: QtBot
+) -> None:
+    engine = Engine()
+    bench = workbench(session, tasks, engine)
+    session.open(lecture(slide(1, WORDS)))
+    qtbot.waitUntil(lambda: bench.page_key("s1") is not None and tasks.idle)
+    measured: list[bool] = []
+    bench.timeline_changed.connect(lambda: measured.append(bool(bench.page_key("s1"))))
+    bench.look_again()
+    bench.feed({})
+    qtbot.waitUntil(lambda: engine.looked == 2 and tasks.idle)
+    assert all(measured)
+
+
+def test_after_it_was_closed_no_process_is_started_again(
+    session: Session, tasks: Tasks, qtbot: QtBot
+) -> None:
+    engine = Engine(hold=threading.Event(), hold_conversion=threading.Event())
+    bench = workbench(session, tasks, engine)
+    session.open(lecture(slide(1, WORDS)))
+    qtbot.waitUntil(lambda: len(engine.converted) == 1 and len(engine.asked) == 1)
+    bench.close()
+    session.open(lecture(slide(2, WORDS)))
+    qtbot.waitUntil(lambda: tasks.idle)
+    assert (len(engine.converted), len(engine.asked)) == (1, 1)

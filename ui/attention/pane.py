@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from ui import theme
 from ui.attention import items, texts
 from ui.attention.items import Item, Kind, Known
-from ui.lines import LineList
+from ui.controls.lines import LineList
+from ui.look import theme
 
 if TYPE_CHECKING:
     from ui.hub import Hub

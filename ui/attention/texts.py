@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from ui import words
-from ui.lines import Line
-from ui.sentences import told
+from ui.controls.lines import Line
+from ui.language import words
+from ui.language.sentences import told
 
 if TYPE_CHECKING:
     from collections.abc import Collection

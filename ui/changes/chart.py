@@ -20,9 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from studio.lecture import Level
-from ui import theme, words
 from ui.changes import told
 from ui.changes.glance import Glance, Seam
+from ui.language import words
+from ui.look import theme
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 from renderers.transitions import HIGHEST
 from studio import edits
 from studio.lecture import Lecture, Level
-from ui import theme, words
 from ui.changes import told
 from ui.changes.chart import Chart, corner
 from ui.changes.glance import Glance, Seam, glance
 from ui.changes.legend import Legend
+from ui.language import words
+from ui.look import theme
 
 if TYPE_CHECKING:
     from ui.hub import Hub

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from ui import words
 from ui.cuts import name
-from ui.sentences import told
+from ui.language import words
+from ui.language.sentences import told
 
 if TYPE_CHECKING:
     from ui.changes.glance import Glance, Seam

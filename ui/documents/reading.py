@@ -17,8 +17,8 @@ from studio.lecture_lock import LectureLock, canonical
 from studio.progress import CancelToken
 from studio.report import ImportReport
 from studio.settings import assets_folder
-from ui import languages
 from ui.documents.naming import is_lecture
+from ui.language import languages
 
 if TYPE_CHECKING:
     from renderers.engine_process import Loaded

@@ -20,13 +20,13 @@ from shiboken6 import isValid
 from renderers import outputs, profiles
 from renderers.export import Order
 from studio.lecture import Lecture
-from ui import words
 from ui.export_dialog import target
 from ui.export_dialog.expectation import Expectation
 from ui.export_dialog.form import Form
 from ui.export_dialog.outlook import NAMED, Line, Lines, fallen
 from ui.exporting import only
-from ui.sentences import told
+from ui.language import words
+from ui.language.sentences import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

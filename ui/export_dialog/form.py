@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from renderers import profiles
 from ui.export_dialog.outlook import OutlookCard
 from ui.export_dialog.scope import ScopeChoice
-from ui.sentences import told
+from ui.language.sentences import told
 
 if TYPE_CHECKING:
     from studio.lecture import Lecture

@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from ui import theme, words
+from ui.controls.lines import Line, LineList
 from ui.import_card.choice import Choice
 from ui.import_card.counts import Counts, count
 from ui.import_card.review import Review
-from ui.lines import Line, LineList
-from ui.sentences import told
+from ui.language import words
+from ui.language.sentences import told
+from ui.look import theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

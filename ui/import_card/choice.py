@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, Q
 
 from studio import edits
 from studio.edits.words import LONGEST_SCENE
-from ui.fields import SecondsField
-from ui.flow import FlowLayout
+from ui.controls.fields import SecondsField
 from ui.import_card.counts import is_silent
+from ui.look.flow import FlowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Callable

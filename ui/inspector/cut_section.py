@@ -8,10 +8,11 @@ from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from studio.lecture import Level
-from ui import cuts, words
+from ui import cuts
 from ui.inspector.section import Section, Shown, told_label
-from ui.level_mark import LevelMark
-from ui.sentences import told
+from ui.language import words
+from ui.language.sentences import told
+from ui.look.level_mark import LevelMark
 
 if TYPE_CHECKING:
     from ui.cuts import Cut

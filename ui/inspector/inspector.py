@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from ui import theme
 from ui.inspector.cut_section import CutSection
 from ui.inspector.lecture_section import LectureSection
 from ui.inspector.narration_section import NarrationSection
 from ui.inspector.picture_section import PictureSection
 from ui.inspector.scene_section import SceneSection
 from ui.inspector.section import Section, Shown
+from ui.look import theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from studio import edits
 from studio.lecture import Lecture, Level, Unscripted
-from ui import spoken, words
-from ui.fields import ChoiceField, SecondsField, TextField
+from ui.controls import spoken
+from ui.controls.fields import ChoiceField, SecondsField, TextField
 from ui.inspector.respellings import Respellings
 from ui.inspector.section import Section, Shown
+from ui.language import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,9 +10,11 @@ from renderers.voices.catalogue import choose_voice
 from studio import edits
 from studio.errors import StudioError
 from studio.privacy import is_private
-from ui import spoken, theme, words
-from ui.fields import ChoiceField
+from ui.controls import spoken
+from ui.controls.fields import ChoiceField
 from ui.inspector.section import Section, Shown, common, told_label
+from ui.language import words
+from ui.look import theme
 
 if TYPE_CHECKING:
     from studio.lecture import Recording, Unscripted

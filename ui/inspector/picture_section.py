@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from studio.lecture import Scene, SlideVisual
 from ui.inspector.section import Section, Shown
-from ui.sentences import told
+from ui.language.sentences import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
 
 from studio import edits
 from studio.lecture import Lecture, Respelling
-from ui import spoken, words
-from ui.fields import ChoiceField
+from ui.controls import spoken
+from ui.controls.fields import ChoiceField
+from ui.language import words
 
 if TYPE_CHECKING:
     from ui.hub import Hub

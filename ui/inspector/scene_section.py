@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QToolButton, QWidget
 
 from studio import edits
-from ui import words
-from ui.fields import SecondsField, TextField
-from ui.flow import FlowLayout
+from ui.controls.fields import SecondsField, TextField
 from ui.inspector.section import Section, Shown, common
+from ui.language import words
+from ui.look.flow import FlowLayout
 
 if TYPE_CHECKING:
     from ui.hub import Hub

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from ui import theme
-from ui.fields import settle
+from ui.controls.fields import settle
+from ui.look import theme
 
 if TYPE_CHECKING:
     from studio.lecture import Lecture, Scene

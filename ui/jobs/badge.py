@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from ui import theme, words
+from ui.language import words
+from ui.look import theme
 
 if TYPE_CHECKING:
     from ui.hub import Hub

@@ -8,10 +8,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ui import desktop, words
+from ui import desktop
 from ui.jobs.report import ReportDialog
 from ui.jobs.row import JobRow
-from ui.sentences import told
+from ui.language import words
+from ui.language.sentences import told
 
 if TYPE_CHECKING:
     from ui.exporting import ExportJob, Saved

@@ -27,8 +27,9 @@ from shiboken6 import isValid
 
 from studio.errors import StudioError
 from studio.whole_file import whole_file
-from ui import theme, words
-from ui.sentences import told
+from ui.language import words
+from ui.language.sentences import told
+from ui.look import theme
 
 if TYPE_CHECKING:
     from renderers.export import CutReport

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import theme, words
-from ui.flow import FlowLayout
+from ui.language import words
+from ui.language.sentences import told
+from ui.look import theme
+from ui.look.flow import FlowLayout
 from ui.notices import show_details
-from ui.sentences import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable

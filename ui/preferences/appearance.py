@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QWidget
 from ui.preferences.page import Page
 
 if TYPE_CHECKING:
-    from ui import theme
     from ui.hub import Hub
+    from ui.look import theme
 
 
 class AppearancePage(Page):

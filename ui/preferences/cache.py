@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSize
 
 from renderers.cache import DEFAULT_CAP, Cache
 from studio.settings import cache_folder
-from ui import desktop, words
+from ui import desktop
+from ui.language import words
+from ui.language.sentences import told
 from ui.preferences.page import Page, card, label
-from ui.sentences import told
 
 if TYPE_CHECKING:
     from studio.errors import StudioError

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui import theme, words
 from ui.asking import ask
+from ui.language import words
+from ui.language.sentences import told
+from ui.look import theme
 from ui.preferences.page import Page, card, label
-from ui.sentences import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable

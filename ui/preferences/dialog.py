@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import theme
+from ui.look import theme
 from ui.preferences.appearance import AppearancePage
 from ui.preferences.cache import CachePage
 from ui.preferences.device import DevicePage

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
-from ui import languages
+from ui.language import languages
 from ui.preferences.page import Page
 
 if TYPE_CHECKING:

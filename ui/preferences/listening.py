@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from renderers.steps import SpeakStep
 from studio.errors import MissingToolError, StudioError
 from studio.timebase import SAMPLE_RATE
-from ui.sound import Output, Sound
+from ui.playback.sound import Output, Sound
 
 if TYPE_CHECKING:
     from collections.abc import Callable

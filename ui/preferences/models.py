@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from renderers.models import Model, installed
 from studio.settings import models_folder
-from ui import desktop, words
+from ui import desktop
+from ui.language import words
+from ui.language.sentences import told
 from ui.preferences.page import Page, card, label
-from ui.sentences import told
 
 if TYPE_CHECKING:
     from ui.hub import Hub

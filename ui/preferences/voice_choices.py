@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QWidget
 
-from ui import words
+from ui.language import words
 from ui.preferences.page import label
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import theme, words
+from ui.language import words
+from ui.look import theme
 from ui.preferences.page import label
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from renderers.voices.catalogue import VoiceInfo, choose_voice
 from studio import edits
 from studio.languages import primary
 from studio.narration import narrate, voice_for
-from ui import languages
+from ui.language import languages
+from ui.language.sentences import told
 from ui.preferences.listening import Listening
 from ui.preferences.page import Page
 from ui.preferences.samples import sample
 from ui.preferences.voice_choices import VoiceChoices, VoiceRow
 from ui.preferences.voice_list import VoiceList
-from ui.sentences import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.preview.surface import Surface
 
 if TYPE_CHECKING:
-    from ui.frames import FrameSource
     from ui.hub import Hub
+    from ui.playback.frames import FrameSource
     from ui.preview.shown_captions import ShownCaptions
 
 POINTER_MS = 2000

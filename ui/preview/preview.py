@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from studio.timeline import skipped
-from ui import theme
-from ui.frames import FrameSource
+from ui.look import theme
+from ui.playback.frames import FrameSource
 from ui.preview.full_screen import FullScreen
 from ui.preview.scrubber import Scrubber
 from ui.preview.shown_captions import ShownCaptions

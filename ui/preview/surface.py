@@ -17,12 +17,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui import theme
-from ui.colours import DARK
+from ui.look import theme
+from ui.look.colours import DARK
 
 if TYPE_CHECKING:
-    from ui.frames import FrameSource
     from ui.hub import Hub
+    from ui.playback.frames import FrameSource
     from ui.preview.shown_captions import ShownCaptions
 
 SETTLED_MS = 120

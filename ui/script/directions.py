@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from studio import directions
 from studio.directions import Halt, LeastLength, Part, SpeedChange, TransitionAsked, VoiceChange, Words
 from studio.lecture import Level, Transition
-from ui import words
+from ui.language import words
 from ui.script.changes import utf16
 
 translate = QCoreApplication.translate

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 
 from studio.sentences import WIDE
-from ui import theme
+from ui.look import theme
 from ui.script.changes import Change, between, rebased, utf16
 from ui.script.directions import chip_at
 from ui.script.highlighter import Highlighter

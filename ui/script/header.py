@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from studio import edits
-from ui import spoken, theme, words
-from ui.fields import ChoiceField, TextField, settle
+from ui.controls import spoken
+from ui.controls.fields import ChoiceField, TextField, settle
+from ui.language import words
+from ui.look import theme
 from ui.script.insert_menu import InsertMenu
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from studio.languages import language_of, primary
 from studio.lecture import Lecture, Level, Scene
-from ui import spoken, words
+from ui.controls import spoken
+from ui.language import words
 
 if TYPE_CHECKING:
     from ui.hub import Hub

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from studio import edits
-from ui import theme
+from ui.look import theme
 from ui.script import sentences
 from ui.script.context_menu import context_menu
 from ui.script.field import ScriptField, Typed

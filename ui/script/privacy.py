@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from studio import edits
 from studio.privacy import is_private
-from ui import theme
+from ui.look import theme
 
 if TYPE_CHECKING:
     from studio.lecture import Paragraph, Scene

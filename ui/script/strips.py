@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QSizePolicy, QWidget
 
 from studio import edits
-from ui import spoken, theme
-from ui.fields import ChoiceField, SecondsField, settle
+from ui.controls import spoken
+from ui.controls.fields import ChoiceField, SecondsField, settle
+from ui.look import theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,1 +1,1 @@
-"""The parts of the panel in which one change is chosen (`ui.seam_panel`)."""
+"""The parts of the panel in which one change is chosen (`ui.seam.panel`)."""

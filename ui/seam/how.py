@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from studio.coherence import LENGTHS, LONGEST
 from studio.edits.seams import TRAVELLING
 from studio.lecture import Direction, Level, Scene, Style
-from ui import words
+from ui.language import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

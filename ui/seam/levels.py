@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, Q
 
 from renderers.transitions import HIGHEST
 from studio.lecture import Level
-from ui import words
-from ui.level_mark import LevelMark
+from ui.language import words
+from ui.look.level_mark import LevelMark
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from ui import cuts, theme
+from ui import cuts
+from ui.look import theme
 
 if TYPE_CHECKING:
     from ui.hub import Hub

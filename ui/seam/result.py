@@ -9,11 +9,12 @@ from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from studio.lecture import Level
-from ui import theme, words
+from ui.language import words
+from ui.look import theme
 
 if TYPE_CHECKING:
     from ui.cuts import Cut
-    from ui.icons import Role
+    from ui.look.icons import Role
 
 _ICON = QSize(16, 16)
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import theme
-from ui.level_mark import WIDTH, paint_level
+from ui.look import theme
+from ui.look.level_mark import WIDTH, paint_level
 from ui.storyboard.facts import Card, Mark
 from ui.storyboard.geometry import FOLD, ICON, PAD, CardPlaces, Measures
 

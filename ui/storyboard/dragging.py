@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
-from ui import theme
+from ui.look import theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QListView

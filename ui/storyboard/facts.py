@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from ui import cuts, words
-from ui.sentences import told
+from ui import cuts
+from ui.language import words
+from ui.language.sentences import told
 
 if TYPE_CHECKING:
     from studio.lecture import Lecture, Level, Scene
     from ui.findings import SceneFindings
-    from ui.icons import Role
+    from ui.look.icons import Role
 
 translate = QCoreApplication.translate
 

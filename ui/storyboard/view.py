@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QListView, QWidget
 
-from ui import theme
+from ui.look import theme
 from ui.storyboard.delegate import StoryboardDelegate
 from ui.storyboard.dragging import Drag, Gap
 from ui.storyboard.geometry import Measures

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
 if TYPE_CHECKING:
-    from ui.colours import Colours
+    from ui.look.colours import Colours
     from ui.timeline.layout import Rows, Scale
     from ui.timeline.strip import Piece, Strip
 

@@ -51,6 +51,10 @@ class Drag:
     def cancel(self) -> None:
         """Make the lecture say what it said before."""
 
+    def is_in(self, lecture: Lecture) -> bool:
+        """Whether what is dragged is still there: it can be taken out with the keyboard meanwhile."""
+        return any(scene.id == self._scene for scene in lecture.scenes)
+
     def _edit(self, code: Code, edit: Callable[[Lecture], Lecture]) -> None:
         self._hub.session.edit(code, edit, 1, _title(self._hub, self._scene), f"drag:{code}:{self._scene}")
 
@@ -154,6 +158,10 @@ class TrimDrag(Drag):
         super().__init__(hub, piece.id)
         self._length, self._at_end = piece.clip.take.length, at_end
         self._seconds = Fraction(0)
+
+    def is_in(self, lecture: Lecture) -> bool:
+        """Whether the scene still has its recording."""
+        return super().is_in(lecture) and lecture.scene(self._scene).recording is not None
 
     def move(self, strip: Strip, scale: Scale, x: float, snap: bool) -> None:
         """Follow the pointer; outwards, what was trimmed before comes back."""

@@ -12,6 +12,7 @@ from ui.timeline.drags import CutDrag, Drag, StopDrag, TrimDrag
 from ui.timeline.layout import Hit, snapped
 
 if TYPE_CHECKING:
+    from studio.lecture import Lecture
     from ui.timeline.canvas import Canvas
     from ui.timeline.strip import Piece
     from ui.timeline.view import TimelineView
@@ -35,6 +36,7 @@ class Gestures(QObject):
         self._wanted: int | None = None
         self._seek_soon = self._timer(0, self._seek_now)
         self._apply_soon = self._timer(_APPLY_MS, self._apply)
+        self._hub.session.changed.connect(self._changed)
 
     @property
     def dragging(self) -> bool:
@@ -142,6 +144,10 @@ class Gestures(QObject):
         x = canvas.scale.frame_x(drag.edge)
         painter.setPen(QPen(canvas.colours.focus, 2, Qt.PenStyle.DashLine))
         painter.drawLine(QLineF(x, top, x, canvas.rows.bottom))
+
+    def _changed(self, before: Lecture, after: Lecture) -> None:
+        if self._drag is not None and not self._drag.is_in(after):
+            self.drop()
 
     def _hover(self, at: QPointF) -> None:
         hit = self._view.at(at.toPoint())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from ui import words
+from ui.language import words
 from ui.timeline.layout import ticks
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from ui import words
+from ui.language import words
 
 if TYPE_CHECKING:
     from ui.timeline.layout import Part

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from ui import theme
+from ui.look import theme
 from ui.timeline import layout, telling
 from ui.timeline.canvas import Canvas
 from ui.timeline.feed import Feed

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import theme
 from ui.documents.naming import OUTLINES
-from ui.sentences import told
+from ui.language.sentences import told
+from ui.look import theme
 from ui.welcome import recent
 from ui.welcome.outline_dialog import OutlineDialog
 from ui.welcome.recent import Recent, RecentList

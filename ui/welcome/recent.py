@@ -20,7 +20,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QKeyEvent, QPainter, QPainterPath, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui import theme, words
+from ui.language import words
+from ui.look import theme
 from ui.welcome import thumbnails
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from renderers.export import CutReport, Outcome
 from studio.report import ImportReport
-from ui.console import Console
+from ui.cli.console import Console
 
 SHOWN = 5
 """So many changes that fell are named one by one."""

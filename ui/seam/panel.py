@@ -24,13 +24,14 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from studio import edits
-from ui import cuts, theme
+from ui import cuts
+from ui.language.sentences import told
+from ui.look import theme
 from ui.seam.how import HowForm
 from ui.seam.levels import LevelList
 from ui.seam.player import CutPlayer, play_cut
 from ui.seam.result import ResultView
 from ui.seam.wishes import Wishes
-from ui.sentences import told
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QIODevice, QObject, QTimer, Signal
 
 from studio.timebase import SAMPLE_RATE
-from ui.mixing import BYTES
-from ui.sound_server import SoundServer
+from ui.playback.mixing import BYTES
+from ui.playback.sound_server import SoundServer
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices

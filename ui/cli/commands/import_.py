@@ -7,8 +7,8 @@ from pathlib import Path
 
 from studio.progress import CancelToken
 from ui.cli import refuse_same_file, source_argument
-from ui.commands.report import show
-from ui.console import Console
+from ui.cli.commands.report import show
+from ui.cli.console import Console
 
 
 def options(command: argparse.ArgumentParser) -> None:

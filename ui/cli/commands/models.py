@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from studio.progress import CancelToken
 from studio.settings import models_folder
-from ui.console import Console
+from ui.cli.console import Console
 
 
 def options(command: argparse.ArgumentParser) -> None:

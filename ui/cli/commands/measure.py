@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from studio.progress import CancelToken
 from ui.cli import source_argument
-from ui.console import Console
+from ui.cli.console import Console
 
 
 def options(command: argparse.ArgumentParser) -> None:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 
 from studio.timebase import SAMPLE_RATE
-from ui.clock import Clock
-from ui.mixing import Find, Mixer, Stretch
-from ui.sound_store import Read, SoundStore
+from ui.playback.clock import Clock
+from ui.playback.mixing import Find, Mixer, Stretch
+from ui.playback.sound_store import Read, SoundStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ui.sound import Output
+    from ui.playback.sound import Output
 
 LOOK_AHEAD = 30 * SAMPLE_RATE
 """Samples of which the sounds are fetched before they are heard."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.cut_frames import CutFrame, CutFrames
+from ui.playback.cut_frames import CutFrame, CutFrames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

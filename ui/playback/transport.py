@@ -9,20 +9,20 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 
 from studio.settings import cache_folder
 from studio.timebase import FrameRange
-from ui.cut_frames import CutFrames
-from ui.mixing import Score, Stretch, frame_at, sample_at
-from ui.places import body, frame_of, place_of
-from ui.player import Player
-from ui.sound import Output, Sound
+from ui.playback.cut_frames import CutFrames
+from ui.playback.mixing import Score, Stretch, frame_at, sample_at
+from ui.playback.places import body, frame_of, place_of
+from ui.playback.player import Player
+from ui.playback.sound import Output, Sound
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from renderers.preview_process import PreviewProcess
     from studio.timeline import Timeline
+    from ui.playback.sound_store import Read
     from ui.session import Session
     from ui.settings import Settings
-    from ui.sound_store import Read
     from ui.workbench import Workbench
 
 TICK_MS = 8

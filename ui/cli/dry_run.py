@@ -8,7 +8,7 @@ from renderers import engine, plan
 from renderers.export import Order, steps_of
 from renderers.means import Means
 from renderers.workshop import Workshop
-from ui.console import Console
+from ui.cli.console import Console
 
 
 def tell(order: Order, means: Means, workshop: Workshop, console: Console) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCollator, QCoreApplication, QLocale
 
 from studio.languages import primary
-from ui import words
+from ui.language import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from ui import colours
+from ui.look import colours
 
 Role = Literal["text", "muted", "accent", "accent_text", "warning", "danger", "success"]
 """The colour of the theme in which an icon is drawn."""

@@ -14,8 +14,8 @@ from importlib import import_module, metadata
 from pathlib import Path
 
 from studio.errors import Cancelled, OutputError, StudioError
-from ui import interruption
-from ui.console import Console
+from ui.cli import interruption
+from ui.cli.console import Console
 
 COMMANDS = {
     "render": "turn a deck, an outline or a lecture into a finished video",
@@ -48,7 +48,9 @@ def run(arguments: list[str]) -> int:
 
 
 def _command(options: argparse.Namespace, console: Console) -> int:
-    return import_module(f"ui.commands.{_module(options.command)}").run(options, console, interruption.TOKEN)
+    return import_module(f"ui.cli.commands.{_module(options.command)}").run(
+        options, console, interruption.TOKEN
+    )
 
 
 def _guarded(work: Callable[[], int], console: Console) -> int:
@@ -109,7 +111,7 @@ def _parser(arguments: list[str]) -> argparse.ArgumentParser:
     for name, line in COMMANDS.items():
         command = commands.add_parser(name, help=line, description=line[0].upper() + line[1:] + ".")
         if name == asked:
-            import_module(f"ui.commands.{_module(name)}").options(command)
+            import_module(f"ui.cli.commands.{_module(name)}").options(command)
     return parser
 
 

@@ -13,7 +13,7 @@ from studio.errors import StudioError
 from studio.lecture import Lecture, Level, Unscripted
 from studio.progress import CancelToken
 from ui.cli import refuse_same_file, source_argument
-from ui.console import Console
+from ui.cli.console import Console
 
 if TYPE_CHECKING:
     from renderers.means import Means
@@ -57,7 +57,7 @@ def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int
     from renderers.export import Order, export
     from renderers.loading import load
     from renderers.workplace import workshop
-    from ui import dry_run, outcome
+    from ui.cli import dry_run, outcome
 
     started = time.monotonic()
     profile = profiles.load(asked.profile)

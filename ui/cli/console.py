@@ -11,7 +11,7 @@ from collections.abc import Generator
 from typing import Any, TypeVar
 
 from studio.progress import Progress
-from ui import interruption
+from ui.cli import interruption
 
 _STAGES = {"prepare": (0.0, 0.45), "measure": (0.45, 0.5), "render": (0.5, 0.95), "join": (0.95, 1.0)}
 _EVERY_S = 0.1

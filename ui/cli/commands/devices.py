@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 
 from studio.progress import CancelToken
-from ui.console import Console
+from ui.cli.console import Console
 
 
 def options(command: argparse.ArgumentParser) -> None:

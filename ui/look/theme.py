@@ -18,9 +18,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from ui import icons
-from ui.colours import DARK, LIGHT, Colours
-from ui.icons import app_icon, icon
+from ui.look import icons
+from ui.look.colours import DARK, LIGHT, Colours
+from ui.look.icons import app_icon, icon
 
 __all__ = ["CHOICES", "Choice", "Colours", "app_icon", "apply", "changed", "current", "icon", "prefer_script"]
 

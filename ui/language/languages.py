@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from ui import theme
+from ui.look import theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

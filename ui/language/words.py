@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject
 
 from studio.lecture import Direction, Level, Style, Unscripted
-from ui.sentences import told
+from ui.language.sentences import told
 
 if TYPE_CHECKING:
     from datetime import datetime

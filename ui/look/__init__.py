@@ -1,0 +1,1 @@
+"""How the program looks: colours, icons, style sheet, and small things that are painted everywhere."""
