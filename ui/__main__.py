@@ -16,7 +16,7 @@ def main() -> int:
         return serve(arguments[1:])
     interruption.listen()
     try:
-        from ui.cli import run
+        from ui.cli.main import run
 
         return run(arguments)
     except KeyboardInterrupt:

@@ -6,9 +6,9 @@ import argparse
 from pathlib import Path
 
 from studio.progress import CancelToken
-from ui.cli import refuse_same_file, source_argument
 from ui.cli.commands.report import show
 from ui.cli.console import Console
+from ui.cli.main import refuse_same_file, source_argument
 
 
 def options(command: argparse.ArgumentParser) -> None:

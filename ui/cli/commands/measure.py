@@ -7,8 +7,8 @@ import os
 from dataclasses import asdict
 
 from studio.progress import CancelToken
-from ui.cli import source_argument
 from ui.cli.console import Console
+from ui.cli.main import source_argument
 
 
 def options(command: argparse.ArgumentParser) -> None:

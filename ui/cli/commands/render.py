@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from studio.errors import StudioError
 from studio.lecture import Lecture, Level, Unscripted
 from studio.progress import CancelToken
-from ui.cli import refuse_same_file, source_argument
 from ui.cli.console import Console
+from ui.cli.main import refuse_same_file, source_argument
 
 if TYPE_CHECKING:
     from renderers.means import Means
