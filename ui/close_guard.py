@@ -87,7 +87,9 @@ class CloseGuard(QObject):
         question = box.findChild(QLabel, "qt_msgbox_label")
         if question is not None:
             question.setProperty("role", "heading")
-            question.setMinimumWidth(320)
+        told = box.findChild(QLabel, "qt_msgbox_informativelabel")
+        if told is not None:  # it always wraps; a least width of the question's would let a long title be cut off
+            told.setMinimumWidth(320)
         return box
 
     def _show(self, box: QMessageBox, answers: dict[QPushButton, Answer], otherwise: Answer) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
 from renderers import profiles
@@ -260,6 +261,16 @@ class TestClosing:
         box = window.guard.box
         button = next(button for button in box.buttons() if button.text() == text)
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def test_a_long_title_is_read_whole(self, hub: Hub, qtbot: QtBot, window: Window) -> None:
+        title = "An introduction to distributed version control for the whole of the faculty"
+        hub.session.open(replace(lesson(scene("a", "One.")), title=title))
+        window.close()
+        question = window.guard.box.findChild(QLabel, "qt_msgbox_label")
+        qtbot.waitUntil(question.isVisible)
+        room = question.heightForWidth(question.width()) if question.wordWrap() else question.height()
+        assert question.wordWrap() or question.width() >= question.sizeHint().width()
+        assert question.height() >= room
 
     def test_cancel_stays(self, hub: Hub, qtbot: QtBot, window: Window) -> None:
         assert set(self.begin(hub, window, None)) == {"Save", "Don't save", "Cancel"}
