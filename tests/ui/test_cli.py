@@ -175,7 +175,7 @@ def test_interrupting_in_the_first_moments_is_a_cancel_too() -> None:
         "import builtins, os, signal, sys\n"
         "load = builtins.__import__\n"
         "def loading(name, *rest):\n"
-        "    if name == 'ui.cli':\n"
+        "    if name == 'ui.cli.main':\n"
         "        os.kill(os.getpid(), signal.SIGINT)\n"
         "    return load(name, *rest)\n"
         "builtins.__import__ = loading\n"
@@ -303,7 +303,7 @@ def test_questions_about_the_machine_are_answered(home: Path, name: str) -> None
 
 
 def test_help_loads_nothing_heavy() -> None:
-    script = "import sys, ui, ui.cli; ui.cli._parser(['--help']); print([m for m in %r if m in sys.modules])"
+    script = "import sys, ui, ui.cli.main; ui.cli.main._parser(['--help']); print([m for m in %r if m in sys.modules])"
     heavy = [
         "torch",
         "av",

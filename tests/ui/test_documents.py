@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studio import edits, recovery
+from studio import edits, journal, recovery
 from studio.assets import AssetStore
 from studio.importers import suffixes
 from studio.journal import Journal
@@ -477,7 +477,7 @@ def test_the_window_never_waits_for_the_disk(
     watched(Journal, "flush")
     watched(writing, "save_lecture")
     watched(reading, "LectureLock")
-    watched(reading, "stamp_of")
+    watched(journal, "stamp_of")
     watched(recovery, "pending")
     desk.documents.begin()
     opened(qtbot, desk, path)
