@@ -303,7 +303,10 @@ def test_questions_about_the_machine_are_answered(home: Path, name: str) -> None
 
 
 def test_help_loads_nothing_heavy() -> None:
-    script = "import sys, ui, ui.cli.main; ui.cli.main._parser(['--help']); print([m for m in %r if m in sys.modules])"
+    script = (
+        "import sys; from ui.cli import main; main._parser(['--help']);"
+        " print([m for m in %r if m in sys.modules])"
+    )
     heavy = [
         "torch",
         "av",
