@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.close_guard import CloseGuard
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from ui.editor_page import EditorPage
     from ui.hub import Hub
 
+FRAME = 40
+"""Pixels for the title bar that the system puts on top."""
+
 
 class MainWindow(QMainWindow):
     """One window, one lecture."""
@@ -35,7 +38,7 @@ class MainWindow(QMainWindow):
         self.hub = hub
         self.setWindowIcon(theme.app_icon())
         self.setMinimumSize(960, 600)
-        self.resize(1440, 900)
+        self.resize(self._first_size())
         self.header, self.notices, self.status = Header(hub), NoticeBar(), StatusLine(hub)
         self.welcome = Welcome(hub)
         self._page: EditorPage | None = None
@@ -55,6 +58,11 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         self._tell_opened()
         self._tell_title()
+
+    def _first_size(self) -> QSize:
+        """As large as the work wants, or as the screen allows together with a frame."""
+        room = self.screen().availableGeometry().size()
+        return QSize(min(1440, room.width()), min(900, room.height() - FRAME))
 
     @property
     def page(self) -> EditorPage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -179,3 +180,17 @@ def test_done_and_escape_put_it_away_and_the_menu_brings_it_back(
     assert card.isHidden()
     hub.session.close()
     assert not hub.actions.show_report.isEnabled()
+
+
+def test_a_long_title_ends_in_dots_and_is_told_whole(card: ImportCard, hub: Hub) -> None:
+    title = (
+        "人工智能系统 System for AI 深度神经网络计算框架基础 Computation frameworks for deep neural networks"
+    )
+    report = hub.session.report
+    hub.session.open(replace(hub.session.lecture, title=title), report=report)
+    hub.documents.imported.emit(report)
+    shown = card.title
+    assert shown.text().endswith("…")
+    assert shown.fontMetrics().horizontalAdvance(shown.text()) <= shown.width()
+    assert title in shown.toolTip()
+    assert title in shown.accessibleName()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from ui.controls.elided import ElidedLabel
 from ui.controls.lines import Line, LineList
 from ui.import_card.choice import Choice
 from ui.import_card.counts import Counts, count
@@ -48,8 +49,7 @@ class ImportCard(QFrame):
         self.setProperty("card", True)
         self.setAccessibleName(self.tr("Import report"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._icon, self._title = QLabel(), QLabel()
-        self._title.setProperty("role", "heading")
+        self._icon, self.title = QLabel(), ElidedLabel("heading")
         self.summary = QLabel(wordWrap=True)
         self.choice = Choice(hub)
         self.review, self.lines = Review(hub), LineList()
@@ -83,7 +83,7 @@ class ImportCard(QFrame):
         if lecture is None or report is None:
             return
         name = lecture.title or report.source
-        self._title.setText(self.tr("Imported “{name}”").format(name=_short(name)))
+        self.title.say(self.tr("Imported “{name}”").format(name=name))
         found = count(lecture, report)
         self.summary.setText(self._summary(found))
         self.choice.ask(lecture)
@@ -163,7 +163,7 @@ class ImportCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._icon)
-        head.addWidget(self._title, 1)
+        head.addWidget(self.title, 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         for button in (self.review_button, self.report_button, self.keep_all):
@@ -245,8 +245,3 @@ def _where(entries: list[Entry], titles: dict[str, str]) -> str:
     if not more:
         return place
     return QCoreApplication.translate("ImportCard", "{place} and %n more", None, more).format(place=place)
-
-
-def _short(name: str) -> str:
-    flat = " ".join(name.split())
-    return flat if len(flat) <= 60 else f"{flat[:59].rstrip()}…"

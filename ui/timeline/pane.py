@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from ui.controls.elided import ElidedLabel
 from ui.look import theme
 from ui.timeline.scaled import ZOOM_STEP
 from ui.timeline.view import TimelineView
@@ -29,7 +30,7 @@ class TimelinePane(QWidget):
         self.setAccessibleName(self.tr("Timeline"))
         self.view = TimelineView(hub)
         self.names = RowNames(self.view)
-        self.hint = Hint()
+        self.hint = ElidedLabel("muted")
         self.view.hinted.connect(self.hint.say)
         self.view.seam_activated.connect(self.seam_activated)
         body = QHBoxLayout()
@@ -72,30 +73,6 @@ class TimelinePane(QWidget):
 
     def _set_snap(self, snaps: bool) -> None:
         self.view.gestures.snap = snaps
-
-
-class Hint(QLabel):
-    """One line of help, elided where it is too long."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._text = ""
-        self.setProperty("role", "muted")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def say(self, text: str) -> None:
-        """Show a sentence, or nothing."""
-        self._text = " ".join(text.split())
-        self._show()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """More or less of the sentence has room."""
-        super().resizeEvent(event)
-        self._show()
-
-    def _show(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width()))
-        self.setToolTip(self._text if self.text() != self._text else "")
 
 
 class RowNames(QWidget):

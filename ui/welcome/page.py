@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.controls.elided import ElidedLabel
 from ui.documents.naming import OUTLINES
 from ui.language.sentences import told
 from ui.look import theme
@@ -153,7 +154,7 @@ class Welcome(QScrollArea):
     def _make_opening(self) -> QFrame:
         frame = QFrame()
         frame.setProperty("card", True)
-        self._opening_text = QLabel()
+        self._opening_text = ElidedLabel()
         self._opening_bar = QProgressBar()
         self._opening_bar.setAccessibleName(self.tr("Opening a file"))
         self.cancel = QPushButton(self.tr("Cancel"))
@@ -183,7 +184,7 @@ class Welcome(QScrollArea):
         if task is None:
             return
         progress = task.progress
-        self._opening_text.setText(task.title if progress is None else f"{task.title}: {told(progress.what)}")
+        self._opening_text.say(task.title if progress is None else told(progress.what))
         if progress is None or progress.total <= 1:
             self._opening_bar.setRange(0, 0)
         else:
