@@ -896,8 +896,8 @@
         <translation>這個無聲場景的長度</translation>
     </message>
     <message>
-        <source>Nothing is said in this scene.</source>
-        <translation>這個場景沒有旁白。</translation>
+        <source>This scene has no script.</source>
+        <translation>這個場景沒有講稿。</translation>
     </message>
     <message>
         <source>What happens to this scene without words</source>

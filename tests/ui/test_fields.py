@@ -6,9 +6,10 @@ from fractions import Fraction
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.controls.fields import SecondsField
+from ui.controls.fields import ChoiceField, SecondsField, TextField
 
 
 def field(qtbot: QtBot) -> tuple[SecondsField, list[Fraction | None]]:
@@ -40,3 +41,39 @@ def test_what_is_half_typed_counts_when_it_is_settled(qtbot: QtBot) -> None:
     assert committed == []
     made.settle()
     assert committed == [Fraction(15, 2)]
+
+
+def choice(qtbot: QtBot, words: str) -> ChoiceField:
+    """A field of 160 pixels that shows these words."""
+    made = ChoiceField()
+    qtbot.addWidget(made)
+    made.show_choice(1, ((1, words),))
+    made.setFixedSize(160, 32)
+    return made
+
+
+def test_words_too_long_for_a_list_field_end_in_dots(qtbot: QtBot) -> None:
+    long = choice(qtbot, "As for the lecture: Read title and points")
+    words = "As for the lecture: Read title and points"
+    shortened = {f"{words[:length].rstrip()}…" for length in range(3, len(words))}
+    picture = long.grab().toImage()
+    assert any(choice(qtbot, text).grab().toImage() == picture for text in shortened)
+
+
+def test_a_text_that_nobody_writes_in_shows_its_beginning(qtbot: QtBot) -> None:
+    made, other = TextField(), TextField()
+    page = QWidget()
+    qtbot.addWidget(page)
+    row = QHBoxLayout(page)
+    row.addWidget(made)
+    row.addWidget(other)
+    page.resize(1200, 60)
+    made.show_text("A title that is much longer than the narrow field it has to stand in")
+    page.show()
+    page.activateWindow()
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    made.end(False)
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    assert made.cursorPosition() == 0

@@ -183,9 +183,7 @@ def test_done_and_escape_put_it_away_and_the_menu_brings_it_back(
 
 
 def test_a_long_title_ends_in_dots_and_is_told_whole(card: ImportCard, hub: Hub) -> None:
-    title = (
-        "人工智能系统 System for AI 深度神经网络计算框架基础 Computation frameworks for deep neural networks"
-    )
+    title = " ".join(["人工智能系统 System for AI 深度神经网络计算框架基础"] * 6)
     report = hub.session.report
     hub.session.open(replace(hub.session.lecture, title=title), report=report)
     hub.documents.imported.emit(report)

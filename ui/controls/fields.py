@@ -8,14 +8,33 @@ from __future__ import annotations
 from fractions import Fraction
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 NARROW = 96
 """Device-independent pixels that a field needs at least."""
 
 _LIST_EDGES = 48
 _WIDEST_LIST = 480
+_INSET = 4
+"""Pixels that the style leaves free at the sides of the words of a list field."""
 
 
 class TextField(QLineEdit):
@@ -51,6 +70,18 @@ class TextField(QLineEdit):
             self.setText(self._shown)  # nothing half typed is left, whatever the edit leads to
             self.committed.emit(text)
             self._put(self._shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """A text that nobody writes in begins at its beginning, however narrow the field gets."""
+        super().resizeEvent(event)
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the beginning again; a menu or another window takes the focus only for a while."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.setCursorPosition(0)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the program where there is nothing half typed."""
@@ -179,8 +210,24 @@ class ChoiceField(QComboBox):
         self._held = index
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Narrow panes have room for it; what is longer is cut off and stands in full in the list."""
+        """Narrow panes have room for it; what is longer is elided and stands in full in the list."""
         return QSize(NARROW, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """As any field with a list; Qt itself would cut long words off in the middle of a letter."""
+        painter, option, style = QStylePainter(self), QStyleOptionComboBox(), self.style()
+        self.initStyleOption(option)
+        if self.currentIndex() < 0:
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())  # pyright: ignore[reportAttributeAccessIssue]
+            option.currentText = self.placeholderText()  # pyright: ignore[reportAttributeAccessIssue]
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = style.subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        ).width()
+        text = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room - _INSET)  # pyright: ignore[reportAttributeAccessIssue]
+        option.currentText = text  # pyright: ignore[reportAttributeAccessIssue]
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def _commit(self, index: int) -> None:
         if index != self._held and 0 <= index < len(self._choices):

@@ -162,7 +162,7 @@ class EmptyStrip(Strip):
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__("info", parent)
         self._hub = hub
-        self.words.setText(self.tr("Nothing is said in this scene."))
+        self.words.setText(self.tr("This scene has no script."))
         self.choice = ChoiceField()
         self.choice.setMinimumContentsLength(24)
         self.choice.setAccessibleName(self.tr("What happens to this scene without words"))
