@@ -83,6 +83,9 @@ def compose(settings: Settings, processes: bool = True) -> Composition:
     workbench = Workbench(session, tasks, Processes.start() if processes else None)
     pictures = Pictures(drawing.still if drawing is not None else None)
     peaks = Peaks(drawing.peaks if drawing is not None else None)
+    for shown in (pictures, peaks):
+        workbench.made.connect(shown.try_again)
+        shown.lost.connect(workbench.lose)
     playback = Playback(session, workbench, settings, playing)
     documents = Documents(session, tasks, settings)
     editing = Editing(session, workbench)

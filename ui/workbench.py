@@ -63,6 +63,8 @@ class Workbench(QObject):
     timeline_changed = Signal()
     findings_changed = Signal(object)
     """A frozenset of the ids of scenes of which more, or something else, is known."""
+    made = Signal(object)
+    """A frozenset of keys of which the records came just now."""
     busy_changed = Signal()
     failed = Signal(object)
     """A `StudioError`: something could not be drawn or spoken."""
@@ -154,12 +156,23 @@ class Workbench(QObject):
         self._convert()
         self._prepare_soon.start()
 
+    def lose(self, key: str) -> None:
+        """One result is gone from the cache, with it perhaps what it was made from: make it again."""
+        if self.records.pop(key, None) is not None:
+            self._tried = frozenset()
+            self._compile_soon.start()
+            self._convert()
+            self._prepare_soon.start()
+
     def feed(self, records: Mapping[str, dict[str, Any]], means: Means | None = None) -> None:
         """Learn what was made."""
         if means is not None:
             self.means, self._look = means, False
+        fresh = frozenset(records) - self.records.keys()
         self.records.update(records)
         self._compile_soon.start()
+        if fresh:
+            self.made.emit(fresh)
 
     def close(self) -> None:
         """Stop all work and end the child processes."""
