@@ -329,12 +329,13 @@ def test_arrows_step_by_frames_until_a_clip_has_the_focus(hub: Hub, view: Timeli
 
 
 def test_alt_and_an_arrow_change_the_length_of_the_clip_and_say_it(
-    hub: Hub, view: TimelineView, qtbot: QtBot
+    hub: Hub, view: TimelineView, pane: TimelinePane, qtbot: QtBot
 ) -> None:
     view.focus(Item("seam", "s2"))
     QTest.keyClick(QApplication.focusWidget(), KEY.Key_Right, ALT)
     assert seam_length(hub, "s2") == Fraction(11, 10)
     qtbot.waitUntil(lambda: "1.1 s" in focused(view))
+    assert "1.1 s" in pane.hint.toolTip() + pane.hint.text()
     for _ in range(3):
         QTest.keyClick(QApplication.focusWidget(), KEY.Key_Left, ALT)
     assert seam_length(hub, "s2") == Fraction(4, 5)

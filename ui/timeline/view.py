@@ -197,9 +197,13 @@ class TimelineView(ScaledArea):
         self.viewport().update()
         if self.item is not None:
             self.stops.place(self.place(self.item))
-            self.stops.tell(
-                telling.name(self.strip, self.item, self.marks.of(self.item.scene)), telling.keys(self.item)
+            name, keys = (
+                telling.name(self.strip, self.item, self.marks.of(self.item.scene)),
+                telling.keys(self.item),
             )
+            if self.stops.has_focus and name != self.stops.shown.accessibleName():
+                self.hinted.emit(f"{name}. {keys}")
+            self.stops.tell(name, keys)
 
     def _moved(self, position: int) -> None:
         before, self._position = self._position, position
