@@ -34,8 +34,8 @@ WITHOUT_SENTENCES = (
     "renderers/slides/builtin/meta*",
     "renderers/slides/builtin/presets*",
     "renderers/slides/builtin/tablestyles.py",
-    "ui/cli.py",
-    "ui/commands/*",
+    "ui/cli/*",
+    "ui/cli/commands/*",
 )
 """Tables, patterns, and what only a programmer gets to see."""
 
