@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from ui import garbage
 from ui.actions import Actions
 from ui.documents import Documents
 from ui.editing import Editing
@@ -142,6 +143,7 @@ def warm_up(window: MainWindow) -> None:
             QTimer.singleShot(0, window, step)
         else:
             _ = window.page
+            garbage.keep_what_is_there()
 
     QTimer.singleShot(0, window, step)
 
@@ -154,6 +156,7 @@ def run(file: Path | None = None) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Lecture Studio")
     app.setDesktopFileName("lecture-studio")
+    _ = garbage.Garbage(app)
     settings = Settings()
     dress(app, settings)  # before anything has words or icons
     limit_cache(settings)

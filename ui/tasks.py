@@ -76,6 +76,8 @@ class Tasks(QObject):
         super().__init__(parent)
         self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
         self._running: dict[Task, threading.Thread] = {}
+        self._held: list[tuple[threading.Thread, object]] = []
+        """What threads work with: nothing of it is destroyed in one of them, as Qt's objects must not be."""
         self.jobs: tuple[Task, ...] = ()
 
     def start(
@@ -119,6 +121,8 @@ class Tasks(QObject):
         if job:
             self.jobs = (*self.jobs, task)
             self.jobs_changed.emit()
+        self._held = [held for held in self._held if held[0].is_alive()]
+        self._held.append((thread, run))
         thread.start()
         return task
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,14 @@ from pytestqt.qtbot import QtBot
 from ui.app import compose
 from ui.hub import Hub
 from ui.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def _garbage() -> Iterator[None]:
+    """As in the program: no object of Qt is destroyed in a thread (`ui.garbage`)."""
+    gc.disable()
+    yield
+    gc.collect(0)
 
 
 @pytest.fixture
