@@ -52,12 +52,14 @@ def _scaled(size: str, scale: int) -> str:
 def take(folder: Path, size: str, theme: str, language: str, scale: int, cache: Path) -> int:
     """Run the editor once on a screen of its own; the exit code."""
     with screen(size, scale) as display, tempfile.TemporaryDirectory() as own:
+        lessons = Path(own) / "Lessons"
+        lessons.mkdir()
         environment = {
             **os.environ,
             "DISPLAY": display,
             "QT_QPA_PLATFORM": "xcb",
             "QT_SCALE_FACTOR": str(scale),
-            "HOME": own,
+            "HOME": str(lessons),
             "XDG_CONFIG_HOME": own,
             "LECTURE_STUDIO_CACHE": str(cache),
             "LECTURE_STUDIO_STATE": f"{own}/state",
