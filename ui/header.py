@@ -21,6 +21,7 @@ class Header(QFrame):
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("bar", True)
+        self._words: dict[QToolButton, str] = {}
         actions = hub.actions
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)
@@ -44,6 +45,7 @@ class Header(QFrame):
     def show_attention_count(self, count: int) -> None:
         """Tell how many things need a look."""
         text = self.tr("Attention") if count == 0 else self.tr("Attention ({count})").format(count=count)
+        self._words[self.attention] = text
         self.attention.setText(text)
 
     def _open_button(self, hub: Hub) -> QToolButton:
@@ -64,7 +66,8 @@ class Header(QFrame):
         if text:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             # The button keeps its short word whatever the action is called in the menus.
-            action.changed.connect(lambda: button.setText(text))
+            self._words[button] = text
+            action.changed.connect(lambda: button.setText(self._words[button]))
             button.setText(text)
         return button
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.controls.fields import ChoiceField, SecondsField, TextField
+from ui.controls.fields import ChoiceField, SecondsField, TextField, WordsBox
+
+PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 def field(qtbot: QtBot) -> tuple[SecondsField, list[Fraction | None]]:
@@ -77,3 +80,15 @@ def test_a_text_that_nobody_writes_in_shows_its_beginning(qtbot: QtBot) -> None:
     other.setFocus()
     qtbot.waitUntil(other.hasFocus)
     assert made.cursorPosition() == 0
+
+
+def test_scrolling_a_page_changes_no_choice_on_the_way(qtbot: QtBot) -> None:
+    made = WordsBox()
+    qtbot.addWidget(made)
+    made.addItems(["One", "Two"])
+    made.show()
+    at, phase = QPointF(8, 8), Qt.ScrollPhase.NoScrollPhase
+    turn = QWheelEvent(at, at, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, PLAIN, phase, False)
+    QApplication.sendEvent(made, turn)
+    assert made.currentText() == "One"
+    assert not turn.isAccepted()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.studio.edits.lessons import lesson
+from ui.header import Header
 from ui.hub import Hub
 from ui.main_window import MainWindow
 
@@ -15,3 +17,15 @@ def test_at_its_first_start_it_is_no_larger_than_the_screen(hub: Hub, qtbot: QtB
     room = QApplication.primaryScreen().availableGeometry().size()
     assert window.height() < room.height()  # the frame has room, too
     assert window.width() <= max(room.width(), window.minimumWidth())
+
+
+def test_the_number_of_things_to_look_at_stays_in_the_header(hub: Hub, qtbot: QtBot) -> None:
+    header = Header(hub)
+    qtbot.addWidget(header)
+    hub.session.open(lesson("a", "b"))
+    header.show_attention_count(14)
+    hub.actions.show_attention.setChecked(True)
+    assert "14" in header.attention.text()
+    header.show_attention_count(0)
+    hub.session.close()
+    assert header.attention.text() == "Attention"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -24,6 +23,7 @@ from ui.changes import told
 from ui.changes.chart import Chart, corner
 from ui.changes.glance import Glance, Seam, glance
 from ui.changes.legend import Legend
+from ui.controls.fields import WordsBox
 from ui.language import words
 from ui.look import theme
 
@@ -74,8 +74,8 @@ class ChangesPane(QWidget):
         self._wire()
         self._refresh()
 
-    def _choice_box(self) -> QComboBox:
-        box = QComboBox()
+    def _choice_box(self) -> WordsBox:
+        box = WordsBox()
         box.setAccessibleName(self.tr("All changes"))
         box.setToolTip(self.tr("For every change that you did not set yourself"))
         box.addItem(self.tr("Automatic"), -1)
@@ -89,7 +89,6 @@ class ChangesPane(QWidget):
             item = box.model()
             if level > HIGHEST:
                 item.item(box.count() - 1).setEnabled(False)  # pyright: ignore[reportAttributeAccessIssue]
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(12)
         return box
 

@@ -59,6 +59,10 @@ class TextField(QLineEdit):
         """What is typed counts now."""
         self._commit()
 
+    def discard(self) -> None:
+        """What is typed does not count."""
+        self.setText(self._shown)
+
     def _put(self, text: str) -> None:
         if self.text() != text:
             self.setText(text)
@@ -146,6 +150,11 @@ class SecondsField(QDoubleSpinBox):
             self.interpretText()
             self._commit()
 
+    def discard(self) -> None:
+        """What is typed does not count."""
+        self.lineEdit().setModified(False)
+        self.setValue(self._shown)
+
     def _commit(self) -> None:
         value = round(self.value(), self.decimals())
         if value != self._shown:
@@ -180,7 +189,45 @@ class SecondsField(QDoubleSpinBox):
             event.ignore()
 
 
-class ChoiceField(QComboBox):
+class WordsBox(QComboBox):
+    """A field with a list, narrower than its words if it has to be."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """As any field with a list; Qt itself would cut long words off in the middle of a letter."""
+        painter, option, style = QStylePainter(self), QStyleOptionComboBox(), self.style()
+        self.initStyleOption(option)
+        if self.currentIndex() < 0:
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())  # pyright: ignore[reportAttributeAccessIssue]
+            option.currentText = self.placeholderText()  # pyright: ignore[reportAttributeAccessIssue]
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = style.subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        ).width()
+        text = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room - _INSET)  # pyright: ignore[reportAttributeAccessIssue]
+        option.currentText = text  # pyright: ignore[reportAttributeAccessIssue]
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """The list is as wide as what stands in it."""
+        wide = self.view().sizeHintForColumn(0) + _LIST_EDGES
+        self.view().setMinimumWidth(max(self.width(), min(wide, _WIDEST_LIST)))
+        super().showPopup()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Only where one is already: scrolling a pane changes no value on the way."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ChoiceField(WordsBox):
     """One of several values, each with its words."""
 
     committed = Signal(object)
@@ -191,8 +238,6 @@ class ChoiceField(QComboBox):
         self._choices: tuple[tuple[object, str], ...] = ()
         self._several = ""
         self._held = -1
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(7)
         self.activated.connect(self._commit)
 
@@ -213,42 +258,19 @@ class ChoiceField(QComboBox):
         """Narrow panes have room for it; what is longer is elided and stands in full in the list."""
         return QSize(NARROW, super().minimumSizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """As any field with a list; Qt itself would cut long words off in the middle of a letter."""
-        painter, option, style = QStylePainter(self), QStyleOptionComboBox(), self.style()
-        self.initStyleOption(option)
-        if self.currentIndex() < 0:
-            option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())  # pyright: ignore[reportAttributeAccessIssue]
-            option.currentText = self.placeholderText()  # pyright: ignore[reportAttributeAccessIssue]
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        room = style.subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        ).width()
-        text = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room - _INSET)  # pyright: ignore[reportAttributeAccessIssue]
-        option.currentText = text  # pyright: ignore[reportAttributeAccessIssue]
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.end()
-
     def _commit(self, index: int) -> None:
         if index != self._held and 0 <= index < len(self._choices):
             self.committed.emit(self._choices[index][0])
             self.setCurrentIndex(self._held)  # what the lecture says now: the edit may have been refused
-
-    def showPopup(self) -> None:  # noqa: N802 - Qt's name
-        """The list is as wide as what stands in it."""
-        wide = self.view().sizeHintForColumn(0) + _LIST_EDGES
-        self.view().setMinimumWidth(max(self.width(), min(wide, _WIDEST_LIST)))
-        super().showPopup()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Only where one is already: scrolling a pane changes no value on the way."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 def settle(pane: QWidget) -> None:
     """Let all that is half typed in the fields of a pane count: it is about to show something else."""
     for field in (*pane.findChildren(TextField), *pane.findChildren(SecondsField)):
         field.settle()
+
+
+def discard(pane: QWidget) -> None:
+    """Drop all that is half typed in the fields of a pane: what it was about is no longer open."""
+    for field in (*pane.findChildren(TextField), *pane.findChildren(SecondsField)):
+        field.discard()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from renderers.means import Means
+    from renderers.voices.catalogue import VoiceInfo
     from studio.lecture import Lecture, Unscripted
     from studio.timeline import Timeline
 
@@ -34,15 +35,7 @@ def languages(means: Means | None, lecture: Lecture | None, held: Iterable[str] 
 
 def voices(means: Means | None, language: str, held: str = "") -> Choices:
     """The voices that speak a language (BCP 47; "": all), by name, each by its id; `held` is always among them."""
-    fitting = [
-        voice
-        for voice in (means.voices if means is not None else ())
-        if not language or any(primary(tag) == primary(language) for tag in voice.languages)
-    ]
-    found = [(voice.id, voice.name) for voice in fitting]
-    if held and held not in {voice for voice, _ in found}:
-        found.append((held, held))
-    return _sorted(found)
+    return _fitting(means.voices if means is not None else (), language, held, QLocale().name())
 
 
 def heard_languages(timeline: Timeline | None, lecture: Lecture | None) -> tuple[str, ...]:
@@ -63,6 +56,20 @@ def unscripted(lecture: Lecture) -> Choices:
     same = QCoreApplication.translate("Spoken", "As for the lecture: {choice}")
     own = same.format(choice=words.unscripted(lecture.choices.unscripted))
     return ((None, own), *((kind, words.unscripted(kind)) for kind in kinds))
+
+
+@lru_cache(maxsize=64)
+def _fitting(known: tuple[VoiceInfo, ...], language: str, held: str, _locale: str) -> Choices:
+    """Asked for at every keystroke, like `_by_name`."""
+    fitting = [
+        voice
+        for voice in known
+        if not language or any(primary(tag) == primary(language) for tag in voice.languages)
+    ]
+    found = [(voice.id, voice.name) for voice in fitting]
+    if held and held not in {voice for voice, _ in found}:
+        found.append((held, held))
+    return _sorted(found)
 
 
 @lru_cache(maxsize=8)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+
+from ui.controls.fields import WordsBox
 
 if TYPE_CHECKING:
     from studio.lecture import Lecture
@@ -32,7 +34,7 @@ class ScopeChoice(QWidget):
         self.whole = QRadioButton(self.tr("Whole lecture, %n scene(s)", "", len(shown)))
         self.selected = QRadioButton(self.tr("Selected scenes (%n)", "", len(self._selected)))
         self.part = QRadioButton(self.tr("From"))
-        self.first, self.last = QComboBox(), QComboBox()
+        self.first, self.last = WordsBox(), WordsBox()
         self._group = QButtonGroup(self)
         for button in (self.whole, self.selected, self.part):
             self._group.addButton(button)
@@ -76,7 +78,6 @@ class ScopeChoice(QWidget):
         self.last.setAccessibleName(self.tr("Last scene"))
         for box in (self.first, self.last):
             box.setMinimumContentsLength(12)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def _fill(self, lecture: Lecture) -> None:
         numbers = {scene.id: number for number, scene in enumerate(lecture.scenes, 1)}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QWidget
 
+from ui.controls.fields import WordsBox
 from ui.language import words
 from ui.preferences.page import label
 
@@ -21,9 +22,8 @@ class VoiceRow(QWidget):
     ) -> None:
         super().__init__(parent)
         name = words.language(language)
-        self.box = QComboBox()
+        self.box = WordsBox()
         self.box.setAccessibleName(self.tr("Voice for {language}").format(language=name))
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(16)
         self.box.addItem(self.tr("Chosen by the program: {voice}").format(voice=best.name), "")
         for voice in voices:
