@@ -44,13 +44,14 @@ def test_a_circle_is_taken_apart_on_the_main_thread_though_another_needs_much_me
     tasks = Tasks()
 
     def work(_: TaskControl) -> None:
-        _ = [[number] for number in range(100_000)]
+        assert len([[number] for number in range(100_000)]) == 100_000
 
     tasks.start(work)
     qtbot.waitUntil(lambda: tasks.idle)
     assert collected == []
-    _ = [[number] for number in range(10_000)]
+    young = [[number] for number in range(10_000)]
     garbage.collect()
+    assert young
     assert collected == [threading.main_thread().name]
 
 

@@ -365,3 +365,27 @@ def test_every_control_has_a_name(hub: Hub, qtbot: QtBot, inspector: Inspector) 
     for kind in (TextField, SecondsField, ChoiceField, QLineEdit):
         for field in inspector.findChildren(kind):
             assert field.accessibleName() or isinstance(field.parent(), SecondsField), field
+
+
+def test_a_title_half_typed_counts_when_another_scene_is_chosen_and_is_shown(
+    hub: Hub, qtbot: QtBot, inspector: Inspector
+) -> None:
+    show(hub, qtbot, slide(1, "Rain."), slide(2, "Snow."))
+    field = inspector.lecture.title
+    field.setFocus()
+    field.end(False)
+    QTest.keyClicks(field, " and snow")
+    hub.session.select(["s2"])
+    assert now(hub).title == "Rain and snow"
+    assert field.text() == "Rain and snow"
+
+
+def test_a_title_half_typed_is_not_given_to_another_lecture(
+    hub: Hub, qtbot: QtBot, inspector: Inspector
+) -> None:
+    show(hub, qtbot, slide(1, "Rain."))
+    inspector.lecture.title.setFocus()
+    QTest.keyClicks(inspector.lecture.title, " and snow")
+    hub.session.open(lecture(slide(7, "Wind."), title="Wind"))
+    assert now(hub).title == "Wind"
+    assert inspector.lecture.title.text() == "Wind"

@@ -296,6 +296,34 @@ def test_another_scene_waits_for_the_input_method(hub: Hub, qtbot: QtBot, pane: 
 # Listening
 
 
+def test_what_is_composed_when_another_lecture_is_opened_changes_nothing_in_it(
+    hub: Hub, qtbot: QtBot, pane: ScriptPane
+) -> None:
+    show(hub, qtbot, pane, slide(1, "It rains."))
+    put_cursor(pane, 3)
+    compose(pane, "shui")
+    hub.session.open(lecture(slide(1, "Another lecture.")))
+    compose(pane, "", "水")
+    assert words(hub) == "Another lecture."
+    assert pane.field.text() == "Another lecture."
+    assert hub.session.history is not None
+    assert hub.session.history.undoes is None
+
+
+def test_a_title_half_typed_when_another_lecture_is_opened_is_not_given_to_it(
+    hub: Hub, qtbot: QtBot, pane: ScriptPane
+) -> None:
+    show(hub, qtbot, pane, slide(1, "It rains."))
+    pane.header.title.setFocus()
+    QTest.keyClicks(pane.header.title, " and more")
+    hub.session.open(lecture(slide(1, "Another lecture."), slide(2)))
+    assert pane.header.title.text() == "Slide 1"
+    pane.field.setFocus()
+    hub.session.select(["s2"])
+    assert hub.session.lecture is not None
+    assert [scene.title for scene in hub.session.lecture.scenes] == ["Slide 1", "Slide 2"]
+
+
 def click_sentence(pane: ScriptPane, sentence: int) -> None:
     spot = next(spot for spot in pane.margin.spots() if spot.sentence == sentence)
     QTest.mouseClick(pane.margin, Qt.MouseButton.LeftButton, pos=spot.rect.center())

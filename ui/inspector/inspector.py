@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from ui.controls.fields import discard, settle
 from ui.inspector.cut_section import CutSection
 from ui.inspector.lecture_section import LectureSection
 from ui.inspector.narration_section import NarrationSection
@@ -49,10 +50,13 @@ class Inspector(QWidget):
         self._area = QScrollArea()
         self._area.setAccessibleName(self.tr("Inspector"))
         self._means: Means | None = None
+        self._ids: tuple[str, ...] = ()
+        """The scenes that are shown."""
         self._lay_out()
         session = hub.session
-        for signal in (session.opened, session.selection_changed, session.history_changed):
-            signal.connect(self._show)
+        session.opened.connect(self._opened)
+        session.selection_changed.connect(self._show)
+        session.history_changed.connect(self._show)
         session.changed.connect(self._changed)
         hub.workbench.timeline_changed.connect(self._show_voices)
         self._show()
@@ -76,6 +80,11 @@ class Inspector(QWidget):
         outer.addWidget(self._area)
         self.setMinimumWidth(264)
 
+    def _opened(self) -> None:
+        discard(self)
+        self._ids = ()
+        self._show()
+
     def _changed(self, before: Lecture, after: Lecture) -> None:
         self._show()
 
@@ -84,7 +93,8 @@ class Inspector(QWidget):
         lecture, scene = session.lecture, session.scene
         if lecture is None or scene is None:
             return None
-        chosen = tuple(each for each in lecture.scenes if each.id in session.selection)
+        selection = frozenset(session.selection)
+        chosen = tuple(each for each in lecture.scenes if each.id in selection)
         scenes = chosen if scene in chosen else (scene,)
         return Shown(lecture, scenes, scene, not session.read_only)
 
@@ -97,6 +107,10 @@ class Inspector(QWidget):
         if not self.isVisible():
             return  # who types with the inspector closed does not pay for it
         shown = self._shown()
+        if shown is not None and self._ids and shown.ids != self._ids:
+            settle(self)  # what is half typed counts, for the scenes it was typed for
+            shown = self._shown()
+        self._ids = () if shown is None else shown.ids
         self._area.setVisible(shown is not None)
         if shown is None:
             return

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from ui.controls.fields import settle
 from ui.look import theme
 
 if TYPE_CHECKING:
@@ -77,9 +76,7 @@ class Section(QWidget):
         self._fold(hub.settings.shown(f"inspector-{name}", True))
 
     def show_values(self, shown: Shown) -> None:
-        """Show what holds now. What is half typed for other scenes counts for those first."""
-        if self.shown is not None and self.shown.ids != shown.ids:
-            settle(self)
+        """Show what holds now."""
         self.shown = shown
 
     def add_field(self, told: str, field: QWidget) -> QLabel:

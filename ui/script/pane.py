@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from studio import edits
+from ui.controls.fields import discard
 from ui.look import theme
 from ui.script import sentences
 from ui.script.context_menu import context_menu
@@ -80,7 +81,7 @@ class ScriptPane(QWidget):
 
     def _wire(self) -> None:
         session, actions, field = self._hub.session, self._hub.actions, self.field
-        session.opened.connect(self._show_current)
+        session.opened.connect(self._opened)
         session.selection_changed.connect(self._show_current)
         session.changed.connect(self._changed)
         session.history_changed.connect(self._show_read_only)
@@ -127,6 +128,12 @@ class ScriptPane(QWidget):
             self._show(scene)
         else:
             self.header.show_scene(scene)  # its number may be another one
+
+    def _opened(self) -> None:
+        """Scenes of another lecture may have the same ids: what is shown, or being composed, is of none of them."""
+        discard(self)
+        self._scene = None
+        self._show_current()
 
     def _show_current(self) -> None:
         """Show the scene that is current now, from its start. Who composes is not interrupted."""
