@@ -134,6 +134,7 @@ class Tour:
         documents = self.hub.documents
         documents.save_as(self.own / "The water cycle.lecture")
         yield Until("the lecture in its file", lambda: not self.hub.session.is_modified)
+        yield from self._rest("a small picture of it", 2.0)
         documents.close_lecture()
         yield Until("the welcome page", lambda: self.hub.session.lecture is None)
         yield from self._take("welcome-recent", 1.5)
@@ -162,7 +163,10 @@ class Tour:
 
     def _take(self, what: str, settle_s: float = SETTLED_S) -> Walk:
         """A picture of the whole screen, once the window has come to rest."""
-        self._since = time.monotonic()
-        yield Until(f"{what} is painted", lambda: time.monotonic() - self._since > settle_s)
+        yield from self._rest(f"{what} is painted", settle_s)
         picture = QGuiApplication.primaryScreen().grabWindow(0)
         assert picture.save(str(self.folder / f"{what}-{self.suffix}.png"))
+
+    def _rest(self, what: str, seconds: float) -> Walk:
+        self._since = time.monotonic()
+        yield Until(what, lambda: time.monotonic() - self._since > seconds)
