@@ -392,7 +392,7 @@
     </message>
     <message>
         <source>{asked} was asked for, {shown} is shown: {reasons}.</source>
-        <translation>指定為{asked}，顯示為{shown}：{reasons}。</translation>
+        <translation>指定「{asked}」，顯示「{shown}」：{reasons}。</translation>
     </message>
     <message numerus="yes">
         <source>{place} and %n more</source>
@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>Asked {asked}, the video shows {given}</source>
-        <translation>指定{asked}，影片顯示{given}</translation>
+        <translation>指定 {asked}，影片顯示 {given}</translation>
     </message>
     <message>
         <source>Change to scene {scene} at {time}. {state}. {reasons}</source>
@@ -1581,7 +1581,7 @@
     </message>
     <message>
         <source>No way to draw this yet: the video would show {level}.</source>
-        <translation>目前無法繪製：影片會顯示{level}。</translation>
+        <translation>目前無法繪製：影片會顯示「{level}」。</translation>
     </message>
     <message>
         <source>{reason} Fades only: nothing may move.</source>
@@ -2614,7 +2614,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>Suggested: {name}. {reason}.</source>
-        <translation>建議：{name}。{reason}。</translation>
+        <translation>建議：「{name}」。{reason}。</translation>
     </message>
     <message>
         <source>Take back what you chose here</source>
@@ -2622,7 +2622,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The deck asks for {asked}; the video will show {shown}: {why}</source>
-        <translation>簡報指定{asked}；影片會顯示{shown}：{why}</translation>
+        <translation>簡報指定「{asked}」；影片會顯示「{shown}」：{why}</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -2634,7 +2634,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>You chose {asked}; the video will show {shown}: {why}</source>
-        <translation>您選擇了{asked}；影片會顯示{shown}：{why}</translation>
+        <translation>您選擇了「{asked}」；影片會顯示「{shown}」：{why}</translation>
     </message>
     <message>
         <source>there is no way to draw it yet</source>
@@ -2642,7 +2642,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>{asked} is suggested; the video will show {shown}: {why}</source>
-        <translation>建議使用{asked}；影片會顯示{shown}：{why}</translation>
+        <translation>建議使用「{asked}」；影片會顯示「{shown}」：{why}</translation>
     </message>
     <message>
         <source>{text} You chose one level for the whole lecture.</source>
@@ -3816,7 +3816,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>{1} cannot be drawn by this version</source>
         <extracomment>{1}: NAMES[level][0]</extracomment>
-        <translation>這個版本無法繪製{1}</translation>
+        <translation>這個版本無法繪製「{1}」</translation>
     </message>
     <message>
         <source>{1} cannot be opened as a PowerPoint file; save it again from PowerPoint.</source>
@@ -4569,7 +4569,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>asked for {asked}, the video shows {shown}</source>
-        <translation>指定為{asked}，影片顯示為{shown}</translation>
+        <translation>指定「{asked}」，影片顯示「{shown}」</translation>
     </message>
     <message>
         <source>the slides are still being compared</source>
@@ -4675,7 +4675,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>Change to scene {number}: asked {level}, delivered {given}, {length}</source>
-        <translation>切換到場景 {number}：指定{level}，實際{given}，{length}</translation>
+        <translation>切換到場景 {number}：指定「{level}」，實際「{given}」，{length}</translation>
     </message>
     <message>
         <source>Change to scene {number}: {level}, set by you, {length}</source>
