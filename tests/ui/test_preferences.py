@@ -123,6 +123,33 @@ def test_every_subject_fits_into_a_small_window(
         assert dialog.height() == 360
 
 
+def test_tab_goes_from_the_subjects_into_the_page(dialog: PreferencesDialog, qtbot: QtBot) -> None:
+    for name, kind in (("appearance", AppearancePage), ("language", LanguagePage)):
+        page = dialog.show_page(name)
+        assert isinstance(page, kind)
+        dialog.activateWindow()
+        dialog.subjects.setFocus()
+        qtbot.waitUntil(dialog.subjects.hasFocus)
+        QTest.keyClick(dialog.subjects, Qt.Key.Key_Tab)
+        assert page.isAncestorOf(dialog.focusWidget())
+
+
+def test_tab_goes_down_the_page_of_voices(dialog: PreferencesDialog, qtbot: QtBot) -> None:
+    page = dialog.show_page("voices")
+    assert isinstance(page, VoicesPage)
+    qtbot.waitUntil(lambda: bool(page.new.rows) and page.list.search.isVisible())
+    dialog.activateWindow()
+    dialog.subjects.setFocus()
+    qtbot.waitUntil(dialog.subjects.hasFocus)
+    seen: list[QWidget] = []
+    while not seen or dialog.focusWidget() is not page.list.table:
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(dialog.focusWidget())
+    heights = [widget.mapTo(dialog, QPoint()).y() for widget in seen]
+    assert len(seen) > len(page.new.rows)
+    assert heights == sorted(heights)
+
+
 def test_enter_in_a_search_field_closes_nothing(dialog: PreferencesDialog) -> None:
     shortcuts: ShortcutsPage = page(dialog, "shortcuts")
     shortcuts.search.setFocus()

@@ -94,6 +94,15 @@ class PreferencesDialog(QDialog):
             return
         super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Whatever a page has made by now comes before the button at the foot."""
+        last = self.previousInFocusChain()
+        while last is not None and last.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            last = last.previousInFocusChain()
+        if last is not None and last is not self._close:
+            QWidget.setTabOrder(last, self._close)
+        return super().focusNextPrevChild(forward)
+
     def _chosen(self, item: QListWidgetItem) -> None:
         name: str = item.data(Qt.ItemDataRole.UserRole)
         page = self._pages.get(name)
@@ -113,12 +122,12 @@ class PreferencesDialog(QDialog):
         middle.addWidget(self._stack, 1)
         under = QFrame()
         under.setProperty("line", True)
-        close = QPushButton(self.tr("Close"))
-        close.clicked.connect(self.accept)
+        self._close = QPushButton(self.tr("Close"))
+        self._close.clicked.connect(self.accept)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 12, 24, 12)
         foot.addStretch(1)
-        foot.addWidget(close)
+        foot.addWidget(self._close)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

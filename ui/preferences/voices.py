@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -120,6 +121,16 @@ class VoicesPage(Page):
         tags = dict.fromkeys((*self._spoken, *preferred, _own_language()))
         self._show_rows(self.new, {tag: preferred.get(tag, "") for tag in tags}, self._set_for_new)
         self.new.show()
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes down the page, though its rows are made later than what stands below them."""
+        fields: list[QWidget] = []
+        for row in (*self.lecture.rows.values(), self.single, *self.new.rows.values()):
+            fields += [row.box, row.hear] if isinstance(row, VoiceRow) else [row]
+        fields += [self.list.search, self.list.hear, self.list.table]
+        for before, after in pairwise(fields):
+            QWidget.setTabOrder(before, after)
 
     def _reads_everything(self, voice_id: str) -> str:
         voice = self._voice(voice_id)
