@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -15,7 +16,7 @@ from studio.lecture import Lecture, Level, Transition
 from tests.fakes import lecture, slide
 from tests.ui.laid_out import MEANS, open_made, records
 from ui.changes import ChangesPane
-from ui.changes.glance import Seam
+from ui.changes.glance import Glance, Seam, glance
 from ui.hub import Hub
 
 LEFT, KEY = Qt.MouseButton.LeftButton, Qt.Key
@@ -170,5 +171,31 @@ def test_without_exceptions_there_is_no_list_but_a_sentence(
     assert pane.empty.isVisible()
     assert "as suggested" in pane.empty.text()
     hub.session.close()
-    assert "Import" in pane.empty.text()
+    qtbot.waitUntil(lambda: "Import" in pane.empty.text())
     assert not pane.chart.isVisible()
+
+
+def test_an_edit_is_looked_at_once_however_many_signals_tell_of_it(
+    hub: Hub, pane: ChangesPane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[Lecture] = []
+
+    def counted(made: Lecture, *known: Any) -> Glance:
+        looked.append(made)
+        return glance(made, *known)
+
+    monkeypatch.setattr("ui.changes.pane.glance", counted)
+    hub.session.edit("set-title", lambda now: edits.set_title(now, "Another"))
+    hub.session.edit("set-title", lambda now: edits.set_title(now, "Yet another"))
+    assert looked == []
+    qtbot.waitUntil(lambda: len(looked) > 0)
+    assert looked == [hub.session.lecture]
+
+
+def test_the_list_ends_where_nobody_reads_on(
+    hub: Hub, pane: ChangesPane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.changes.pane.MOST_LINES", 1)
+    hub.session.edit("set-level", lambda now: edits.set_level(now, "s2", Level.CUT))
+    qtbot.waitUntil(lambda: len(lines(pane)) == 1)
+    assert lines(pane)[0].startswith("4 ")

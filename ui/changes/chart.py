@@ -45,6 +45,8 @@ class Chart(QWidget):
         super().__init__(parent)
         self._glance = Glance()
         self._now = ""
+        self._names = 0.0
+        """Pixels of the longest name of a level; asked for with every mark, so it is kept."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -64,7 +66,7 @@ class Chart(QWidget):
 
     def show_changes(self, glance: Glance) -> None:
         """Show other findings."""
-        self._glance = glance
+        self._glance, self._names = glance, 0.0
         self._describe()
         self.update()
 
@@ -185,8 +187,10 @@ class Chart(QWidget):
             painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(int(seam.requested)))
 
     def _left(self) -> float:
-        names = max(self.fontMetrics().horizontalAdvance(f"0  {words.level_name(level)}") for level in Level)
-        return min(names + 12.0, self.width() * 0.4) + MARK / 2
+        if not self._names:
+            metrics = self.fontMetrics()
+            self._names = max(metrics.horizontalAdvance(f"0  {words.level_name(level)}") for level in Level)
+        return min(self._names + 12.0, self.width() * 0.4) + MARK / 2
 
     def _x(self, seconds: Fraction) -> float:
         left, right = self._left() + MARK / 2, self.width() - 4 - MARK / 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 LIST_HEIGHT = 144
 """Pixels of the list where the pane is low; then all of the pane scrolls."""
+MOST_LINES = 200
+"""Nobody reads more; what is only unchecked comes last, and all of it is counted above the chart."""
 _SCENE = Qt.ItemDataRole.UserRole
 
 
@@ -45,6 +47,8 @@ class ChangesPane(QWidget):
         super().__init__(parent)
         self._hub = hub
         self._glance = Glance()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._refresh)
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Changes at a glance"))
@@ -133,7 +137,7 @@ class ChangesPane(QWidget):
             hub.workbench.findings_changed,
             hub.workbench.timeline_changed,
         ):
-            signal.connect(self._refresh)
+            signal.connect(self._wait)
         hub.session.selection_changed.connect(self._select)
 
     def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
@@ -141,18 +145,23 @@ class ChangesPane(QWidget):
         super().showEvent(event)  # pyright: ignore[reportArgumentType]
         self._refresh()
 
-    def _refresh(self, *_: object) -> None:
+    def _wait(self, *_: object) -> None:
+        """One edit is told by several signals; what takes long is worked out once."""
+        self._show_choices(self._hub.session.lecture)
+        self._soon.start()
+
+    def _refresh(self) -> None:
         if not self.isVisible() and self.parent() is not None:
             return
         lecture, timeline = self._hub.session.lecture, self._hub.workbench.timeline
         known = lecture is not None and timeline is not None
+        self._show_choices(lecture)
         self._glance = (
             glance(lecture, timeline, self._hub.workbench.scene)
             if lecture is not None and timeline is not None
             else Glance()
         )
         self.chart.show_changes(self._glance)
-        self._show_choices(lecture)
         self._show_list()
         self._show_state(known, lecture)
 
@@ -185,7 +194,7 @@ class ChangesPane(QWidget):
         return self.tr("The slides are still being compared.")
 
     def _show_list(self) -> None:
-        seams = self._glance.exceptional
+        seams = self._glance.exceptional[:MOST_LINES]
         kept = self.list.currentItem()
         at = kept.data(_SCENE) if kept else ""
         lines = [(seam.scene, f"{told.headline(seam)}\n{told.line(seam)}") for seam in seams]
