@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from importlib import import_module, metadata
+from importlib import import_module
 from pathlib import Path
 
 from studio.errors import Cancelled, OutputError, StudioError
@@ -105,7 +105,7 @@ def _parser(arguments: list[str]) -> argparse.ArgumentParser:
         description="Turn slides into a narrated, captioned lecture video, on this machine.",
         epilog="Without a command the editor opens; FILE is a deck, an outline or a .lecture file to begin with.",
     )
-    parser.add_argument("--version", action="version", version=metadata.version("lecture-studio"))
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog="lecture-studio")
     asked = next((word for word in arguments if not word.startswith("-")), "")
     for name, line in COMMANDS.items():
@@ -113,6 +113,16 @@ def _parser(arguments: list[str]) -> argparse.ArgumentParser:
         if name == asked:
             import_module(f"ui.cli.commands.{_module(name)}").options(command)
     return parser
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for: that takes as long as half of the window."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib import metadata
+
+        print(metadata.version("lecture-studio"))
+        parser.exit()
 
 
 def _module(command: str) -> str:
