@@ -79,7 +79,7 @@ class NoticeBar(QFrame):
         self._quiet.start()
 
     def _tidy(self) -> None:
-        if self.underMouse():
+        if self.underMouse() or not self._details.isHidden():
             self._quiet.start()
         else:
             self.hide()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from studio.errors import StudioError
 from tests.studio.edits.lessons import lesson
 from ui.header import Header
 from ui.hub import Hub
 from ui.main_window import MainWindow
+from ui.notices import NoticeBar
 
 
 def test_at_its_first_start_it_is_no_larger_than_the_screen(hub: Hub, qtbot: QtBot) -> None:
@@ -29,3 +31,15 @@ def test_the_number_of_things_to_look_at_stays_in_the_header(hub: Hub, qtbot: Qt
     header.show_attention_count(0)
     hub.session.close()
     assert header.attention.text() == "Attention"
+
+
+def test_a_notice_goes_by_itself_unless_there_is_more_to_read(qtbot: QtBot) -> None:
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    bar._quiet.setInterval(1)
+    bar.show_error(StudioError("The disk is full.", details="errno 28"))
+    with qtbot.waitSignal(bar._quiet.timeout):
+        pass
+    assert bar.text == "The disk is full."
+    bar.show_text("Saved.")
+    qtbot.waitUntil(lambda: not bar.text)
