@@ -51,6 +51,22 @@ class Findings:
     scenes: Mapping[str, SceneFindings] = field(default_factory=dict[str, SceneFindings])
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """Findings, and what is new in them: whether the timeline is another one, and the ids of scenes."""
+
+    found: Findings
+    timeline: bool
+    scenes: frozenset[str]
+
+
+def news(found: Findings, before: Findings | None) -> News:
+    """What is new since `before`; compares every scene, so it is for a thread."""
+    old = {} if before is None else before.scenes
+    changed = (scene_id for scene_id, scene in found.scenes.items() if old.get(scene_id, NOTHING) != scene)
+    return News(found, before is None or before.timeline != found.timeline, frozenset(changed))
+
+
 def find(lecture: Lecture, profile: Profile, means: Means | None, records: Records) -> Findings:
     """Put together what the records say of a lecture; without `means` all is estimated."""
     from renderers import plan

@@ -15,7 +15,7 @@ from renderers import profiles
 from studio.lecture import SlideVisual
 from studio.progress import Progress
 from ui import findings
-from ui.findings import NOTHING, Findings, SceneFindings
+from ui.findings import NOTHING, Findings, News, SceneFindings
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
@@ -224,14 +224,15 @@ class Workbench(QObject):
             self._again = True
             return
         self._compiling = True
-        profile, means, records, begun = self.profile, self.means, dict(self.records), self._round
+        profile, means, records = self.profile, self.means, dict(self.records)
+        before, begun = self._found, self._round
 
-        def done(found: Findings) -> None:
+        def done(news: News) -> None:
             if begun == self._round:  # else it is about what was open before
-                self._found_out(found)
+                self._found_out(news)
 
         self._tasks.start(
-            lambda _: findings.find(lecture, profile, means, records),
+            lambda _: findings.news(findings.find(lecture, profile, means, records), before),
             done=done,
             failed=self.failed.emit,
             ended=self._compiled,
@@ -243,16 +244,12 @@ class Workbench(QObject):
             self._again = False
             self._compile()
 
-    def _found_out(self, found: Findings) -> None:
-        before, self._found = self._found, found
-        old: Mapping[str, SceneFindings] = {} if before is None else before.scenes
-        if before is None or before.timeline != found.timeline:
+    def _found_out(self, news: News) -> None:
+        self._found = news.found
+        if news.timeline:
             self.timeline_changed.emit()
-        new = frozenset(
-            scene_id for scene_id, scene in found.scenes.items() if old.get(scene_id, NOTHING) != scene
-        )
-        if new:
-            self.findings_changed.emit(new)
+        if news.scenes:
+            self.findings_changed.emit(news.scenes)
 
     def _convert(self) -> None:
         """Have the decks converted that were not asked for yet; what is running ends first."""
