@@ -34,6 +34,7 @@ from tests.fakes import lecture, means, slide
 from ui.controls.fields import ChoiceField, SecondsField, TextField
 from ui.hub import Hub
 from ui.inspector import Inspector
+from ui.language import words
 
 PREVIEW = profiles.load(profiles.PREVIEW)
 MEANS = means(PREVIEW)
@@ -221,6 +222,14 @@ def test_a_voice_is_chosen_for_each_language_that_is_heard(
     assert now(hub).choices.voices == (("en", "en"),)
     choose(inspector.narration.voices["en"], 0)
     assert now(hub).choices.voices == ()
+
+
+def test_a_language_written_from_right_to_left_turns_no_sentence_around(
+    hub: Hub, qtbot: QtBot, inspector: Inspector
+) -> None:
+    show(hub, qtbot, slide(1, "Rain falls."), choices=Choices(voices=(("fa", "fa"),)))
+    name = words.language("fa")
+    assert f"\u2068{name}\u2069" in inspector.narration.voices["fa"].accessibleName()
 
 
 def test_one_voice_for_all_languages_can_be_given_up(hub: Hub, qtbot: QtBot, inspector: Inspector) -> None:

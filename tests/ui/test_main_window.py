@@ -37,6 +37,7 @@ def test_a_notice_goes_by_itself_unless_there_is_more_to_read(qtbot: QtBot) -> N
     bar = NoticeBar()
     qtbot.addWidget(bar)
     bar._quiet.setInterval(1)
+    bar.move(400, 400)  # away from the pointer
     bar.show_error(StudioError("The disk is full.", details="errno 28"))
     with qtbot.waitSignal(bar._quiet.timeout):
         pass

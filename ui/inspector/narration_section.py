@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MOST_LANGUAGES = 4
 MOST_NOTES = 4
 _LONGEST_QUOTE = 60
+_ISOLATE, _END = "\u2068", "\u2069"
+"""Around a name, so that one that is written from right to left does not turn the sentence around."""
 
 
 class NarrationSection(Section):
@@ -104,7 +106,8 @@ class NarrationSection(Section):
         clear(self._voice_column)
         self.voices = {}
         for tag in languages:
-            told = self.tr("Voice for {language}, in the whole lecture").format(language=words.language(tag))
+            language = f"{_ISOLATE}{words.language(tag)}{_END}"
+            told = self.tr("Voice for {language}, in the whole lecture").format(language=language)
             label, field = QLabel(told), ChoiceField()
             label.setProperty("role", "muted")
             label.setWordWrap(True)
