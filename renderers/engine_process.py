@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from renderers import wire
 from renderers.profiles import Profile
 from renderers.workers import Message, Worker
-from studio.errors import Cancelled
+from studio.errors import Cancelled, StudioError
 from studio.lecture import Lecture
 from studio.progress import CancelToken, Progress
 from studio.report import ImportReport
@@ -149,7 +149,15 @@ class EngineProcess:
             header, blobs = self._sending.message(lecture, child)
             return Message({**asked, **self._place(), "lecture": header}, blobs)
 
-        return self._worker.request(made, cancel, grace_s=grace_s)
+        answered = False
+        try:
+            for answer in self._worker.request(made, cancel, grace_s=grace_s):
+                answered = True
+                yield answer
+        except StudioError:
+            if not answered:  # perhaps it failed before it had read the scenes
+                self._sending = wire.Sending()
+            raise
 
     def _ask(self, message: Message, cancel: CancelToken, limit_s: float = _LIMIT_S) -> Iterator[Message]:
         return self._worker.request(

@@ -122,6 +122,7 @@ class Worker:
             cancel.check()
         self._patience = self.grace_s if grace_s is None else grace_s
         try:
+            cancel.check()  # nobody waits any more: no process has to be started for that
             yield from self._answered(message, cancel, self.limit_s if limit_s is None else limit_s)
         finally:
             self._turn.release()

@@ -20,7 +20,7 @@ from renderers.engine_process import EngineProcess, Loaded, Records
 from renderers.export import Order
 from renderers.means import Means
 from studio.errors import BadFileError, Cancelled, OutputError
-from studio.lecture import Lecture, Paragraph, Scene
+from studio.lecture import CardVisual, Lecture, Paragraph, Scene
 from studio.progress import NEVER, CancelToken, Progress
 from tests.fakes import run
 
@@ -315,3 +315,20 @@ def test_two_threads_take_turns(engine: EngineProcess, tools: Means, short: Lect
     for thread in threads:
         thread.join()
     assert found == [[known], [known]]
+
+
+def test_what_a_process_could_not_begin_with_is_told_to_it_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "cache"
+    place.write_text("in the way")
+    monkeypatch.setenv("LECTURE_STUDIO_CACHE", str(place))
+    cards = Lecture("Rain", scenes=(Scene("a", "Rain", CardVisual("")),))
+    process = EngineProcess()
+    try:
+        with pytest.raises(OutputError):
+            told(process.convert(cards, PROFILE, NEVER))
+        place.unlink()
+        assert told(process.convert(cards, PROFILE, NEVER)) == [{}]
+    finally:
+        process.close()

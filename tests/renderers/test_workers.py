@@ -47,6 +47,14 @@ def test_a_worker_answers_with_what_it_was_given_however_much_is_printed(worker:
         assert answer.blobs == blobs
 
 
+def test_no_process_is_started_for_what_is_cancelled_already(worker: Worker) -> None:
+    cancelled = CancelToken()
+    cancelled.cancel()
+    with pytest.raises(Cancelled):
+        ask(worker, "echo", cancelled)
+    assert worker.child == 0
+
+
 def test_one_process_serves_many_requests(worker: Worker) -> None:
     assert len({ask(worker, "echo").header["pid"] for _ in range(5)}) == 1
 
