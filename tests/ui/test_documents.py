@@ -24,7 +24,7 @@ from studio.lecture_lock import LectureLock
 from studio.progress import CancelToken, Progress
 from studio.recovery import pending
 from studio.settings import assets_folder, state_folder
-from tests.ui.desk import Desk, desk_in, saved_lesson, title_in
+from tests.ui.desk import Desk, desk_in, load, saved_lesson, title_in
 from ui.documents import Documents, naming, reading, tidying, writing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -133,6 +133,42 @@ def test_typing_goes_on_while_a_save_runs(qtbot: QtBot, desk: Desk, monkeypatch:
     assert order == ["begins", "ends"] * 2
     assert title_in(path) == "Typed meanwhile"
     assert not desk.session.is_modified
+
+
+def test_another_lecture_waits_until_the_open_one_is_written(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rain, sun = desk.folder / "Rain.lecture", saved_lesson(desk.folder / "Sun.lecture", "Sun")
+    opened(qtbot, desk, saved_lesson(rain))
+    read, written = threading.Event(), threading.Event()
+    save = writing.save_lecture
+
+    def slow_save(lecture, assets, where):
+        written.wait(20)
+        save(lecture, assets, where)
+
+    def slow_load(path: Path, cancel: CancelToken):
+        read.wait(20)
+        return (yield from load(path, cancel))
+
+    monkeypatch.setattr(writing, "save_lecture", slow_save)
+    desk.documents._load = slow_load
+    desk.documents.open(sun)
+    desk.documents.save_as(desk.folder / "Copy.lecture")
+    read.set()
+    qtbot.waitUntil(lambda: desk.documents.opening is None, timeout=LONG_MS)
+    assert desk.title == "Rain"
+    written.set()
+    done(qtbot, desk)
+    assert (desk.title, desk.session.path) == ("Sun", sun)
+    desk.retitle("Sun and wind")
+    desk.documents.save()
+    done(qtbot, desk)
+    assert [title_in(path) for path in (rain, desk.folder / "Copy.lecture", sun)] == [
+        "Rain",
+        "Rain",
+        "Sun and wind",
+    ]
 
 
 def test_a_save_marks_only_what_it_wrote_as_saved(qtbot: QtBot, desk: Desk) -> None:

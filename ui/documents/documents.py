@@ -263,8 +263,9 @@ class Documents(QObject):
             self.told.emit(self.tr("“{name}” is open here already.").format(name=name))
         elif turn != self._turn:
             self._let_go(opened)
-        elif self._session.is_modified and self._session.lecture is not self._agreed:
-            # Editing went on while it was being read: that has to be asked about, too.
+        elif self._saving.busy or (self._session.is_modified and self._session.lecture is not self._agreed):
+            # Editing went on while it was being read: that has to be asked about, too. And what is being
+            # written belongs to the lecture that is open now.
             self.leave(partial(self._put, opened), partial(self._let_go, opened))
         else:
             self._put(opened)
