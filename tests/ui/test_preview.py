@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -158,6 +158,19 @@ def test_captions_are_drawn_over_the_picture_until_they_are_switched_off(
     rows = [y for y in range(without.height()) if with_them.pixelColor(400, y) != without.pixelColor(400, y)]
     assert rows
     assert min(rows) > without.height() * 0.6
+
+
+def test_captions_run_as_their_script_runs(preview: Preview) -> None:
+    image = QImage(960, 540, QImage.Format.Format_Grayscale8)
+    image.fill(Qt.GlobalColor.black)
+    painter = QPainter()
+    painter.begin(image)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as in a window of ours
+    preview.surface._paint_captions(painter, image.rect(), ("ا........",))
+    painter.end()
+    lit = [sum(image.pixelColor(x, y).lightness() > 160 for y in range(540)) for x in range(960)]
+    letter = lit.index(max(lit))
+    assert letter > 480, "the letter stands first, at the right; the points follow to its left"
 
 
 def test_the_picture_of_the_scene_is_shown(preview: Preview, hub: Hub) -> None:

@@ -182,6 +182,7 @@ class Surface(QWidget):
 
     def _paint_captions(self, painter: QPainter, place: QRect, lines: tuple[str, ...]) -> None:
         """As players draw subtitles, on a dark ground in every theme, as the picture below may be of any colour."""
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each line as its own script runs
         font = QFont(self.font())
         font.setPixelSize(max(11, round(place.height() * _CAPTION)))
         metrics = QFontMetricsF(font)

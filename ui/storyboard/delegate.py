@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.storyboard.rows import Row
 
 Index = QModelIndex | QPersistentModelIndex
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 class StoryboardDelegate(QStyledItemDelegate):
@@ -57,6 +58,9 @@ class StoryboardDelegate(QStyledItemDelegate):
         if row is None:
             return
         painter.save()
+        painter.setLayoutDirection(
+            Qt.LayoutDirection.LayoutDirectionAuto
+        )  # titles may run from right to left
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         draw = {"scene": self._paint_card, "seam": self._paint_seam, "heading": self._paint_heading}
@@ -228,7 +232,7 @@ def _paint_icon(painter: QPainter, place: QRect, mark: Mark) -> int:
 def _paint_text(painter: QPainter, place: QRect, text: str) -> None:
     if text and place.width() > 0:
         short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, short)
+        painter.drawText(place, _LEFT, short)
 
 
 def _strong(font: QFont) -> QFont:
