@@ -88,8 +88,9 @@ class EditorPage(QWidget):
         self._across.setSizes([280, 800, 320])
         self._across.setStretchFactor(1, 1)
         self._middle.setSizes([460, 260])
-        self._middle.setStretchFactor(0, 1)
-        self._down.setSizes([600, 260])
+        self._middle.setStretchFactor(0, 2)
+        self._middle.setStretchFactor(1, 1)  # the picture shall not alone give way to the timeline
+        self._down.setSizes([600, 224])
         self._down.setStretchFactor(0, 1)
         for splitter in (self._across, self._middle, self._down):
             state = self._hub.settings.layout(splitter.objectName())
@@ -103,7 +104,7 @@ class EditorPage(QWidget):
         actions.show_timeline.toggled.connect(self._show_timeline)
         self.side.setVisible(settings.shown("side", False))
         for action, pane in self._tabs.items():
-            action.triggered.connect(lambda on, pane=pane: self._show_side(pane if on else None))
+            action.triggered.connect(lambda on, pane=pane: self._turn_to(pane if on else None))
         self.side.currentChanged.connect(lambda _: self._tell_side())
         self._tell_side()
         for view in (self.storyboard, self.timeline, self.changes, self.inspector):
@@ -120,13 +121,17 @@ class EditorPage(QWidget):
         self._hub.session.select_seam(scene_id)
         self.seam_panel.open_at(scene_id, place)
 
-    def show_pane(self, pane: QWidget) -> None:
-        """Bring one of the side panes to the front."""
-        self._show_side(pane)
-
     def _show_timeline(self, shown: bool) -> None:
         self.timeline.setVisible(shown)
         self._hub.settings.set_shown("timeline", shown)
+        if shown:
+            self.timeline.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _turn_to(self, pane: QWidget | None) -> None:
+        """Show a side pane that was asked for; the next Tab goes into it, and no letter changes anything in it."""
+        self._show_side(pane)
+        if pane is not None:
+            self.side.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_side(self, pane: QWidget | None) -> None:
         if pane is not None:
