@@ -105,7 +105,7 @@ def test_a_view_hears_of_another_theme_and_only_then(qapp: QApplication, qtbot: 
 
 
 def test_an_icon_takes_the_colours_of_the_theme_in_force(qapp: QApplication) -> None:
-    shown = theme.icon("square")
+    shown = theme.icon("play")
     drawn: dict[str, set[str]] = {}
     for choice in ("light", "dark"):
         theme.apply(qapp, choice)
@@ -121,7 +121,7 @@ def test_an_icon_is_sharp_on_a_dense_screen(qapp: QApplication) -> None:
 
 
 def test_copies_of_an_icon_outlive_it(qapp: QApplication) -> None:
-    copies = [QIcon(theme.icon("square")) for _ in range(20)]
+    copies = [QIcon(theme.icon("play")) for _ in range(20)]
     for copy in copies:
         copy.addPixmap(theme.icon("play").pixmap(16, 16))
     theme.icon.cache_clear()
@@ -153,6 +153,16 @@ def test_every_icon_that_is_asked_for_is_there() -> None:
     missing = {name for name in asked if not (ICONS / f"{name}.svg").is_file()}
     assert asked
     assert not missing
+
+
+def test_no_icon_is_carried_for_nothing() -> None:
+    words = {
+        node.value
+        for path in (ROOT / "ui").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+    }
+    assert not {path.stem for path in ICONS.glob("*.svg")} - words
 
 
 def _icon_names(path: Path) -> Iterator[str]:
