@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -92,6 +92,7 @@ class NoticeBar(QFrame):
 def show_details(error: StudioError, parent: QWidget | None) -> None:
     """A dialog with an error's sentence and all that is known of it, to be copied into a report."""
     dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(QCoreApplication.translate("Notices", "Details"))
     dialog.resize(640, 400)
     sentence = QLabel(told(str(error)), wordWrap=True)

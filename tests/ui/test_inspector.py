@@ -398,3 +398,14 @@ def test_a_title_half_typed_is_not_given_to_another_lecture(
     hub.session.open(lecture(slide(7, "Wind."), title="Wind"))
     assert now(hub).title == "Wind"
     assert inspector.lecture.title.text() == "Wind"
+
+
+def test_the_scene_that_the_video_begins_with_has_no_change_whatever_is_hidden_before_it(
+    hub: Hub, qtbot: QtBot, inspector: Inspector
+) -> None:
+    show(hub, qtbot, slide(1, "Rain.", hidden=True), slide(2, "Snow."), slide(3, "Wind."))
+    hub.session.select(["s2"])
+    qtbot.waitUntil(lambda: "first scene" in inspector.cut.none.text())
+    assert not inspector.cut.change.isEnabled()
+    hub.session.select(["s3"])
+    assert inspector.cut.change.isEnabled()

@@ -51,7 +51,7 @@ class CutSection(Section):
         shown = self.shown
         if shown is None:
             return
-        first = bool(shown.lecture.scenes) and shown.scene is shown.lecture.scenes[0]
+        first = self._is_first(shown)
         cut = (
             None
             if first
@@ -72,6 +72,12 @@ class CutSection(Section):
             self.none.setText(self.tr("This scene is not in the video."))
         else:
             self.none.setText(self.tr("Not known yet: the pictures are still being drawn."))
+
+    def _is_first(self, shown: Shown) -> bool:
+        """Whether the video begins with the scene: those before it, if any, are hidden or left out."""
+        timeline = self.hub.workbench.timeline
+        begins = timeline.clips[0].scene if timeline is not None and timeline.clips else ""
+        return shown.scene is shown.lecture.scenes[0] or shown.scene.id == begins
 
     def _show_cut(self, cut: Cut) -> None:
         choice = cut.choice
