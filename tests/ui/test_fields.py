@@ -92,3 +92,11 @@ def test_scrolling_a_page_changes_no_choice_on_the_way(qtbot: QtBot) -> None:
     QApplication.sendEvent(made, turn)
     assert made.currentText() == "One"
     assert not turn.isAccepted()
+
+
+def test_a_text_shows_its_beginning_when_another_lecture_opens(qtbot: QtBot) -> None:
+    made = TextField()
+    qtbot.addWidget(made)
+    made.show_text("A title that is much longer than the narrow field it has to stand in")
+    made.discard()
+    assert made.cursorPosition() == 0

@@ -61,7 +61,7 @@ class TextField(QLineEdit):
 
     def discard(self) -> None:
         """What is typed does not count."""
-        self.setText(self._shown)
+        self._put(self._shown)
 
     def _put(self, text: str) -> None:
         if self.text() != text:
