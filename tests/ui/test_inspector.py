@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from renderers import plan, profiles
 from renderers.steps import CardStep, PageStep, SpeakStep
+from studio import edits
 from studio.lecture import (
     Asset,
     Box,
@@ -403,8 +404,10 @@ def test_a_title_half_typed_is_not_given_to_another_lecture(
 def test_the_scene_that_the_video_begins_with_has_no_change_whatever_is_hidden_before_it(
     hub: Hub, qtbot: QtBot, inspector: Inspector
 ) -> None:
-    show(hub, qtbot, slide(1, "Rain.", hidden=True), slide(2, "Snow."), slide(3, "Wind."))
+    show(hub, qtbot, slide(1, "Rain."), slide(2, "Snow."), slide(3, "Wind."))
     hub.session.select(["s2"])
+    assert inspector.cut.change.isEnabled()
+    hub.session.edit("hide-scenes", lambda made: edits.set_hidden(made, ["s1"], True))
     qtbot.waitUntil(lambda: "first scene" in inspector.cut.none.text())
     assert not inspector.cut.change.isEnabled()
     hub.session.select(["s3"])
