@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.close_guard import CloseGuard
@@ -149,6 +149,8 @@ class MainWindow(QMainWindow):
     def _tell_opened(self) -> None:
         nothing = self.hub.session.lecture is None
         self._stack.setCurrentWidget(self.welcome if nothing else self.page)
+        if not nothing:
+            self.page.storyboard.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_title(self) -> None:
         session = self.hub.session

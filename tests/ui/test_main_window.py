@@ -44,3 +44,16 @@ def test_a_notice_goes_by_itself_unless_there_is_more_to_read(qtbot: QtBot) -> N
     assert bar.text == "The disk is full."
     bar.show_text("Saved.")
     qtbot.waitUntil(lambda: not bar.text)
+
+
+def test_whoever_opens_a_lecture_stands_in_its_storyboard(hub: Hub, qtbot: QtBot) -> None:
+    window = MainWindow(hub)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for titles in (("a", "b"), ("c",)):
+        hub.session.open(lesson(*titles))
+        qtbot.waitUntil(window.page.storyboard.view.hasFocus)
+        hub.actions.show_inspector.trigger()
+        hub.session.close()
