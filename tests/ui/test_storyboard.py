@@ -360,6 +360,20 @@ def test_nothing_moves_in_a_lecture_that_is_only_read(board: Storyboard, hub: Hu
     assert not board.view.viewport().findChildren(QLineEdit)
 
 
+def test_what_is_dragged_when_another_lecture_is_opened_or_an_edit_is_taken_back_is_let_go(
+    board: Storyboard, hub: Hub
+) -> None:
+    drag(board, "s5", above(board, "s1"), drop=False)
+    hub.session.open(water())
+    QTest.mouseRelease(board.view.viewport(), Button.LeftButton, Modifier.NoModifier, above(board, "s1"))
+    assert steps(hub) == 0
+    drag(board, "s5", above(board, "s1"))
+    drag(board, "s2", above(board, "s5"), drop=False)
+    hub.session.undo()
+    QTest.mouseRelease(board.view.viewport(), Button.LeftButton, Modifier.NoModifier, above(board, "s1"))
+    assert steps(hub) == 0
+
+
 def test_the_list_scrolls_while_one_drags_to_its_edge(hub: Hub, qtbot: QtBot) -> None:
     board = Storyboard(hub)
     qtbot.addWidget(board)

@@ -103,11 +103,13 @@ class Storyboard(QWidget):
         self._model.set_attention(scenes)
 
     def _opened(self) -> None:
+        self.view.let_go()
         self._model.reload()
         self.view.scrollToTop()
         self._refresh()
 
     def _changed(self, before: Lecture | None, after: Lecture | None) -> None:
+        self.view.let_go()
         self._model.refresh(before, after)
         self._refresh()
 

@@ -127,6 +127,11 @@ class StoryboardView(QListView):
         if index.isValid():
             self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
+    def let_go(self) -> None:
+        """Drop nothing: what was being dragged is no longer where it was taken up."""
+        if self._drag is not None:
+            self._end_drag()
+
     def scene_rect(self, scene_id: str) -> QRect:
         """Where the card of a scene stands on the screen."""
         rect = self.visualRect(self._scene_index(scene_id))
@@ -144,7 +149,7 @@ class StoryboardView(QListView):
         """Move among scenes, or among changes while one of them is chosen."""
         key = _Key(event.key())
         if key == _Key.Key_Escape and self._drag is not None:
-            self._end_drag()
+            self.let_go()
         elif key in _MOVES:
             self._move(key, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif key in _SIDES:
