@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from studio import edits
@@ -350,6 +350,16 @@ def test_alt_and_an_arrow_change_the_length_of_the_clip_and_say_it(
     view.focus(Item("recording", "s4"))
     QTest.keyClick(QApplication.focusWidget(), KEY.Key_Left, ALT)
     assert trims(hub) == (1, Fraction(1, 10))
+
+
+def test_what_is_told_of_a_clip_goes_with_the_focus(
+    view: TimelineView, pane: TimelinePane, qtbot: QtBot
+) -> None:
+    view.focus(Item("seam", "s2"))
+    view.focus(Item("scene", "s2"))
+    assert pane.hint.text()
+    pane.findChild(QToolButton).setFocus()
+    qtbot.waitUntil(lambda: not pane.hint.text())
 
 
 def test_a_plain_cut_says_that_it_has_no_length(hub: Hub, pane: TimelinePane, qtbot: QtBot) -> None:

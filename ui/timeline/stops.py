@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.look import theme
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 class ClipStop(QWidget):
     """Stands over the clip that has the focus. Keys it does not know go on to the timeline."""
 
-    def __init__(self, walk: Callable[[int], bool], parent: QWidget) -> None:
+    def __init__(self, walk: Callable[[int], bool], left: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
-        self._walk = walk
+        self._walk, self._left = walk, left
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -37,6 +37,11 @@ class ClipStop(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
         """Tab goes to the next clip; behind the last one it leaves the timeline."""
         return self._walk(1 if forward else -1) or super().focusNextPrevChild(forward)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """What is told of the clip goes with the focus."""
+        super().focusOutEvent(event)
+        self._left()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """A ring that is seen on every ground."""
@@ -57,8 +62,8 @@ def _is_delete(event: QEvent) -> bool:
 class Stops:
     """The two widgets, one of which has the focus while a clip has it."""
 
-    def __init__(self, walk: Callable[[int], bool], parent: QWidget) -> None:
-        self._both = (ClipStop(walk, parent), ClipStop(walk, parent))
+    def __init__(self, walk: Callable[[int], bool], left: Callable[[], None], parent: QWidget) -> None:
+        self._both = (ClipStop(walk, left, parent), ClipStop(walk, left, parent))
         self._now = 0
 
     @property

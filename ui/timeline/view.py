@@ -68,7 +68,7 @@ class TimelineView(ScaledArea):
         self.gestures = Gestures(self)
         self._speech = Speech(hub.workbench.sound_keys, hub.peaks.of)
         self.keys = Keys(self)
-        self.stops = Stops(self.keys.walk, self.viewport())
+        self.stops = Stops(self.keys.walk, lambda: self.hinted.emit(""), self.viewport())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(
             layout.least_height(self.fontMetrics().height()) + self.horizontalScrollBar().sizeHint().height()
