@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ui.documents import Leaving
     from ui.hub import Hub
 
+LONGEST_TITLE = 96
+"""Characters of a title that make a lecture known."""
 Answer = Callable[[], None]
 _Role = QMessageBox.ButtonRole
 
@@ -43,7 +45,7 @@ class CloseGuard(QObject):
         return False
 
     def _ask_to_leave(self, leaving: Leaving) -> None:
-        name = leaving.title or self.tr("Untitled")
+        name = _short(leaving.title) or self.tr("Untitled")
         more = self.tr("What you do not save is lost.")
         if self._quitting and self._hub.exporting.busy:
             more = f"{more} {self._about_exports()}"
@@ -88,7 +90,9 @@ class CloseGuard(QObject):
         if question is not None:
             question.setProperty("role", "heading")
         told = box.findChild(QLabel, "qt_msgbox_informativelabel")
-        if told is not None:  # it always wraps; a least width of the question's would let a long title be cut off
+        if (
+            told is not None
+        ):  # it always wraps; a least width of the question's would let a long title be cut off
             told.setMinimumWidth(320)
         return box
 
@@ -104,3 +108,8 @@ class CloseGuard(QObject):
         self.box = box
         box.finished.connect(finished)
         box.open()
+
+
+def _short(title: str) -> str:
+    flat = " ".join(title.split())
+    return flat if len(flat) <= LONGEST_TITLE else f"{flat[: LONGEST_TITLE - 1].rstrip()}…"

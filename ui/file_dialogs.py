@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
 from ui.documents.naming import OUTLINES, SLIDES
+from ui.look import theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from ui.hub import Hub
 
 LECTURE = ".lecture"
+_BUTTONS = {
+    "backButton": "chevron-left",
+    "forwardButton": "chevron-right",
+    "toParentButton": "arrow-up",
+}
 
 
 class FileDialogs(QObject):
@@ -63,6 +69,10 @@ class FileDialogs(QObject):
     def _dialog(self, title: str, name_filter: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title)
         dialog.setNameFilters([name_filter, self.tr("All files (*)")])
+        for name, icon in _BUTTONS.items():  # Qt's own dialog draws them black in every theme
+            button = dialog.findChild(QToolButton, name)
+            if button is not None:
+                button.setIcon(theme.icon(icon))
         return dialog
 
     def _show(self, dialog: QFileDialog, chosen: Callable[[Path], object]) -> None:

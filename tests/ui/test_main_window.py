@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from studio.errors import StudioError
@@ -57,3 +57,16 @@ def test_whoever_opens_a_lecture_stands_in_its_storyboard(hub: Hub, qtbot: QtBot
         qtbot.waitUntil(window.page.storyboard.view.hasFocus)
         hub.actions.show_inspector.trigger()
         hub.session.close()
+
+
+def test_the_arrows_of_the_file_dialog_are_seen_in_every_theme(hub: Hub, qtbot: QtBot) -> None:
+    window = MainWindow(hub)
+    qtbot.addWidget(window)
+    window.show()
+    hub.actions.open.trigger()
+    dialog = window.findChild(QFileDialog)
+    arrows = [
+        dialog.findChild(QToolButton, name) for name in ("backButton", "forwardButton", "toParentButton")
+    ]
+    assert [arrow.icon().name() for arrow in arrows] == ["chevron-left", "chevron-right", "arrow-up"]
+    dialog.reject()

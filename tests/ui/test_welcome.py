@@ -272,6 +272,12 @@ class TestClosing:
         assert question.wordWrap() or question.width() >= question.sizeHint().width()
         assert question.height() >= room
 
+    def test_an_endless_title_leaves_room_for_the_answers(self, hub: Hub, window: Window) -> None:
+        hub.session.open(replace(lesson(scene("a", "One.")), title="All there is to know " * 40))
+        window.close()
+        assert len(window.guard.box.text()) < 140
+        assert "…" in window.guard.box.text()
+
     def test_cancel_stays(self, hub: Hub, qtbot: QtBot, window: Window) -> None:
         assert set(self.begin(hub, window, None)) == {"Save", "Don't save", "Cancel"}
         self.press(qtbot, window, "Cancel")
