@@ -152,6 +152,15 @@ def test_a_note_that_was_rewritten_has_nothing_to_decide(card: ImportCard, hub: 
     assert not card.review.notes["a", PRIVATE].isEnabled()
 
 
+def test_the_report_of_a_deck_is_not_shown_with_another_one(card: ImportCard, hub: Hub, qtbot: QtBot) -> None:
+    qtbot.mouseClick(card.report_button, Qt.MouseButton.LeftButton)
+    report = ImportReport("other.pptx", 1, (Entry("kept", "notes", "The notes are kept.", 1, "a"),))
+    hub.session.open(lesson("a"), report=report)
+    card.show_report()
+    qtbot.waitUntil(lambda: hub.tasks.idle, timeout=LONG_MS)
+    assert card.lines.lines == ()
+
+
 def test_each_line_of_the_report_leads_to_its_slides(card: ImportCard, hub: Hub, qtbot: QtBot) -> None:
     qtbot.mouseClick(card.report_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(card.lines.lines), timeout=LONG_MS)

@@ -128,9 +128,8 @@ class AttentionPane(QWidget):
         now = self._hub.session.lecture
         if not isValid(self) or now is None or (lecture is not now and self._again):
             return
-        self._show(
-            tuple(item for item in found if not item.scene or any(s.id == item.scene for s in now.scenes))
-        )
+        there = {"", *(scene.id for scene in now.scenes)}
+        self._show(tuple(item for item in found if item.scene in there))
 
     def _show(self, found: tuple[Item, ...]) -> None:
         lecture = self._hub.session.lecture

@@ -148,10 +148,12 @@ class ImportCard(QFrame):
         if page == 0:
             self.review.show_notes(lecture)
         else:  # finding the words for hundreds of sentences takes a while
-            self._hub.tasks.start(lambda _: _lines(report, lecture), self._show_lines)
+            self._hub.tasks.start(
+                lambda _: _lines(report, lecture), lambda lines: self._show_lines(report, lines)
+            )
 
-    def _show_lines(self, lines: tuple[Line, ...]) -> None:
-        if isValid(self):
+    def _show_lines(self, report: ImportReport, lines: tuple[Line, ...]) -> None:
+        if isValid(self) and report is self._hub.session.report:
             self.lines.show_lines(lines)
 
     def _paint_icon(self) -> None:
