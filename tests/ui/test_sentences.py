@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -98,10 +98,10 @@ def test_every_line_of_real_decks_reports_is_told(shared_decks: Path, tmp_path: 
 def test_telling_takes_less_than_a_millisecond() -> None:
     sentences = [f"“Lesson {n}.pptx” is damaged; the {n} rest is not known here at all" for n in range(50)]
     told(sentences[0])
-    start = perf_counter()
+    start = thread_time()
     for sentence in sentences:
         told(sentence)
-    assert (perf_counter() - start) / len(sentences) < 0.001
+    assert (thread_time() - start) / len(sentences) < 0.001
 
 
 def test_templates_are_sentences_for_people() -> None:
