@@ -919,6 +919,10 @@
         </translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>Another video is being made; this one waits for it.</source>
         <translation>正在製作另一部影片；這一部會排隊等候。</translation>
     </message>
@@ -993,6 +997,10 @@
     <message>
         <source>“{name}” is there already.</source>
         <translation>「{name}」已經存在。</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>「{title}」</translation>
     </message>
     <message>
         <source>…</source>

@@ -194,7 +194,7 @@ class ExportDialog(QDialog):
         self._place = None
         path = self._path()
         if path is not None:
-            names = ", ".join(path.with_suffix(suffix).name for suffix in outputs.SUFFIXES)
+            names = self.tr(", ").join(path.with_suffix(suffix).name for suffix in outputs.SUFFIXES)
             self.form.about_captions.setText(
                 self.tr("They are inside the video, and beside it: {names}.").format(names=names)
             )
@@ -315,11 +315,12 @@ class ExportDialog(QDialog):
         )
 
     def _will_fall(self, scenes: tuple[str, ...]) -> str:
-        titles = [f"“{' '.join(self._lecture.scene(scene).title.split())}”" for scene in scenes[:NAMED]]
+        short = (" ".join(self._lecture.scene(scene).title.split()) for scene in scenes[:NAMED])
+        titles = [self.tr("“{title}”").format(title=title) for title in short]
         if len(scenes) > NAMED:
             titles.append(self.tr("%n more", "", len(scenes) - NAMED))
         sentence = self.tr("%n change(s) will be simpler than asked for: {titles}.", "", len(scenes))
-        return sentence.format(titles=", ".join(titles))
+        return sentence.format(titles=self.tr(", ").join(titles))
 
 
 def _shown(lecture: Lecture, workbench: Workbench) -> tuple[str, ...]:
