@@ -264,6 +264,23 @@ def test_a_lecture_of_a_newer_program_can_be_looked_at(qtbot: QtBot, desk: Desk)
     LectureLock(path).release()
 
 
+def test_a_lecture_of_a_newer_program_is_not_written_over(qtbot: QtBot, desk: Desk) -> None:
+    path = saved_lesson(desk.folder / "Rain.lecture")
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA user_version = 99")
+        database.commit()
+    opened(qtbot, desk, path)
+    before = path.read_bytes()
+    desk.documents.save_as(path)
+    done(qtbot, desk)
+    assert "can only be read here" in desk.errors[1]
+    assert path.read_bytes() == before
+    desk.documents.save_as(desk.folder / "Copy.lecture")
+    done(qtbot, desk)
+    assert title_in(desk.folder / "Copy.lecture") == "Rain"
+    assert not desk.session.read_only
+
+
 def test_a_file_changed_elsewhere_is_not_written_over_without_a_word(qtbot: QtBot, desk: Desk) -> None:
     path = saved_lesson(desk.folder / "Rain.lecture")
     opened(qtbot, desk, path)

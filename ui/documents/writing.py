@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studio.assets import AssetStore
-from studio.errors import OutputError
+from studio.errors import LockedError, OutputError
 from studio.journal import stamp_of
 from studio.lecture_file import save_lecture
 from studio.lecture_lock import LectureLock
@@ -25,7 +25,9 @@ def saved(lecture: Lecture, path: Path, before: File) -> File:
     changed then, except that a change by somebody else is told once only.
     """
     same = before.is_at(path)
-    if same and before.lock is not None:
+    if same and before.lock is None:  # a newer program's, write-protected, or somebody else's a moment ago
+        raise LockedError("This lecture can only be read here; save it under another name to change it.")
+    if same:
         _check_untouched(before)
     lock = before.lock if same and before.lock is not None else LectureLock(path)
     try:
