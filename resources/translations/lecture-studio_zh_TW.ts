@@ -3442,6 +3442,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>無法得知結果，請查看詳細資料。</translation>
     </message>
     <message>
+        <source>This lecture can only be read here; save it under another name to change it.</source>
+        <translation>這門課程在此只能讀取；若要修改，請以其他名稱儲存。</translation>
+    </message>
+    <message>
         <source>This presentation is damaged or has a password; open it in LibreOffice and save it again without.</source>
         <translation>這份簡報已損毀或設有密碼；請在 LibreOffice 中開啟，移除密碼後重新儲存。</translation>
     </message>
