@@ -54,7 +54,7 @@ def test_whoever_opens_a_lecture_stands_in_its_storyboard(hub: Hub, qtbot: QtBot
     qtbot.waitUntil(window.isActiveWindow)
     for titles in (("a", "b"), ("c",)):
         hub.session.open(lesson(*titles))
-        qtbot.waitUntil(window.page.storyboard.view.hasFocus)
+        qtbot.waitUntil(lambda: window.focusWidget() is window.page.storyboard.view)
         hub.actions.show_inspector.trigger()
         hub.session.close()
 
