@@ -3443,7 +3443,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>This lecture can only be read here; save it under another name to change it.</source>
-        <translation>這門課程在此只能讀取；若要修改，請以其他名稱儲存。</translation>
+        <translation>這門課程在這裡只能讀取；若要修改，請以其他名稱儲存。</translation>
     </message>
     <message>
         <source>This presentation is damaged or has a password; open it in LibreOffice and save it again without.</source>
