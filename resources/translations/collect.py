@@ -139,12 +139,20 @@ def _profile_titles(root: Path) -> Iterator[str]:
 
 def _of_module(tree: ast.Module, module: str) -> Iterator[Found]:
     """Sentences of one module. What ui says goes through Qt, but for its errors, which are sentences too."""
-    errors = (node for node in ast.walk(tree) if isinstance(node, ast.Raise) and _raised(node) in _ERRORS)
-    places: Iterable[ast.AST] = errors if module.startswith("ui/") else (tree,)
+    within_ui = module.startswith("ui/")
+    places: Iterable[ast.AST] = filter(_makes_errors, ast.walk(tree)) if within_ui else (tree,)
     for node in chain.from_iterable(_strings(place) for place in places):
         for text, holes in _outcomes(node):
-            if is_prose(text):
+            if is_prose(text) and (text.endswith(".") or not within_ui):
                 yield Found(text, holes, module)
+
+
+def _makes_errors(node: ast.AST) -> bool:
+    """Whether a function makes errors for people; the sentence may stand in a line before."""
+    return isinstance(node, ast.FunctionDef) and any(
+        isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id in _ERRORS
+        for part in ast.walk(node)
+    )
 
 
 def is_prose(text: str) -> bool:
@@ -184,14 +192,16 @@ def _raised(node: ast.Raise) -> str:
 
 
 def _is_of_code(call: ast.Call) -> bool:
-    """Patterns, SQL, and words in a row that are split."""
+    """Patterns, SQL, words in a row that are split, and what Qt translates."""
     function = call.func
     if not isinstance(function, ast.Attribute):
         return False
     on_text = isinstance(function.value, ast.Constant)
     of_patterns = isinstance(function.value, ast.Name) and function.value.id == "re"
     return (
-        of_patterns or function.attr in ("execute", "executemany") or (on_text and function.attr == "split")
+        of_patterns
+        or function.attr in ("execute", "executemany", "tr", "translate")
+        or (on_text and function.attr == "split")
     )
 
 

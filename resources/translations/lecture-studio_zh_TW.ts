@@ -2984,6 +2984,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>尚未選取場景，請先選取一個或多個。</translation>
     </message>
     <message>
+        <source>No sound device was found; connect one to listen.</source>
+        <translation>找不到音訊裝置；請連接後再聆聽。</translation>
+    </message>
+    <message>
         <source>No voice is installed; install the package “espeakng-loader” and try again, or record the narration.</source>
         <translation>未安裝任何語音；請安裝套件「espeakng-loader」後再試一次，或自行錄製旁白。</translation>
     </message>
@@ -3182,6 +3186,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>The picture “{1}” is left out</source>
         <extracomment>{1}: named</extracomment>
         <translation>略過圖片「{1}」</translation>
+    </message>
+    <message>
+        <source>The program made a mistake ({1}); your lecture is safe. Please report it.</source>
+        <extracomment>{1}: type(error).__name__</extracomment>
+        <translation>程式發生錯誤（{1}）；您的課程安全無虞。請回報這個問題。</translation>
     </message>
     <message>
         <source>The recorded narration is trimmed to nothing; the whole recording is used.</source>
@@ -4025,6 +4034,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>無法開啟「{1}」（{2}），請確認您有讀取權限。</translation>
     </message>
     <message>
+        <source>“{1}” cannot be opened here; drop slides (.pptx, .ppt, .odp), an outline (.md, .txt, .docx, .opml) or a .lecture file.</source>
+        <extracomment>{1}: path.name</extracomment>
+        <translation>無法在這裡開啟「{1}」；請拖放簡報（.pptx、.ppt、.odp）、大綱（.md、.txt、.docx、.opml）或 .lecture 檔案。</translation>
+    </message>
+    <message>
         <source>“{1}” cannot be read: {2} are not known here; choose one of {3}.</source>
         <extracomment>{1}: path.name, {2}: kind, {3}: known</extracomment>
         <translation>無法讀取「{1}」：不支援{2}；請從下列選擇：{3}。</translation>
@@ -4257,6 +4271,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>“{1}” makes more than {2} slides; split it into several lectures.</source>
         <extracomment>{1}: path.name, {2}: MAX_SCENES</extracomment>
         <translation>「{1}」會產生超過 {2} 張投影片，請分成幾門課程。</translation>
+    </message>
+    <message>
+        <source>“{1}” may only be read; save it under another name to change it.</source>
+        <extracomment>{1}: path.name</extracomment>
+        <translation>「{1}」只能讀取；若要修改，請以其他名稱儲存。</translation>
     </message>
     <message>
         <source>“{1}” needs LibreOffice to be read; install it, or save the file as .pptx first.</source>

@@ -165,5 +165,19 @@ def test_a_choice_within_a_sentence_gives_a_template_for_each_outcome(tmp_path: 
     assert found == {"{1} slide cannot be read.": ("n",), "{1} slides cannot be read.": ("n",)}
 
 
+def test_errors_of_the_window_are_sentences_too(tmp_path: Path) -> None:
+    (tmp_path / "ui").mkdir()
+    (tmp_path / "ui" / "some.py").write_text(
+        "class View:\n"
+        " def f(self, path):\n"
+        "  sentence = f'“{path.name}” may only be read.'\n"
+        "  return LockedError(sentence), self.tr('Not this one, Qt has it.')\n"
+        " def g(self):\n"
+        "  return 'Nor this one, it is no error.'\n"
+    )
+    found = {one.text for one in collect(tmp_path) if one.module}
+    assert found == {"“{1}” may only be read."}
+
+
 def _holes(text: str) -> set[str]:
     return set(re.findall(r"\{\w*\}|%n", text))
