@@ -11,7 +11,7 @@ Nothing is run here, so every plan can be compared, printed and hashed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
@@ -98,6 +98,11 @@ def page_step(scene: Scene, lecture: Lecture, profile: Profile, means: Means) ->
         where=scene.id,
         edition=means.editions.rastered if converted else means.editions.painted,
     )
+
+
+def stand_in_step(scene: Scene, lecture: Lecture, profile: Profile, means: Means) -> PageStep | CardStep:
+    """The step that draws a scene's picture at once, without LibreOffice: it stands in until that is done."""
+    return page_step(scene, lecture, profile, replace(means, converter=""))
 
 
 def convert_step(deck: str, drawn: str, means: Means) -> ConvertStep:

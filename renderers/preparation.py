@@ -1,7 +1,7 @@
 """Everything an editor wants to know of a lecture ahead of an export: pages, sounds, comparisons, checks of cuts.
 
 The scene that the author looks at comes first, then its neighbours, then the rest; what belongs to one scene stays
-together. Pages whose deck is not converted yet are left out: converting takes long and is asked for by itself.
+together. Converting a deck takes long and is asked for by itself; until it is done the built-in painter stands in.
 """
 
 from __future__ import annotations
@@ -85,8 +85,9 @@ class Preparation:
         converted = {step.key for step in conversions if step.key in self._records}
         for scene_id in self._order():
             page = plan.page_step(scenes[scene_id], self.lecture, self.profile, self.means)
-            if not (isinstance(page, PageStep) and page.converted) or page.converted in converted:
-                yield page
+            if isinstance(page, PageStep) and page.converted and page.converted not in converted:
+                page = plan.stand_in_step(scenes[scene_id], self.lecture, self.profile, self.means)
+            yield page
             if scene_id in heard:
                 yield from plan.sound_steps(scenes[scene_id], self.lecture, self.means)
 

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 class SceneFindings:
     """What is known of one scene.
 
-    `page` is the key of its drawn page ("" until it is drawn); `clip` is its place on the timeline (None: it is
-    not shown); `choice` is what is requested at the seam before it and `suggestion` what the program would
-    choose; `check` compares the two pages and `checked` is its record; `sounds` are the keys of the sounds made
-    so far with their start in the take (seconds).
+    `page` is the key of its drawn page, or of one that stands in ("" until there is either); `clip` is its place
+    on the timeline (None: it is not shown); `choice` is what is requested at the seam before it and `suggestion`
+    what the program would choose; `check` compares the two pages and `checked` is its record; `sounds` are the keys
+    of the sounds made so far with their start in the take (seconds).
     """
 
     page: str = ""
@@ -81,10 +81,10 @@ def find(lecture: Lecture, profile: Profile, means: Means | None, records: Recor
     clips = {clip.scene: clip for clip in timeline.clips}
     found: dict[str, SceneFindings] = {}
     for scene in lecture.scenes:
-        page = plan.page_step(scene, lecture, profile, means).key
+        pages = (step(scene, lecture, profile, means).key for step in (plan.page_step, plan.stand_in_step))
         clip, check = clips.get(scene.id), checks.get(scene.id)
         found[scene.id] = SceneFindings(
-            page=page if page in records else "",
+            page=next((page for page in pages if page in records), ""),
             clip=clip,
             choice=clip.cut.choice if clip is not None and clip.cut is not None else None,
             suggestion=suggestions.get(scene.id),

@@ -155,6 +155,26 @@ def test_hidden_slides_are_drawn_too(tools: Means, short: Lecture, known: Record
     assert all(plan.page_step(scene, short, PROFILE, tools).key in known for scene in short.scenes)
 
 
+def test_slides_are_seen_before_their_deck_is_converted(
+    engine: EngineProcess, tools: Means, short: Lecture
+) -> None:
+    if not tools.converter:
+        pytest.skip("LibreOffice is not here, so nothing has to stand in")
+    small = replace(PROFILE, width=320, height=180)
+    other = tuple(
+        replace(scene, visual=replace(scene.visual, drawn="f" * 64))  # as of a deck that nobody converted yet
+        for scene in short.scenes
+        if isinstance(scene.visual, SlideVisual)
+    )
+    fresh = replace(short, scenes=other)
+    records: Records = {}
+    for each in told(engine.prepare(fresh, small, "", NEVER)):
+        records |= each
+    for scene in fresh.scenes:
+        assert plan.stand_in_step(scene, fresh, small, tools).key in records
+        assert plan.page_step(scene, fresh, small, tools).key not in records
+
+
 def test_what_is_known_comes_at_once_and_the_scene_that_is_looked_at_before_the_others(
     engine: EngineProcess, tools: Means, short: Lecture, known: Records
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any, cast
 
@@ -185,6 +185,21 @@ def test_what_cannot_be_made_is_told_once(session: Session, tasks: Tasks, qtbot:
     assert failed.args is not None
     assert str(failed.args[0]) == "The voice stopped; try again."
     assert bench.busy is None
+
+
+def test_a_picture_stands_in_until_the_deck_is_converted(
+    session: Session, tasks: Tasks, qtbot: QtBot
+) -> None:
+    bench = workbench(session, tasks, None)
+    office = replace(MEANS, converter="LibreOffice 7")
+    made = lecture(slide(1, WORDS))
+    stand_in = plan.stand_in_step(made.scenes[0], made, PREVIEW, office).key
+    page = plan.page_step(made.scenes[0], made, PREVIEW, office).key
+    bench.feed({stand_in: {"digest": "ours"}}, office)
+    session.open(made)
+    qtbot.waitUntil(lambda: bench.page_key("s1") == stand_in)
+    bench.feed({page: {"digest": "theirs"}})
+    qtbot.waitUntil(lambda: bench.page_key("s1") == page)
 
 
 def test_nothing_is_made_when_nothing_is_open(session: Session, tasks: Tasks, qtbot: QtBot) -> None:
