@@ -20,7 +20,7 @@ from renderers.engine_process import EngineProcess, Loaded, Records
 from renderers.export import Order
 from renderers.means import Means
 from studio.errors import BadFileError, Cancelled, OutputError
-from studio.lecture import CardVisual, Lecture, Paragraph, Scene
+from studio.lecture import CardVisual, Lecture, Paragraph, Scene, SlideVisual
 from studio.progress import NEVER, CancelToken, Progress
 from tests.fakes import run
 
