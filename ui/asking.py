@@ -6,11 +6,13 @@ import json
 import subprocess
 import time
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from renderers.workers import kill_group, program, start_group
 from studio.errors import WorkerError
-from studio.progress import CancelToken
+
+if TYPE_CHECKING:
+    from studio.progress import CancelToken
 
 POLL_S = 0.2
 
