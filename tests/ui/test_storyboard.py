@@ -510,3 +510,11 @@ def test_five_hundred_scenes_stay_smooth(hub: Hub, qtbot: QtBot) -> None:
     print(f"500 scenes: a scrolled page {median(took) * 1000:.1f} ms, two edits {edited * 1000:.1f} ms")
     assert median(took) < 0.05
     assert edited < 0.1
+
+
+def test_the_current_scene_stays_in_sight_when_the_panes_get_lower(
+    board: Storyboard, hub: Hub, qtbot: QtBot
+) -> None:
+    hub.session.select(["s4"])
+    board.resize(280, 320)
+    qtbot.waitUntil(lambda: board.view.viewport().rect().contains(rect(board, "scene", "s4").center()))

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -236,9 +237,14 @@ class StoryboardView(QListView):
             )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Cards are as wide as the list; other ones may be in sight."""
+        """Cards are as wide as the list; the current one stays in sight, and others may come."""
+        current = self._hub.session.current
+        before = QRect(QPoint(), event.oldSize())
+        seen = before.intersects(self.visualRect(self._scene_index(current)))
         self._sizes = None
         super().resizeEvent(event)
+        if seen and current:
+            QTimer.singleShot(0, self, lambda: self.reveal(self._hub.session.current))
         self._thumbnails.want()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
