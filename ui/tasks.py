@@ -6,7 +6,6 @@ order. A task with a title stands in the list of jobs until the user takes it aw
 
 from __future__ import annotations
 
-import threading
 import time
 import traceback
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -15,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from studio.errors import Cancelled, StudioError, WorkerError
 from studio.progress import CancelToken, Progress
+from ui.threads import Running, Threads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -75,8 +75,9 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
-        self._running: dict[Task, threading.Thread] = {}
-        self._held: list[tuple[threading.Thread, object]] = []
+        self._threads = Threads()
+        self._running: dict[Task, Running] = {}
+        self._held: list[Running] = []
         """What threads work with: nothing of it is destroyed in one of them, as Qt's objects must not be."""
         self.jobs: tuple[Task, ...] = ()
 
@@ -116,14 +117,12 @@ class Tasks(QObject):
             else:
                 self._post(lambda: self._succeed(task, result, done, ended))
 
-        thread = threading.Thread(target=run, name=job or "task", daemon=True)
-        self._running[task] = thread
         if job:
             self.jobs = (*self.jobs, task)
             self.jobs_changed.emit()
-        self._held = [held for held in self._held if held[0].is_alive()]
-        self._held.append((thread, run))
-        thread.start()
+        self._held = [held for held in self._held if held.is_alive]
+        self._running[task] = running = self._threads.run(run)
+        self._held.append(running)
         return task
 
     def clear(self, task: Task | None = None) -> None:
@@ -137,8 +136,8 @@ class Tasks(QObject):
         for task in self._running:
             task.cancel()
         until = time.monotonic() + wait_s
-        for thread in self._running.values():
-            thread.join(max(0.0, until - time.monotonic()))
+        for running in self._running.values():
+            running.join(max(0.0, until - time.monotonic()))
 
     @property
     def idle(self) -> bool:
