@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from renderers import pages
 from renderers.cache import Cache
@@ -27,9 +28,9 @@ LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtenges
 
 
 @pytest.fixture(scope="module", autouse=True)
-def application() -> object:
-    """Text needs one application; the one that is there is used."""
-    return QGuiApplication.instance() or QGuiApplication([])
+def application(qapp: QApplication) -> QApplication:
+    """Text needs an application; there is one for all tests."""
+    return qapp
 
 
 def card(heading: str, *points: str | tuple[int, str], opening: bool = False) -> CardVisual:

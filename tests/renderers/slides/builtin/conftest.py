@@ -9,7 +9,8 @@ import pytest
 from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 
 from renderers.slides.builtin import DeckPainter, TracedLine
 
@@ -18,9 +19,9 @@ WIDTH, HEIGHT = 640, 480
 
 
 @pytest.fixture(scope="session", autouse=True)
-def application() -> QGuiApplication:
-    existing = QGuiApplication.instance()
-    return existing if isinstance(existing, QGuiApplication) else QGuiApplication([])
+def application(qapp: QApplication) -> QApplication:
+    """Text needs an application; there is one for all tests."""
+    return qapp
 
 
 class Page:
