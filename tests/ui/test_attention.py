@@ -17,7 +17,7 @@ from studio.timeline import compile_timeline
 from tests.fakes import means, slide
 from tests.studio.edits.lessons import lesson, recording, scene
 from ui.attention import AttentionPane
-from ui.attention.items import Item, Kind, Known, find
+from ui.attention_items import Item, Kind, Known, find
 from ui.findings import SceneFindings
 from ui.hub import Hub
 

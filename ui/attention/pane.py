@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from ui.attention import items, texts
-from ui.attention.items import Item, Kind, Known
+from ui import attention_items as items
+from ui import texts
+from ui.attention_items import Item, Kind, Known
 from ui.controls.lines import LineList
 from ui.look import theme
 

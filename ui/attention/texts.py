@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from studio.lecture import Lecture
-    from ui.attention.items import Item, Kind
+    from ui.attention_items import Item, Kind
 
 translate = QCoreApplication.translate
 FEW = 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ui.attention.items import imported, unread_notes
+from ui.attention_items import imported, unread_notes
 
 if TYPE_CHECKING:
     from studio.lecture import Lecture, Scene

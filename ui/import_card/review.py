@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio import edits
-from ui.attention.items import unread_notes
+from ui.attention_items import unread_notes
 
 if TYPE_CHECKING:
     from studio.lecture import Lecture
