@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui import attention_items as items
-from ui import texts
+from ui.attention import texts
 from ui.attention_items import Item, Kind, Known
 from ui.controls.lines import LineList
 from ui.look import theme
