@@ -132,7 +132,7 @@ def limit_cache(settings: Settings) -> None:
 def warm_up(window: MainWindow) -> None:
     """Load and make the panes while the user looks at the welcome page, a little between any two events.
 
-    On the main thread: a class of Qt that is made in another one has crashed programs.
+    On the main thread: loading in another one holds this one up as long, at moments that nobody can choose.
     """
     names = iter(PANES)
 
