@@ -1,7 +1,7 @@
 """The loudspeaker: finds out whether there is one, and lets it pull samples when it wants them.
 
-QtMultimedia is loaded in two short steps on the main thread, once, when it is first needed or a moment before: in
-another thread it crashed the program now and then.
+QtMultimedia is loaded in two short steps on the main thread, once, when it is first needed or a moment before: what
+looks for devices there belongs to the thread that asked first, and must not outlive it.
 """
 
 from __future__ import annotations
