@@ -9,14 +9,13 @@ drawn, sentences spoken, changes checked. The pictures are called WHAT-SIZE-THEM
 from __future__ import annotations
 
 import argparse
-import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
+
+from tests.ui.screen import screen
 
 SIZES = ("1440x900", "1280x720")
 THEMES = ("light", "dark")
@@ -24,40 +23,14 @@ LANGUAGES = ("en", "zh_TW")
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@contextmanager
-def screen(size: str, scale: int) -> Iterator[str]:
-    """A virtual screen with a window manager; yields its name. `scale`: pixels for each of `size`."""
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{_scaled(size, scale)}x24", "-nolisten", "tcp"],
-        pass_fds=(write,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as told:
-        display = f":{told.readline().strip()}"
-    manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": display}, stderr=subprocess.DEVNULL)
-    try:
-        yield display
-    finally:
-        for process in (manager, server):
-            process.terminate()
-            process.wait()
-
-
-def _scaled(size: str, scale: int) -> str:
-    return "x".join(str(int(side) * scale) for side in size.split("x"))
-
-
 def take(folder: Path, size: str, theme: str, language: str, scale: int, cache: Path) -> int:
     """Run the editor once on a screen of its own; the exit code."""
-    with screen(size, scale) as display, tempfile.TemporaryDirectory() as own:
+    width, height = (int(side) * scale for side in size.split("x"))
+    with screen(width, height) as display, tempfile.TemporaryDirectory() as own:
         lessons = Path(own) / "Lessons"
         lessons.mkdir()
         environment = {
-            **os.environ,
-            "DISPLAY": display,
-            "QT_QPA_PLATFORM": "xcb",
+            **display,
             "QT_SCALE_FACTOR": str(scale),
             "HOME": str(lessons),
             "XDG_CONFIG_HOME": own,

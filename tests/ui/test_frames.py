@@ -39,7 +39,7 @@ class Drawing:
         self.asked: list[tuple[str, int]] = []
         self.open = threading.Event()
         self.open.set()
-        self.broken = False
+        self.error: Exception | None = None
         self.failures = 0
 
     def cut(
@@ -49,9 +49,9 @@ class Drawing:
         for index in indexes:
             self.open.wait(5)
             cancel.check()
-            if self.broken:
+            if self.error is not None:
                 self.failures += 1
-                raise WorkerError("The picture could not be drawn; try again.")
+                raise self.error
             self.asked.append((step.where, index))
             yield bytes((index, 0, 0, 255)) * (width * height)
 
@@ -198,16 +198,17 @@ def test_where_nothing_is_drawn_there_is_nothing(screening: Screening) -> None:
     assert screening.source.image(10**6, *SIZE) is None
 
 
+@pytest.mark.parametrize("error", [WorkerError("The picture could not be drawn; try again."), ValueError()])
 def test_a_change_that_cannot_be_drawn_shows_the_page_and_is_tried_again_later(
-    screening: Screening, qtbot: QtBot
+    screening: Screening, qtbot: QtBot, error: Exception
 ) -> None:
     screening.open(TALK)
     cut = screening.cut(2)
-    screening.drawing.broken = True
+    screening.drawing.error = error
     screening.look(cut[0])
     assert screening.shown(cut[0]) == (20, 0)
     qtbot.waitUntil(lambda: screening.drawing.failures > 0)
-    screening.drawing.broken = False
+    screening.drawing.error = None
 
     def there() -> bool:
         screening.workbench.findings_changed.emit(frozenset(("s2",)))  # something new was found out

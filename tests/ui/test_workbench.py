@@ -11,31 +11,18 @@ from typing import Any, cast
 import pytest
 from pytestqt.qtbot import QtBot
 
-from renderers import plan, profiles
+from renderers import plan
 from renderers.means import Means
 from renderers.profiles import Profile
-from renderers.steps import SpeakStep
 from studio import edits
 from studio.errors import WorkerError
 from studio.lecture import Lecture, Level
 from studio.progress import CancelToken, Progress
-from tests.fakes import lecture, means, slide
+from tests.fakes import lecture, slide
+from tests.ui.laid_out import MEANS, PREVIEW, records
 from ui.session import Session
 from ui.tasks import Tasks
 from ui.workbench import Processes, Workbench
-
-PREVIEW = profiles.load(profiles.PREVIEW)
-MEANS = means(PREVIEW)
-
-
-def records(made: Lecture, seconds: str = "2") -> dict[str, dict[str, Any]]:
-    """What would be recorded of a lecture: pages drawn and much alike, every sentence of so many seconds."""
-    found = {
-        step.key: {"seconds": seconds} if isinstance(step, SpeakStep) else {"digest": step.key}
-        for step in plan.prepare(made, PREVIEW, MEANS)
-    }
-    alike = {step.key: {"shared": 0.9} for step in plan.measure(made, PREVIEW, MEANS, found)}
-    return found | alike
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import traceback
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -124,7 +125,9 @@ class CutFrames(QObject):
                 self._fetch_all(tuple(_of_one_kind(missing[missing.index(first) :])))
             except Cancelled:
                 continue
-            except StudioError:
+            except Exception as error:  # a mistake over one change shall not keep the others from coming
+                if not isinstance(error, StudioError):
+                    traceback.print_exc()
                 with self._there:
                     self._failed.add(first.step)
 

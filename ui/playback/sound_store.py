@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import traceback
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
@@ -82,7 +83,11 @@ class SoundStore(QObject):
                 key = self._next()
                 if self._closed or key is None:
                     return
-            data = self._read(key)
+            data = None
+            try:
+                data = self._read(key)
+            except Exception:  # a mistake over one sound shall not silence the others
+                traceback.print_exc()
             with self._there:
                 self._keep(key, data)
             try:
