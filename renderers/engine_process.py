@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from renderers import wire
+from renderers.messages import Message
 from renderers.profiles import Profile
-from renderers.workers import Message, Worker
+from renderers.workers import Worker
 from studio.errors import Cancelled, StudioError
 from studio.lecture import Lecture
 from studio.progress import CancelToken, Progress

@@ -22,9 +22,9 @@ from renderers.engine import Records
 from renderers.export import Order, Outcome, export
 from renderers.forecast import forecast
 from renderers.means import Means
+from renderers.messages import Message
 from renderers.preparation import Preparation
 from renderers.profiles import Profile
-from renderers.workers import Message
 from renderers.workshop import Workshop
 from studio.lecture import Lecture
 from studio.progress import NEVER, CancelToken, Progress

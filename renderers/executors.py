@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from renderers import pages
 from renderers.cache import Entry
 from renderers.encode.h264 import ParameterSets
+from renderers.messages import Message
 from renderers.planes import Planes
 from renderers.segments import VideoSegment
 from renderers.slides import CONVERSION_LIMIT_S
@@ -29,7 +30,6 @@ from renderers.steps import (
     Step,
     StillStep,
 )
-from renderers.workers import Message
 from renderers.workshop import Workshop
 from studio.progress import CancelToken
 from studio.timebase import SAMPLE_RATE

@@ -10,7 +10,8 @@ from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING
 
 from renderers import wire
-from renderers.workers import Message, Worker
+from renderers.messages import Message
+from renderers.workers import Worker
 from studio.progress import CancelToken
 
 if TYPE_CHECKING:

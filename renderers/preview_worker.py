@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from renderers import pages, wire, workplace
 from renderers.executors import execute
+from renderers.messages import Message
 from renderers.screen import bgrx
 from renderers.steps import CheckStep
 from renderers.transitions import Change, change
-from renderers.workers import Message
 from renderers.workshop import Workshop
 from studio.lecture import Level
 from studio.progress import NEVER, CancelToken

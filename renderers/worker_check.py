@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 
-from renderers.workers import Message
+from renderers.messages import Message
 from studio.errors import BadFileError
 from studio.progress import CancelToken
 

@@ -8,58 +8,32 @@ children when a request takes longer than its limit, when the heartbeat stops, o
 the worker does not end by itself in the time it is given for that. A worker ends by itself, with its
 children, when the pipe closes, so none outlives the program, not even a worker of a worker.
 
-Parent side: `Worker`. Child side: `serve`. What runs inside is a `Handler`: it takes one `Message` and a
-`CancelToken` and yields any number of messages; the request is over when it is exhausted.
+This is the parent's side, `Worker`. `renderers.serving` is the child's, `renderers.messages` what goes between.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import queue
 import signal
-import struct
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-import traceback
-from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from importlib import import_module
+from collections.abc import Callable, Generator
+from contextlib import suppress
 from typing import IO, Any, cast
 
+from renderers.messages import Message, frames, write
 from studio import errors
 from studio.errors import Cancelled, StudioError, WorkerError
 from studio.progress import CancelToken
 
-HEARTBEAT_S = 1.0
 SILENCE_LIMIT_S = 60.0
 """A worker that has not even sent a heartbeat for so long is taken for hung."""
 POLL_S = 0.1
 
-HANDLERS = {
-    "pages": "renderers.slides.pages_worker:handle",
-    "paint": "renderers.slides.paint_worker:handle",
-    "speech": "renderers.voices.speech_worker:handle",
-    "engine": "renderers.engine_worker:handle",
-    "preview": "renderers.preview_worker:handle",
-    "check": "renderers.worker_check:handle",
-}
-"""What can run in a worker: name -> module:function. The module is imported in the child only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One frame on the pipe: a JSON-able header and binary blobs."""
-
-    header: dict[str, Any] = field(default_factory=dict[str, Any])
-    blobs: tuple[bytes, ...] = ()
-
-
-Handler = Callable[[Message, CancelToken], Iterator[Message]]
 Made = Callable[[int], Message]
 """A request that is put into words when its turn has come: it is told which child will read it (1, 2, …), so that
 it can build on what that child was told before."""
@@ -210,13 +184,13 @@ class Worker:
             return  # closed from another thread; seen where the answers end
         sink = _pipe(process.stdin)
 
-        def write() -> None:
+        def send() -> None:
             if before is not None:
                 before.join()
             with suppress(OSError, ValueError):  # a dead child is seen where its answers end
-                _write(sink, Message({"kind": kind, "body": message.header}, message.blobs))
+                write(sink, Message({"kind": kind, "body": message.header}, message.blobs))
 
-        self._sending = threading.Thread(target=write, daemon=True)
+        self._sending = threading.Thread(target=send, daemon=True)
         self._sending.start()
 
     def _receive(self) -> Message | None:
@@ -271,127 +245,11 @@ def kill_group(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def serve(arguments: list[str]) -> int:
-    """The child side, for `NAME MEMORY`: answers requests until the pipe closes; returns the exit code."""
-    name, memory = arguments[0], int(arguments[1])
-    source, sink = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nowhere, 0)
-    os.dup2(2, 1)
-    _limit_memory(memory)
-    requests: queue.SimpleQueue[_Asked | None] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(source, requests), daemon=True).start()
-    outbox = _Outbox(sink)
-    while (asked := requests.get()) is not None:
-        with outbox.beating():
-            _answer(name, asked, outbox)
-    return 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A request as the child has it, with the token that a later frame cancels."""
-
-    message: Message
-    cancel: CancelToken
-
-
-class _Outbox:
-    """The child's end of the pipe: frames in order, a heartbeat while a request is being worked on."""
-
-    def __init__(self, sink: IO[bytes]) -> None:
-        self._sink = sink
-        self._lock = threading.Lock()
-
-    def send(self, kind: str, blobs: tuple[bytes, ...] = (), **header: Any) -> None:
-        with self._lock:
-            try:
-                _write(self._sink, Message({"kind": kind, **header}, blobs))
-            except OSError:
-                _end_group()  # nobody listens any more
-
-    @contextmanager
-    def beating(self) -> Generator[None]:
-        resting = threading.Event()
-        threading.Thread(target=self._beat, args=(resting,), daemon=True).start()
-        try:
-            yield
-        finally:
-            resting.set()
-
-    def _beat(self, resting: threading.Event) -> None:
-        while not resting.wait(HEARTBEAT_S):
-            self.send("alive")
-
-
-def _answer(name: str, asked: _Asked, outbox: _Outbox) -> None:
-    try:
-        module, function = HANDLERS[name].split(":")
-        handler: Handler = getattr(import_module(module), function)
-        for answer in handler(asked.message, asked.cancel):
-            outbox.send("answer", answer.blobs, body=answer.header)
-    except Cancelled:
-        outbox.send("error", type="Cancelled", text="")
-    except StudioError as error:
-        outbox.send("error", type=type(error).__name__, text=str(error), details=error.details)
-    except Exception as error:  # whatever a library throws becomes one sentence on the other side
-        what = asked.message.header.get("do", "work")
-        text = f"The step “{what}” failed ({type(error).__name__}); see the details."
-        outbox.send("error", type="WorkerError", text=text, details=traceback.format_exc())
-    else:
-        outbox.send("done")
-
-
-def _listen(source: IO[bytes], requests: queue.SimpleQueue[_Asked | None]) -> None:
-    """Frames come in order, so a cancel always means the last request that was read, even one already over."""
-    cancel = CancelToken()
-    try:
-        for frame in _frames(source):
-            if frame.header["kind"] == "cancel":
-                cancel.cancel()
-            else:
-                cancel = CancelToken()
-                requests.put(_Asked(Message(frame.header["body"], frame.blobs), cancel))
-    except BaseException:  # a request too large for the memory bound, for one
-        traceback.print_exc()
-    finally:
-        _end_group()  # nobody is heard any more: whatever this worker started goes with it
-
-
 def _read_all(source: IO[bytes], into: queue.SimpleQueue[Message | None]) -> None:
-    for frame in _frames(source):
+    for frame in frames(source):
         into.put(frame)
     into.put(None)
     source.close()
-
-
-def _frames(source: IO[bytes]) -> Iterator[Message]:
-    """What comes down a pipe until it closes."""
-    with suppress(OSError, EOFError, ValueError):
-        while True:
-            yield _read(source)
-
-
-def _write(sink: IO[bytes], message: Message) -> None:
-    parts = [json.dumps(message.header).encode(), *message.blobs]
-    sink.write(struct.pack(f"!I{len(parts)}Q", len(parts), *map(len, parts)))
-    for part in parts:
-        sink.write(part)
-    sink.flush()
-
-
-def _read(source: IO[bytes]) -> Message:
-    (count,) = struct.unpack("!I", _exactly(source, 4))
-    sizes = struct.unpack(f"!{count}Q", _exactly(source, 8 * count))
-    header, *blobs = [_exactly(source, size) for size in sizes]
-    return Message(json.loads(header), tuple(blobs))
-
-
-def _exactly(source: IO[bytes], size: int) -> bytes:
-    data = source.read(size)
-    if len(data) < size:
-        raise EOFError
-    return data
 
 
 def _error_from(answer: Message) -> StudioError | Cancelled:
@@ -404,18 +262,3 @@ def _error_from(answer: Message) -> StudioError | Cancelled:
 def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
     assert stream is not None, "started with pipes"
     return stream
-
-
-def _end_group() -> None:
-    if os.name != "nt":
-        with suppress(OSError):
-            os.killpg(os.getpgid(0), signal.SIGKILL)
-    os._exit(0)
-
-
-def _limit_memory(size: int) -> None:
-    if size and os.name != "nt":
-        import resource
-
-        with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_AS, (size, size))

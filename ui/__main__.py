@@ -11,7 +11,7 @@ def main() -> int:
     """Run what the arguments ask for and return the exit code (0 done, 1 failed, 2 usage, 130 cancelled)."""
     arguments = sys.argv[1:]
     if arguments[:1] == ["--worker"]:
-        from renderers.workers import serve
+        from renderers.serving import serve
 
         return serve(arguments[1:])
     interruption.listen()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from renderers.workers import Message
+from renderers.messages import Message
 from renderers.workshop import Workshop
 from studio.ports import Converter
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from renderers.messages import Message
 from renderers.slides import libreoffice, opendocument
 from renderers.slides.prepared import prepare
-from renderers.workers import Message
 from studio.errors import BadFileError
 from studio.importers.pptx.package import MAX_UNPACKED
 from studio.progress import CancelToken

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from renderers.workers import Message
+from renderers.messages import Message
 from studio.errors import BadFileError
 from studio.lecture import CardPoint, CardVisual
 from studio.progress import CancelToken

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from renderers.messages import Message
 from renderers.steps import SpeakStep
 from renderers.voices.catalogue import VoiceInfo
-from renderers.workers import Message, Worker
+from renderers.workers import Worker
 from studio.errors import WorkerError
 from studio.progress import CancelToken
 

@@ -7,9 +7,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from renderers.messages import Message
 from renderers.voices.catalogue import VoiceInfo
 from renderers.voices.engines import Engine, engine_names, open_engine
-from renderers.workers import Message
 from studio.errors import MissingToolError, WorkerError
 from studio.progress import CancelToken
 

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from renderers.workers import Message, Worker
+from renderers.messages import Message
+from renderers.workers import Worker
 from studio.errors import BadFileError, Cancelled, WorkerError
 from studio.progress import CancelToken
 
@@ -201,7 +202,8 @@ def test_no_child_of_a_worker_outlives_it(worker: Worker) -> None:
 def test_workers_and_their_children_end_with_the_program(end: str) -> None:
     program = (
         "import sys, threading\n"
-        "from renderers.workers import Message, Worker\n"
+        "from renderers.messages import Message\n"
+        "from renderers.workers import Worker\n"
         "from studio.progress import CancelToken\n"
         "answer = next(answers := Worker('check').request(Message({'do': 'children'}), CancelToken()))\n"
         "print(answer.header['pid'], answer.header['child'], flush=True)\n"

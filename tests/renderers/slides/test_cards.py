@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QApplication
 from renderers import pages
 from renderers.cache import Cache
 from renderers.executors import execute
+from renderers.messages import Message
 from renderers.slides.cards import Trace, paint_card
 from renderers.slides.themes import Colours, load, script_of
 from renderers.steps import CardStep
-from renderers.workers import Message, Worker
+from renderers.workers import Worker
 from renderers.workshop import Workshop
 from studio.assets import AssetStore
 from studio.importers import import_file

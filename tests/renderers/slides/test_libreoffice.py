@@ -12,10 +12,11 @@ import pytest
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 
+from renderers.messages import Message
 from renderers.slides import libreoffice
 from renderers.slides.fit import fit
 from renderers.slides.prepared import prepare
-from renderers.workers import Message, Worker
+from renderers.workers import Worker
 from studio.errors import BadFileError
 from studio.importers.pptx.markup import qn
 from studio.progress import CancelToken

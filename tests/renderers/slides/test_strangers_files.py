@@ -12,10 +12,11 @@ import pytest
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 
+from renderers.messages import Message
 from renderers.slides import libreoffice, opendocument, vectors
 from renderers.slides.builtin.package import Package
 from renderers.slides.prepared import prepare
-from renderers.workers import Message, Worker
+from renderers.workers import Worker
 from studio.errors import BadFileError
 from studio.progress import NEVER, CancelToken
 from tests.studio.importers.making import change, instead

@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from renderers.messages import Message
 from renderers.voices import speech_worker
-from renderers.workers import Message
 from studio.errors import Cancelled, StudioError, WorkerError
 from studio.narration import Utterance, estimate
 from studio.progress import NEVER, CancelToken
