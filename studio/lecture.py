@@ -171,11 +171,15 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """The author's own voice for a scene. `trim_start` and `trim_end` are cut off its two ends (seconds)."""
+    """The author's own voice for a scene. `trim_start` and `trim_end` are cut off its two ends (seconds).
+
+    `stale`: its slide or words came changed from a deck since it was recorded, and nobody has checked it yet.
+    """
 
     audio: Asset
     trim_start: Fraction = Fraction(0)
     trim_end: Fraction = Fraction(0)
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,7 +259,20 @@ def test_a_broken_document_is_one_sentence(text: str) -> None:
 
 def test_a_document_of_an_unknown_older_schema_is_refused() -> None:
     with pytest.raises(BadFileError):
-        loads(dumps(Lecture("x")), SCHEMA - 1)
+        loads(dumps(Lecture("x")), 0)
+
+
+def test_a_lecture_of_the_first_schema_still_opens(tmp_path: Path, store: AssetStore) -> None:
+    lecture, path = rich(store), tmp_path / "old.lecture"
+    save_lecture(lecture, store, path)
+    with closing(sqlite3.connect(path)) as database:
+        (text,) = database.execute("SELECT json FROM document").fetchone()
+        old = text.replace(',"stale":false', "")
+        assert old != text
+        database.execute("UPDATE document SET json = ?", (old,))
+        database.execute("PRAGMA user_version=1")
+        database.commit()
+    assert open_lecture(path, AssetStore(tmp_path / "elsewhere")) == lecture
 
 
 @pytest.mark.parametrize("keep", [0, 1, 15, 100, 0.1, 0.5, 0.9])
