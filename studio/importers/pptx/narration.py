@@ -8,7 +8,7 @@ from pptx.opc.package import Part
 
 from studio.assets import AssetStore
 from studio.importers.ledger import Ledger
-from studio.importers.pptx.markup import Element, qn, walk
+from studio.importers.pptx.markup import Element, walk
 from studio.importers.pptx.media import Found, find_medium, find_part, keep
 from studio.importers.pptx.objects import Shape, embedded_media, shape_id
 from studio.importers.pptx.timings import Timings
@@ -98,9 +98,7 @@ def _recording(
 def _trims(shape: Element) -> tuple[Fraction, Fraction]:
     """What is cut off the two ends (`p14:trim@st`, `@end`, milliseconds with decimals)."""
     medium = embedded_media(shape)
-    trim = (
-        None if medium is None else next((node for node in walk(medium) if node.tag == qn("p14:trim")), None)
-    )
+    trim = None if medium is None else next(walk(medium, "p14:trim"), None)
     if trim is None:
         return Fraction(0), Fraction(0)
     return _milliseconds(trim.get("st")), _milliseconds(trim.get("end"))

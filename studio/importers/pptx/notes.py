@@ -34,9 +34,7 @@ def read_notes(slide: Slide) -> tuple[tuple[str, ...], tuple[tuple[str, int], ..
 def _body(notes: Element) -> Element | None:
     """The text of the notes placeholder; without one, of the first text that is no header or number."""
     fallback = None
-    for shape in walk(notes):
-        if shape.tag != qn("p:sp"):
-            continue
+    for shape in walk(notes, "p:sp"):
         text = child(shape, "p:txBody")
         place = child(shape, "p:nvSpPr", "p:nvPr", "p:ph")
         kind = "" if place is None else place.get("type", "obj")

@@ -88,7 +88,7 @@ def media_file(shape: Element) -> Element | None:
 
 def embedded_media(shape: Element) -> Element | None:
     """The shape's `p14:media` ([MS-PPTX] 2.5.15), which names the medium inside the file."""
-    return next((node for node in walk(shape) if node.tag == qn("p14:media")), None)
+    return next(walk(shape, "p14:media"), None)
 
 
 def _shapes(
@@ -202,7 +202,5 @@ def _data_kind(frame: Element) -> str:
 
 
 def _creation_id(own: Element | None) -> str | None:
-    for node in () if own is None else walk(own):
-        if node.tag == qn("a16:creationId"):
-            return node.get("id")
-    return None
+    node = None if own is None else next(walk(own, "a16:creationId"), None)
+    return None if node is None else node.get("id")

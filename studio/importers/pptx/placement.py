@@ -119,8 +119,8 @@ def _counterpart(place: Element, parent: Element) -> Element | None:
     index, kind = place.get("idx", "0"), place.get("type", "obj")
     wanted = (kind, _SAME_ON_MASTER.get(kind, kind))
     by_kind = None
-    for shape in walk(parent):
-        other = placeholder(shape) if local(shape) in ("sp", "pic", "graphicFrame") else None
+    for shape in walk(parent, "p:sp", "p:pic", "p:graphicFrame"):
+        other = placeholder(shape)
         if other is None:
             continue
         if index != "0" and other.get("idx", "0") == index and parent.tag == qn("p:sldLayout"):

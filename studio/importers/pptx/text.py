@@ -14,11 +14,8 @@ _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffc]|_x000
 def paragraph_text(paragraph: Element) -> str:
     """The text of an `a:p`, soft line breaks as newlines; equations as their letters."""
     pieces: list[str] = []
-    for node in walk(paragraph):
-        if node.tag in (qn("a:t"), qn("m:t")):
-            pieces.append(node.text or "")
-        elif node.tag == qn("a:br"):
-            pieces.append("\n")
+    for node in walk(paragraph, "a:t", "m:t", "a:br"):
+        pieces.append("\n" if node.tag == qn("a:br") else node.text or "")
     text = "".join(pieces).replace("_x000B_", "\n").replace("\x0b", "\n")
     return _INVISIBLE.sub("", text)
 
@@ -38,14 +35,13 @@ def body_text(body: Element | None) -> str:
 
 def run_languages(parent: Element) -> Iterator[tuple[str, int]]:
     """The language each run is marked with and its number of characters (ECMA-376 Part 1, 21.1.2.3.9 `lang`)."""
-    for node in walk(parent):
-        if node.tag in (qn("a:r"), qn("a:fld")):
-            properties = node.find(qn("a:rPr"))
-            words = node.findtext(qn("a:t")) or ""
-            if properties is not None and properties.get("lang") and words.strip():
-                yield properties.get("lang"), len(words.strip())
+    for node in walk(parent, "a:r", "a:fld"):
+        properties = node.find(qn("a:rPr"))
+        words = node.findtext(qn("a:t")) or ""
+        if properties is not None and properties.get("lang") and words.strip():
+            yield properties.get("lang"), len(words.strip())
 
 
 def all_text(parent: Element) -> str:
     """Every run's words under an element, one paragraph a line."""
-    return "\n".join(one_line(paragraph_text(node)) for node in walk(parent) if node.tag == qn("a:p"))
+    return "\n".join(one_line(paragraph_text(node)) for node in walk(parent, "a:p"))

@@ -68,8 +68,8 @@ def _builds(effect: Element, click: int, trigger: Trigger) -> Iterator[Build]:
     number = effect.get("presetID")
     name = kind if kind == "path" or not number else f"{kind} {number}"
     seen: set[tuple[int, int | None]] = set()
-    for target in walk(effect):
-        shape = integer(target.get("spid")) if target.tag == qn("p:spTgt") else None
+    for target in walk(effect, "p:spTgt"):
+        shape = integer(target.get("spid"))
         if shape is None:
             continue
         for paragraph in _paragraphs(target):
@@ -90,9 +90,7 @@ def _narration(timing: Element) -> tuple[tuple[int, ...], tuple[str, ...], int]:
     shapes: list[int] = []
     embedded: list[str] = []
     sounds = 0
-    for node in walk(timing):
-        if node.tag not in (qn("p:audio"), qn("p:video")):
-            continue
+    for node in walk(timing, "p:audio", "p:video"):
         target = child(node, "p:cMediaNode", "p:tgtEl")
         shape = child(target, "p:spTgt")
         sound = child(target, "p:sndTgt")

@@ -41,11 +41,7 @@ def _chart(space: Element | None) -> str:
     if space is None:
         return ""
     title = child(space, "c:chart", "c:title")
-    return (
-        ""
-        if title is None
-        else one_line("".join(node.text or "" for node in walk(title) if node.tag == qn("a:t")))
-    )
+    return "" if title is None else one_line("".join(node.text or "" for node in walk(title, "a:t")))
 
 
 def _related(part: Part, relation: str | None) -> Element | None:
