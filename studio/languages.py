@@ -71,6 +71,8 @@ _SIMPLIFIED = frozenset(
     "双条运动机构设计执档网页标选择测试处输张图逻辑优类项价质历华湾广场虽围继续结权许证圆总经营"
 )
 _HONG_KONG = frozenset("嘅咗喺唔佢哋嚟啲咁")
+_ONLY_OLD = (_TRADITIONAL - _SIMPLIFIED) | _HONG_KONG
+_ONLY_NEW = _SIMPLIFIED - _TRADITIONAL
 
 _FUNCTION_WORDS = {
     "en": "the of and to is that for with this are as be by from it you on not have which we can will "
@@ -111,8 +113,13 @@ _WORDS = {
 }
 """Without single letters: on slides those are variables and list marks in every language."""
 
+_LANGUAGES_WITH = {
+    word: tuple(language for language, own in _WORDS.items() if word in own)
+    for word in frozenset[str]().union(*_WORDS.values())
+}
+
 _WORD = re.compile(r"[^\W\d_]+")
-_LINK = re.compile(r"\S+://\S+|\S+@\S+|`[^`]*`")
+_LINK = re.compile(r"(?<!\S)\S+?(?:://|@)\S+|`[^`]*`")
 _ENOUGH = 3
 """Different function words a text must show before they outweigh its mark."""
 
@@ -157,9 +164,19 @@ def majority(tags: Iterable[tuple[str, int]]) -> str:
 def _ranked(hints: Iterable[tuple[str, int]]) -> list[str]:
     weights: Counter[str] = Counter()
     for tag, weight in hints:
+        weights[tag] += weight
+    told: Counter[str] = Counter()
+    for tag, weight in weights.items():
         if tag and re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*", tag):
-            weights[tag.replace("_", "-")] += weight
-    return [tag for tag, _ in weights.most_common()]
+            told[tag.replace("_", "-")] += weight
+    return [tag for tag, _ in told.most_common()]
+
+
+def _words_in(text: str) -> list[str]:
+    """The words of a text, without addresses and code."""
+    if "@" in text or "://" in text or "`" in text:
+        text = _LINK.sub(" ", text)
+    return _WORD.findall(text)
 
 
 @lru_cache(maxsize=4096)
@@ -168,13 +185,19 @@ def _script_of(letter: str) -> str:
     return _SCRIPTS.get(first, first.capitalize())
 
 
+@lru_cache(maxsize=4096)
+def _scripts_in(word: str) -> tuple[tuple[str, int], ...]:
+    """The scripts of a word and how much each counts: dense ones by the letter, the others once."""
+    letters = Counter(map(_script_of, word))
+    return tuple((script, count if script in _DENSE else 1) for script, count in letters.items())
+
+
 def _script(text: str) -> str:
     """The script most of the words are in; "" for a text without letters."""
     counts: Counter[str] = Counter()
-    for word in _WORD.findall(_LINK.sub(" ", text)):
-        letters = Counter(_script_of(letter) for letter in word)
-        for script, count in letters.items():
-            counts[script] += count if script in _DENSE else min(count, 1)
+    for word in _words_in(text):
+        for script, count in _scripts_in(word):
+            counts[script] += count
     if not counts:
         return ""
     east = counts["Han"] + counts["Kana"]
@@ -186,9 +209,10 @@ def _script(text: str) -> str:
 
 
 def _east_asian(text: str, ranked: list[str]) -> str:
-    kana = sum(_script_of(letter) == "Kana" for letter in text)
-    han = sum(_script_of(letter) == "Han" for letter in text)
-    variety = _varieties(text)
+    letters = Counter(text)
+    kana = sum(count for letter, count in letters.items() if _script_of(letter) == "Kana")
+    han = sum(count for letter, count in letters.items() if _script_of(letter) == "Han")
+    variety = _varieties(letters)
     if kana * 10 >= kana + han:
         return _first(ranked, ("ja",)) or "ja-JP"
     nearest = _first(ranked, ("ja", "zh", "yue"))
@@ -200,12 +224,9 @@ def _east_asian(text: str, ranked: list[str]) -> str:
     return "zh-CN" if variety < 0 else "zh-TW"
 
 
-def _varieties(text: str) -> int:
+def _varieties(letters: Counter[str]) -> int:
     """Above 0 for traditional, below for simplified characters; 0 where the text shows neither."""
-    only_old = _TRADITIONAL - _SIMPLIFIED
-    only_new = _SIMPLIFIED - _TRADITIONAL
-    old = sum(letter in only_old or letter in _HONG_KONG for letter in text)
-    return old - sum(letter in only_new for letter in text)
+    return sum(letters[letter] for letter in _ONLY_OLD) - sum(letters[letter] for letter in _ONLY_NEW)
 
 
 def _is_traditional(tag: str) -> bool:
@@ -222,8 +243,11 @@ def _latin(text: str, ranked: list[str]) -> str:
 
 def _by_function_words(text: str, marks: list[str]) -> str:
     """The language whose own small words the text uses, if it uses clearly more of them than of any other."""
-    words = Counter(word.lower() for word in _WORD.findall(_LINK.sub(" ", text)))
-    scores = {language: sum(words[word] for word in own) for language, own in _WORDS.items()}
+    words = Counter(word.lower() for word in _words_in(text))
+    scores = dict.fromkeys(_WORDS, 0)
+    for word, count in words.items():
+        for language in _LANGUAGES_WITH.get(word, ()):
+            scores[language] += count
     best = max(scores, key=lambda language: (scores[language], language == "en"))
     marked = {primary(mark): scores.get(primary(mark), 0) for mark in marks}
     enough = sum(word in words for word in _WORDS[best]) >= _ENOUGH
