@@ -97,6 +97,23 @@ def read_place(node: Node | None) -> Placement | None:
     )
 
 
+_USUAL = {
+    "title": (0.05, 0.04, 0.9, 0.167),
+    "ctrTitle": (0.075, 0.31, 0.85, 0.214),
+    "subTitle": (0.15, 0.567, 0.7, 0.256),
+    "dt": (0.05, 0.927, 0.233, 0.053),
+    "ftr": (0.342, 0.927, 0.317, 0.053),
+    "sldNum": (0.717, 0.927, 0.233, 0.053),
+}
+_USUAL_BODY = (0.05, 0.233, 0.9, 0.66)
+
+
+def usual_place(kind: str, page: QRectF) -> Placement:
+    """Return where PowerPoint's first layout has a kind of placeholder: for one that no sheet gives a place."""
+    x, y, w, h = _USUAL.get(kind, _USUAL_BODY)
+    return Placement(x * page.width(), y * page.height(), w * page.width(), h * page.height())
+
+
 def group_space(node: Node | None, outer: Space | None) -> Space | None:
     """Return the coordinates inside a group with that grpSpPr/xfrm; without one they are the outer ones."""
     place = read_place(node)

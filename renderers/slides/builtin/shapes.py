@@ -26,9 +26,9 @@ from renderers.slides.builtin.geometry import read_geometry
 from renderers.slides.builtin.node import Cascade, Node
 from renderers.slides.builtin.outline import Geometry
 from renderers.slides.builtin.pictures import blip_data, blip_image, describe
-from renderers.slides.builtin.placement import Placement, group_space, grown, read_place
+from renderers.slides.builtin.placement import Placement, group_space, grown, read_place, usual_place
 from renderers.slides.builtin.scene import Scene, named
-from renderers.slides.builtin.sheet import placeholder
+from renderers.slides.builtin.sheet import kind, placeholder
 from renderers.slides.builtin.strokes import Stroke, paint_stroke, read_stroke
 from renderers.slides.builtin.textmodel import Body
 from renderers.slides.builtin.textpaint import needed_height, paint_body
@@ -92,9 +92,10 @@ def properties(scene: Scene, shape: Node) -> Cascade:
     return Cascade(shape.child("spPr"), *(a.child("spPr") for a in scene.sheet.ancestors(shape)))
 
 
-def _place(scene: Scene, _shape: Node, props: Cascade) -> Placement:
+def _place(scene: Scene, shape: Node, props: Cascade) -> Placement:
     stated = next((p for n in props.nodes if (p := read_place(n.child("xfrm"))) is not None), None)
-    place = stated or Placement(0, 0, 0, 0)
+    ph = placeholder(shape) if stated is None else None
+    place = stated or (usual_place(kind(ph), scene.page) if ph is not None else Placement(0, 0, 0, 0))
     return scene.space.put(place) if scene.space is not None else place
 
 
