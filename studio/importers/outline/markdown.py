@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.dollarmath import dollarmath_plugin
-from mdit_py_plugins.footnote import footnote_plugin
+from typing import TYPE_CHECKING
 
 from studio.assets import AssetStore
 from studio.importers.outline.blocks import Block, Break, Heading, Note, Outline, Point, Remark, Running
@@ -24,6 +19,9 @@ from studio.importers.outline.tables import table_blocks
 from studio.importers.tools import Tools
 from studio.lecture import Lecture
 from studio.report import ImportReport
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
 
 label = "Markdown outlines"
 suffixes = (".md", ".markdown")
@@ -50,7 +48,7 @@ def read(path: Path, store: AssetStore, tools: Tools) -> tuple[Lecture, ImportRe
 def outline_of(text: str) -> Outline:
     """The blocks of a Markdown text."""
     source = source_of(text)
-    parser = _parser()
+    parse = _parser()
     blocks: list[Block] = []
     for kind, piece in source.pieces:
         if kind == "break":
@@ -58,7 +56,7 @@ def outline_of(text: str) -> Outline:
             continue
         started = any(isinstance(block, Heading | Running | Point) for block in blocks)
         reader = _Reader(source.lines, started or source.slides)
-        reader.read(SyntaxTreeNode(parser.parse(piece)))
+        reader.read(parse(piece))
         blocks += _as_notes(reader.blocks) if kind == "notes" else reader.blocks
     facts = source.facts
     names = ("subtitle", "author", "authors", "institute", "date", "update")
@@ -73,10 +71,17 @@ def outline_of(text: str) -> Outline:
     )
 
 
-def _parser() -> MarkdownIt:
+def _parser() -> Callable[[str], SyntaxTreeNode]:
+    """What makes a syntax tree of text. The parser takes a moment to load: a deck shall not wait for it."""
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
+
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    parser.use(footnote_plugin).use(deflist_plugin)
-    return parser.use(dollarmath_plugin, allow_space=False)
+    parser.use(footnote_plugin).use(deflist_plugin).use(dollarmath_plugin, allow_space=False)
+    return lambda text: SyntaxTreeNode(parser.parse(text))
 
 
 def _as_notes(blocks: list[Block]) -> Iterator[Block]:

@@ -11,9 +11,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import docx
-from docx.oxml.ns import qn
-
 from studio.assets import AssetStore
 from studio.errors import BadFileError, StudioError
 from studio.importers.outline.blocks import Block, Heading, Outline, Point, Remark, Running
@@ -31,6 +28,18 @@ label = "Word documents"
 suffixes = (".docx",)
 
 _BODY = "word/document.xml"
+_NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+}
+
+
+def qn(name: str) -> str:
+    """The name in Clark notation: "w:p" -> "{…/wordprocessingml/2006/main}p"."""
+    prefix, local = name.split(":")
+    return f"{{{_NAMESPACES[prefix]}}}{local}"
+
+
 _SKIPPED = tuple(qn(tag) for tag in ("w:del", "w:moveFrom", "w:txbxContent", "w:instrText", "w:pPr", "w:rPr"))
 _PICTURES = tuple(qn(tag) for tag in ("w:drawing", "w:pict", "w:object"))
 _LONGEST_HEADING = 80
@@ -57,6 +66,9 @@ def read(path: Path, store: AssetStore, tools: Tools) -> tuple[Lecture, ImportRe
         )
         raise BadFileError(sentence, f"{error}\n{error.details}") from None
     try:
+        # python-docx takes a moment to load, which nobody shall wait for who reads another kind of file.
+        import docx
+
         outline = _outline(docx.Document(io.BytesIO(package.to_bytes())))
     except StudioError:
         raise
