@@ -13,7 +13,7 @@ RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 def targets(package: Package, source: str) -> dict[str, tuple[str, str]]:
     """The internal relationships of a part: id -> (type, part name); the part may be missing."""
-    data = package.parts.get(_rels_name(source))
+    data = package.parts.get(rels_name(source))
     found: dict[str, tuple[str, str]] = {}
     for link in parse(data) if data else ():
         if local(link) == "Relationship" and link.get("TargetMode") != "External":
@@ -22,12 +22,14 @@ def targets(package: Package, source: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _rels_name(source: str) -> str:
+def rels_name(source: str) -> str:
+    """The part that holds the relationships of a part; of the package itself for ""."""
     folder, name = posixpath.split(source)
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def _source_of(rels: str) -> str:
+def source_of(rels: str) -> str:
+    """The part whose relationships a part holds."""
     folder, name = posixpath.split(rels)
     return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
 
@@ -45,7 +47,7 @@ def mend_relationships(package: Package) -> dict[str, tuple[str, ...]]:
     by_case = {name.casefold(): name for name in package.parts}
     dropped: dict[str, tuple[str, ...]] = {}
     for rels in [name for name in package.parts if name.endswith(".rels")]:
-        source = _source_of(rels)
+        source = source_of(rels)
         root = parse(package.parts[rels])
         taken: set[str] = set()
         changed = False
