@@ -53,11 +53,18 @@ SOURCES: dict[str, tuple[str, ...]] = {
     "converted": (
         *(f"renderers/slides/{name}.py" for name in _CONVERTING),
         "renderers/slides/builtin/fonts.py",
+        "renderers/slides/embedded/*.py",
         "resources/fonts/*.toml",
         *_READING,
     ),
     "rastered": ("renderers/slides/pages_worker.py", "renderers/slides/fit.py", *_PLANES),
-    "painted": ("renderers/slides/builtin/*.py", "resources/fonts/*.toml", *_PAINTING, *_READING),
+    "painted": (
+        "renderers/slides/builtin/*.py",
+        "renderers/slides/embedded/*.py",
+        "resources/fonts/*.toml",
+        *_PAINTING,
+        *_READING,
+    ),
     "card": (
         "renderers/slides/cards.py",
         "renderers/slides/cardtext.py",

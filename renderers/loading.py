@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from renderers.slides import converter, fonts, libreoffice
+from renderers.slides.embedded.told import own_fonts
 from renderers.workshop import Workshop
 from studio.errors import BadFileError
 from studio.importers import import_file
@@ -33,10 +34,10 @@ def load(source: Path, workshop: Workshop) -> tuple[Lecture, ImportReport]:
         stoppable = partial(probe, cancel=workshop.cancel)
         lecture, report = import_file(source, workshop.assets, probe=stoppable, convert=converter(workshop))
     workshop.cancel.check()  # an interrupt inside a library's own callback may have been swallowed
-    return lecture, report.with_entries(_drawing(lecture))
+    return lecture, report.with_entries(_drawing(lecture, workshop))
 
 
-def _drawing(lecture: Lecture) -> tuple[Entry, ...]:
+def _drawing(lecture: Lecture, workshop: Workshop) -> tuple[Entry, ...]:
     """Who draws the slides on this machine, and in which fonts."""
     slides = [(scene, scene.visual) for scene in lecture.scenes if isinstance(scene.visual, SlideVisual)]
     if not slides:
@@ -47,12 +48,17 @@ def _drawing(lecture: Lecture) -> tuple[Entry, ...]:
         if missing
         else Entry("kept", "painter", "LibreOffice draws them.")
     )
-    lines = (_fonts(scene, visual) for scene, visual in slides)
-    return (painter, *(line for line in lines if line is not None))
+    own = {
+        deck: own_fonts(workshop.assets.path(deck), missing is None)
+        for deck in dict.fromkeys(visual.deck.digest for _, visual in slides)
+    }
+    lines = (_fonts(scene, visual, own[visual.deck.digest][0]) for scene, visual in slides)
+    brought = (line for _, told in own.values() for line in told)
+    return (painter, *brought, *(line for line in lines if line is not None))
 
 
-def _fonts(scene: Scene, visual: SlideVisual) -> Entry | None:
-    replaced = fonts.replaced(visual.fonts)
+def _fonts(scene: Scene, visual: SlideVisual, own: frozenset[str]) -> Entry | None:
+    replaced = fonts.replaced(font for font in visual.fonts if font.family.casefold() not in own)
     if not replaced:
         return None
     told = ", ".join(f"“{asked}” in {used}" for asked, used in replaced)

@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -56,9 +57,10 @@ def version() -> str:
     return f"LibreOffice {stat.st_size} {stat.st_mtime_ns}"
 
 
-def convert(source: Path, target_format: str) -> bytes:
+def convert(source: Path, target_format: str, surroundings: Mapping[str, str] | None = None) -> bytes:
     """A presentation in another format ("pdf", "pptx"); blocking, so call it in a worker that has a limit.
 
+    `surroundings` are further environment variables of the child (fonts that are lent to it).
     Raises BadFileError where LibreOffice makes nothing of the file, MissingToolError where it is not there.
     """
     program = executable()
@@ -82,7 +84,7 @@ def convert(source: Path, target_format: str) -> bytes:
                 str(out),
                 str(source),
             ],
-            env=_environment(folder),
+            env={**_environment(folder), **(surroundings or {})},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from renderers.messages import Message
 from renderers.slides import libreoffice, opendocument
+from renderers.slides.embedded import lending
 from renderers.slides.prepared import prepare
 from studio.errors import BadFileError
 from studio.importers.pptx.package import MAX_UNPACKED
@@ -41,7 +42,7 @@ def _convert(deck: Path) -> Message:
         ready = Path(folder, "deck.pptx")
         prepared = prepare(deck)
         ready.write_bytes(prepared.deck)
-        pdf = libreoffice.convert(ready, "pdf")
+        pdf = libreoffice.convert(ready, "pdf", lending.for_libreoffice(deck, Path(folder)))
     pages, slides = _count(pdf), len(prepared.slides)
     if pages != slides:
         raise BadFileError(

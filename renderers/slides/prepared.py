@@ -131,7 +131,10 @@ def _still_date(field: Element) -> None:
 
 
 def _blunt(root: Element) -> None:
-    for relation in root:
+    for relation in list(root):
+        if relation.get("Type", "").endswith("/font"):  # what may be used of them is lent, checked and renamed
+            root.remove(relation)
+            continue
         clicked = relation.get("Type", "").endswith("/hyperlink")
         if relation.get("TargetMode") == "External" and not (
             clicked and relation.get("Target", "").lower().startswith(_CLICKED)

@@ -17,6 +17,7 @@ from renderers.slides.builtin.scene import Report, Scene
 from renderers.slides.builtin.shapes import paint_tree
 from renderers.slides.builtin.sheet import Sheet, open_sheet
 from renderers.slides.builtin.textpaint import TracedLine
+from renderers.slides.embedded.lending import Loan
 from studio.errors import BadFileError
 
 _DEFAULT_SIZE = (9600.0, 7200.0 * 0.75)
@@ -45,10 +46,12 @@ class DeckPainter:
             raise BadFileError(f"{deck.name} holds no readable presentation; save it again from PowerPoint.")
         self._parts = _slide_parts(self._package, self._main, self._presentation)
         self._facts: dict[int, _Facts] = {}
+        self._loan = Loan(deck, FontBook().installed)
         self._installed = FontBook().installed
 
     def close(self) -> None:
-        """Let go of the deck's file."""
+        """Let go of the deck's file and of the fonts in it."""
+        self._loan.close()
         self._package.close()
 
     @property

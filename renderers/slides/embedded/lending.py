@@ -1,0 +1,126 @@
+"""Lends a deck's own fonts to what draws it, and to nothing else: no font is ever installed.
+
+LibreOffice gets them in a folder that its own fontconfig file names, for one conversion; Qt's painter holds them as
+long as the deck is open. Fonts that are installed are used as they are, as PowerPoint does: they are whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from renderers.cache import Cache, Entry
+from renderers.slides import fonts
+from renderers.slides.embedded.reader import BadFontError
+from renderers.slides.embedded.unpacking import font_file
+from studio.errors import OutputError
+from studio.importers.pptx.embedded_fonts import EmbeddedFace, EmbeddedFont, embedded_fonts, font_bytes
+from studio.settings import cache_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_CAP = 256 << 20
+"""Bytes of unpacked fonts that are kept, so that every part of a deck need not unpack them anew."""
+_FONTCONFIG = """<?xml version="1.0"?>
+<fontconfig>
+<cachedir>{cache}</cachedir>
+<dir>{folder}</dir>
+<include>{rest}</include>
+</fontconfig>
+"""
+
+
+def for_libreoffice(deck: Path, folder: Path) -> dict[str, str]:
+    """The environment in which LibreOffice finds the deck's own fonts; they are written into `folder`.
+
+    {} where the deck brings none, or where there is no fontconfig to tell.
+    """
+    rest = fonts.environment().get("FONTCONFIG_FILE")
+    lent = [font for font in embedded_fonts(deck) if rest and not installed(font.family)]
+    files = [data for font in lent for data in unpacked(deck, font)]
+    if not rest or not files:
+        return {}
+    place = folder / "lent"
+    place.mkdir(parents=True)
+    for number, data in enumerate(files):
+        (place / f"{number}.ttf").write_bytes(data)
+    told = folder / "lent.conf"
+    names = {"cache": folder / "lent-cache", "folder": place, "rest": rest}
+    told.write_text(
+        _FONTCONFIG.format(**{name: escape(str(path)) for name, path in names.items()}), encoding="utf-8"
+    )
+    return {"FONTCONFIG_FILE": str(told)}
+
+
+class Loan:
+    """The fonts of a deck in Qt's font database of this process, until `close`; needs a QGuiApplication."""
+
+    def __init__(self, deck: Path, have: Collection[str]) -> None:
+        """`have` are the families that are installed, casefolded."""
+        from PySide6.QtCore import QByteArray
+        from PySide6.QtGui import QFontDatabase
+
+        lent = [font for font in embedded_fonts(deck) if font.family.casefold() not in have]
+        files = [data for font in lent for data in unpacked(deck, font)]
+        added = [QFontDatabase.addApplicationFontFromData(QByteArray(data)) for data in files]
+        self._ids = [number for number in added if number >= 0]
+
+    def close(self) -> None:
+        """Take the fonts back."""
+        from PySide6.QtGui import QFontDatabase
+
+        while self._ids:
+            QFontDatabase.removeApplicationFont(self._ids.pop())
+
+
+def installed(family: str) -> bool:
+    """Whether fontconfig has the family itself, so that the deck's copy is not needed."""
+    return fonts.used(family).casefold() == family.casefold()
+
+
+def unpacked(deck: Path, font: EmbeddedFont) -> Iterator[bytes]:
+    """The styles of a family as font files; one that turns out to be damaged is left out."""
+    kept = Cache(cache_folder() / "fonts", _CAP)
+    for face in font.usable:
+        data = font_bytes(deck, face.part)
+        key = _key(data, font.family, face)
+        entry = kept.get(key)
+        if entry is None:
+            entry = _made(data, font.family, face)
+            try:
+                kept.put(key, entry)
+                kept.trim()
+            except OutputError:
+                pass  # a full disk costs only time
+        yield from entry.blobs
+
+
+def _made(data: bytes, family: str, face: EmbeddedFace) -> Entry:
+    try:
+        return Entry({}, (font_file(data, family, face.style),))
+    except BadFontError:
+        return Entry()
+
+
+def _key(data: bytes, family: str, face: EmbeddedFace) -> str:
+    digest = hashlib.sha256(f"{_edition()}\0{family}\0{face.style}\0".encode())
+    digest.update(data)
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _edition() -> str:
+    """Which program unpacked a font that is kept."""
+    from renderers.editions import matching
+
+    digest = hashlib.sha256(metadata.version("lecture-studio").encode())
+    for pattern in ("renderers/slides/embedded/*.py", "studio/importers/pptx/eot.py"):
+        for file in matching(pattern):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
