@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import zipfile
+import zlib
 from pathlib import Path
 
 from studio.assets import AssetStore
 from studio.errors import MissingToolError
-from studio.importers import pptx
+from studio.importers import pptx, zips
 from studio.importers.tools import Tools
 from studio.lecture import Lecture
 from studio.report import Entry, ImportReport
@@ -43,7 +43,7 @@ def read(path: Path, store: AssetStore, tools: Tools) -> tuple[Lecture, ImportRe
 
 def _says_odp(path: Path) -> bool:
     try:
-        with zipfile.ZipFile(path) as archive, archive.open("mimetype") as entry:
+        with zips.opened(path) as archive, archive.open("mimetype") as entry:
             return entry.read(len(_ODP)) == _ODP
-    except (KeyError, OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError):
+    except (*zips.BROKEN, zlib.error):
         return False

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from renderers.slides.builtin.node import Node
-from studio.importers.pptx.package import MAX_MARKUP, MAX_PART, is_markup
+from studio.importers import zips
+from studio.importers.pptx.package import MAX_MARKUP, MAX_PART, is_markup, is_too_much
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Package:
     """The parts of one file; broken or missing ones read as absent."""
 
     def __init__(self, path: Path) -> None:
-        self._zip = zipfile.ZipFile(path)
+        self._zip = zips.opened(path)
         self._names = {name.casefold(): name for name in self._zip.namelist()}
         self._nodes: dict[str, Node | None] = {}
         self._relations: dict[str, dict[str, Relation]] = {}
@@ -43,7 +44,7 @@ class Package:
             return None
         try:
             return self._zip.read(real)
-        except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError):
+        except (*zips.BROKEN, zlib.error):
             return None
 
     def node(self, name: str) -> Node | None:
@@ -51,9 +52,9 @@ class Package:
         if name not in self._nodes:
             data = self.blob(name)
             try:
-                self._nodes[name] = None if data is None else Node.parse(data)
-            except (ElementTree.ParseError, RecursionError, ValueError):
-                self._nodes[name] = None
+                self._nodes[name] = None if data is None or is_too_much(data) else Node.parse(data)
+            except (ElementTree.ParseError, RecursionError, ValueError, LookupError):
+                self._nodes[name] = None  # a lookup fails where the encoding is unknown
         return self._nodes[name]
 
     def relations(self, name: str) -> dict[str, Relation]:

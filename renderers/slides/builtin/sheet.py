@@ -63,13 +63,16 @@ class Sheet:
         return tuple(found)
 
 
-def open_sheet(package: Package, name: str) -> Sheet | None:
-    """Read a slide with its layout and master; None where the slide itself cannot be read."""
+def open_sheet(package: Package, name: str, height: int = 2) -> Sheet | None:
+    """Read a slide with its layout and master; None where the slide itself cannot be read.
+
+    `height` counts what may stand above it: a hostile file sends one round in circles.
+    """
     node = package.node(name)
     if node is None:
         return None
     above = package.first(name, "slideLayout") if node.tag == "sld" else package.first(name, "slideMaster")
-    parent = open_sheet(package, above) if above and node.tag != "sldMaster" else None
+    parent = open_sheet(package, above, height - 1) if above and height and node.tag != "sldMaster" else None
     if parent is None:
         theme_name = package.first(name, "theme") or ""
         theme = package.node(theme_name)

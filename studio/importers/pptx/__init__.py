@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
 
 from studio.assets import AssetStore
 from studio.errors import BadFileError
+from studio.importers import zips
 from studio.importers.tools import Tools
 from studio.lecture import Lecture
 from studio.report import ImportReport
@@ -22,9 +22,9 @@ def recognises(path: Path) -> bool:
         if file.read(4) != b"PK\x03\x04":
             return False
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zips.opened(path) as archive:
             return "ppt/presentation.xml" in archive.namelist()
-    except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError):
+    except zips.BROKEN:
         return False
 
 

@@ -2,40 +2,53 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
-import re
 import zipfile
 import zlib
 from dataclasses import dataclass, field
 from typing import NoReturn
 
 from studio.errors import BadFileError
+from studio.importers import zips
 
 MAX_UNPACKED = 1 << 30
-"""Bytes all parts together may have. Ratios are no measure: an honest EMF can shrink 667 to 1."""
+"""Bytes all parts together may have."""
+
+FREE_UNPACKED, MAX_RATIO = 256 << 20, 30
+"""So many bytes may come out of a file of any size: one honest EMF can shrink 667 to 1. What unpacks to more has to
+be at least a thirtieth of it, which every deck full of media is, and no bomb."""
 
 MAX_PART = 512 << 20
 """Bytes one part may have (a lecture's video is the largest honest one)."""
 
 MAX_MARKUP = 128 << 20
-"""Bytes one XML part may have: it is held in memory as a tree, about ten times as large."""
+"""Bytes the XML parts may have, one or all together."""
+
+MAX_NODES, MAX_NODES_OF_PART = 3_000_000, 1_500_000
+"""Tags and attributes of all XML parts together and of one: each takes about 250 bytes where it is held as a tree.
+The largest real decks have 300,000."""
 
 MAX_PARTS = 20_000
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _CHUNK = 1 << 20
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+_BROKEN = (*zips.BROKEN, zlib.error)
+_BEFORE_MARKUP = b"\xef\xbb\xbf\xfe\xff\0 \t\r\n"
+_EBCDIC = "<?xm".encode("cp037")
+_ENCODINGS = ("ascii", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 
 
 @dataclass(slots=True)
 class Package:
-    """The parts of a deck by name (no leading slash). `unreadable` names those that could not be unpacked."""
+    """The parts of a deck by name (no leading slash). `unreadable` names those that could not be unpacked;
+    `respelt` says that a name stood otherwise in the file (with backslashes, or twice).
+    """
 
     name: str
     parts: dict[str, bytes]
     unreadable: list[str] = field(default_factory=list[str])
+    respelt: bool = False
 
     def to_bytes(self) -> bytes:
         """The package as a zip file; the same parts give the same bytes."""
@@ -55,8 +68,8 @@ def open_package(data: bytes, name: str, forbidden: tuple[str, ...] = ("<!DOCTYP
     if data[:8] == _OLE:
         _refuse_ole(data, name)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _unpack(archive, name, forbidden)
+        with zips.opened(data) as archive:
+            return _unpack(archive, len(data), name, forbidden)
     except _BROKEN as error:
         sentence = f"“{name}” is no complete PowerPoint file; perhaps the copy or download was not finished."
         raise BadFileError(sentence, repr(error)) from None
@@ -75,26 +88,81 @@ def _refuse_ole(data: bytes, name: str) -> NoReturn:
     raise BadFileError(f"“{name}” is no .pptx file; open it in PowerPoint and save it as .pptx.")
 
 
-def _unpack(archive: zipfile.ZipFile, name: str, forbidden: tuple[str, ...]) -> Package:
+def is_too_much(markup: bytes) -> bool:
+    """Whether an XML part has more tags and attributes than can be held as a tree."""
+    return _nodes(markup) > MAX_NODES_OF_PART
+
+
+def _nodes(markup: bytes) -> int:
+    return markup.count(b"<") + markup.count(b"=")
+
+
+def holds_markup(name: str, content: bytes) -> bool:
+    """Whether a part is XML by its name or by how it begins: readers go by the type it is said to have."""
+    return is_markup(name) or content[:64].lstrip(_BEFORE_MARKUP).startswith((b"<", _EBCDIC))
+
+
+def _unpack(archive: zipfile.ZipFile, packed: int, name: str, forbidden: tuple[str, ...]) -> Package:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    room = _Room(name, min(MAX_UNPACKED, max(FREE_UNPACKED, packed * MAX_RATIO)))
     if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-        _refuse_size(name)
+        room.refuse()
     package = Package(name, {})
-    left = MAX_UNPACKED
     for entry in entries:
         part = _safe_name(entry.filename, name)
-        limit = min(left, MAX_MARKUP if is_markup(part) else MAX_PART)
+        package.respelt |= part != entry.filename or part in package.parts
+        if part.endswith("/"):  # a folder, by a writer that uses backslashes
+            continue
         try:
-            content = _read(archive, entry, limit)
+            content = _read(archive, entry, room.limit(part))
         except _BROKEN:
             package.unreadable.append(part)
             continue
-        if len(content) > limit:
-            _refuse_size(name)
-        left -= len(content)
         _refuse_entities(part, content, name, forbidden)
-        package.parts[part] = content
+        if room.take(part, content):
+            package.parts[part] = content
+        else:
+            package.unreadable.append(part)
     return package
+
+
+@dataclass(slots=True)
+class _Room:
+    """How much of a file may still be unpacked."""
+
+    name: str
+    left: int
+    markup: int = MAX_MARKUP
+    nodes: int = MAX_NODES
+
+    def limit(self, part: str) -> int:
+        """Bytes the part may have."""
+        return min(self.left, self.markup if is_markup(part) else MAX_PART)
+
+    def take(self, part: str, content: bytes) -> bool:
+        """Count a part; False where it alone is too much. Raises `BadFileError` where the file is."""
+        markup = holds_markup(part, content)
+        if len(content) > self.limit(part) or (markup and len(content) > self.markup):
+            self.refuse()
+        self.left -= len(content)
+        if not markup:
+            return True
+        self.markup -= len(content)
+        if is_too_much(content):
+            return False
+        self.nodes -= _nodes(content)
+        if self.nodes < 0:
+            raise BadFileError(
+                f"“{self.name}” holds more than {MAX_NODES:,} tags and attributes, more than can be read; "
+                "split the deck."
+            )
+        return True
+
+    def refuse(self) -> NoReturn:
+        raise BadFileError(
+            f"“{self.name}” unpacks to more than {MAX_UNPACKED >> 30} GB or to too many parts and was not opened; "
+            "split the deck or make its media smaller."
+        )
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> bytes:
@@ -118,40 +186,20 @@ def _safe_name(entry: str, name: str) -> str:
     return part
 
 
-def _refuse_size(name: str) -> NoReturn:
-    raise BadFileError(
-        f"“{name}” unpacks to more than {MAX_UNPACKED >> 30} GB or to too many parts and was not opened; "
-        "split the deck or make its media smaller."
-    )
-
-
 def _refuse_entities(part: str, content: bytes, name: str, forbidden: tuple[str, ...]) -> None:
     # ECMA-376 Part 2 forbids document type declarations; they are how XML bombs are built.
-    if not is_markup(part) or part.lower().endswith(".vml"):
-        return
-    for encoding in ("ascii", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):
-        if any(word.encode(encoding) in content for word in forbidden):
-            raise BadFileError(
-                f"“{name}” declares XML entities, which no PowerPoint file needs, and was not opened; "
-                "save it again in PowerPoint if you trust where it comes from."
-            )
+    if is_markup(part) and declares(content, forbidden):
+        refuse_entities(name)
 
 
-_NOT_DRAWN = re.compile(
-    r"docProps/|customXml/|ppt/(?:notes(?:Slides|Masters)|comments|commentAuthors|tags|changesInfos)"
-    r"|ppt/(?:viewProps|presProps|revisionInfo|commentAuthors)\.xml$|\[Content_Types\]\.xml$"
-)
+def declares(content: bytes, words: tuple[str, ...] = ("<!ENTITY",)) -> bool:
+    """Whether one of the words stands in some XML, in any of the common encodings."""
+    return any(word.encode(encoding) in content for encoding in _ENCODINGS for word in words)
 
 
-def drawn_from(package: Package) -> str:
-    """A digest (SHA-256, hex) of the parts that slides are drawn from.
-
-    A teacher who corrects a sentence in the notes changes the file, but no picture: pages are kept by this.
-    """
-    digest = hashlib.sha256()
-    for name in sorted(package.parts):
-        if not _NOT_DRAWN.match(name):
-            data = package.parts[name]
-            digest.update(f"{name}\n{len(data)}\n".encode())
-            digest.update(data)
-    return digest.hexdigest()
+def refuse_entities(name: str) -> NoReturn:
+    """Raise the `BadFileError` about a file in which XML declares a document type."""
+    raise BadFileError(
+        f"“{name}” declares XML entities, which no PowerPoint file needs, and was not opened; "
+        "save it again in PowerPoint if you trust where it comes from."
+    )
