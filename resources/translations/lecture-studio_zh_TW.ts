@@ -2792,8 +2792,17 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>有一張圖片連結到簡報以外的檔案，並未開啟。</translation>
     </message>
     <message>
+        <source>A picture of the lecture cannot be drawn; save it as .png or .jpg and import it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A picture of the slide is missing in the file; its place stays empty.</source>
         <translation>投影片的一張圖片不在檔案中，該處留白。</translation>
+    </message>
+    <message>
+        <source>A picture of {1} × {2} pixels is too large to be drawn and is left out; put a smaller one in its place.</source>
+        <extracomment>{1}: size[0], {2}: size[1]</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A point too long for a card is shown shortened.</source>
@@ -2954,9 +2963,9 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>未安裝 LibreOffice，改用內建繪圖功能繪製投影片。</translation>
     </message>
     <message>
-        <source>LibreOffice made {1} pages of the deck&apos;s {2} slides, so pictures and words would not match; open the deck in PowerPoint, save it again and import it anew.</source>
-        <extracomment>{1}: pages, {2}: slides</extracomment>
-        <translation>簡報有 {2} 張投影片，LibreOffice 卻產生了 {1} 頁，畫面與文字將無法對應；請在 PowerPoint 中開啟並重新儲存簡報，再重新匯入。</translation>
+        <source>LibreOffice made {1} pages of {2} slides from slide {3} on, so pictures and words would not match; open the deck in PowerPoint, save it again and import it anew.</source>
+        <extracomment>{1}: pages, {2}: slides, {3}: first</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Listening to recordings</source>
@@ -2992,6 +3001,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>未安裝任何語音；請安裝套件「espeakng-loader」後再試一次，或自行錄製旁白。</translation>
     </message>
     <message>
+        <source>Not every style of the deck&apos;s own “{1}” can be used; the others stand in.</source>
+        <extracomment>{1}: font.family</extracomment>
+        <translation>簡報內嵌的「{1}」並非每種字型樣式都能使用，缺少的以其他樣式代替。</translation>
+    </message>
+    <message>
         <source>Nothing can be added to a recording by trimming; choose 0 seconds or more.</source>
         <translation>剪輯無法加長錄音，請選擇 0 秒以上。</translation>
     </message>
@@ -3010,6 +3024,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>Only neighbouring scenes can be merged; select two or more that stand side by side.</source>
         <translation>只能合併相鄰的場景，請選取兩個以上相鄰的場景。</translation>
+    </message>
+    <message>
+        <source>OpenDocument texts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PowerPoint presentations</source>
@@ -3088,6 +3106,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>註解「{1}」太短，不像要朗讀的文字。</translation>
     </message>
     <message>
+        <source>The comments beside a text are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The deck asks for Morph</source>
         <translation>簡報指定「轉化」轉場</translation>
     </message>
@@ -3101,13 +3123,72 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>簡報指定 {1}{2} 轉場</translation>
     </message>
     <message>
+        <source>The deck brings its own “{1}”, which is used.</source>
+        <extracomment>{1}: font.family</extracomment>
+        <translation>簡報內嵌了「{1}」字型，會直接使用。</translation>
+    </message>
+    <message>
+        <source>The deck hides or shows this slide otherwise now; what you chose here is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The deck of this lecture</source>
         <translation>這門課程的簡報</translation>
+    </message>
+    <message>
+        <source>The deck “{1}” inside the lecture cannot be read; open the lecture again.</source>
+        <extracomment>{1}: deck.name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deck&apos;s advance time changed and is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deck&apos;s advance time changed; the length chosen here is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The deck&apos;s change before {1}</source>
         <extracomment>{1}: name.lower()</extracomment>
         <translation>簡報在{1}之前的轉場</translation>
+    </message>
+    <message>
+        <source>The deck&apos;s list of slides is damaged; all slides of the file come, in order of their numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deck&apos;s own “{1}” cannot be given to LibreOffice on this system.</source>
+        <extracomment>{1}: font.family</extracomment>
+        <translation>在這個系統上，無法把簡報內嵌的「{1}」字型交給 LibreOffice 使用。</translation>
+    </message>
+    <message>
+        <source>The deck&apos;s own “{1}” is damaged and is not used.</source>
+        <extracomment>{1}: font.family</extracomment>
+        <translation>簡報內嵌的「{1}」字型已損毀，因此不使用。</translation>
+    </message>
+    <message>
+        <source>The deck&apos;s own “{1}” is not used: its licence does not allow it.</source>
+        <extracomment>{1}: font.family</extracomment>
+        <translation>不使用簡報內嵌的「{1}」字型：其授權不允許。</translation>
+    </message>
+    <message>
+        <source>The deck&apos;s own “{1}” is too large to be unpacked and is not used.</source>
+        <extracomment>{1}: font.family</extracomment>
+        <translation>簡報內嵌的「{1}」字型太大，無法解開，因此不使用。</translation>
+    </message>
+    <message>
+        <source>The deck&apos;s title is now “{1}”; the title given here is kept.</source>
+        <extracomment>{1}: sides.theirs.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deck&apos;s transition changed and is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deck&apos;s transition changed; what you chose here holds.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The disk is full: “{1}” could not be written; free some space and export again.</source>
@@ -3118,6 +3199,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>The engine {1} gave {2}.</source>
         <extracomment>{1}: request[&apos;engine&apos;], {2}: reason</extracomment>
         <translation>引擎 {1} 傳回{2}。</translation>
+    </message>
+    <message>
+        <source>The exact page of the old slide was taken out; add that of the new one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file is of another format and was converted to .pptx first.</source>
@@ -3148,8 +3233,29 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>這個檔案中的課程已損毀，請開啟較舊的副本。</translation>
     </message>
     <message>
+        <source>The lecture is called “{1}” now.</source>
+        <extracomment>{1}: new.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The macros of the deck are left out.</source>
         <translation>略過簡報的巨集。</translation>
+    </message>
+    <message>
+        <source>The narration recorded in the deck changed; this scene was split here and keeps its part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The narration recorded in the deck changed; you had taken it out here, and it stays out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The narration recorded in the deck changed; your own recording is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The narration recorded in the deck is new and is used.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The next section is called “{1}” too; choose another name or join the two.</source>
@@ -3174,13 +3280,29 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>這張投影片的備忘稿已損毀。</translation>
     </message>
     <message>
+        <source>The notes were changed in the deck and here; both changes are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notes were changed in the deck; the new words are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The objects of this slide cannot be read.</source>
         <translation>無法讀取這張投影片的物件。</translation>
+    </message>
+    <message>
+        <source>The order was changed in the deck and here; the order here is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The outline became {1} with {2}.</source>
         <extracomment>{1}: _count(len(scenes), &apos;card&apos;), {2}: _count(points, &apos;point&apos;)</extracomment>
         <translation>大綱轉為 {1}，共 {2}。</translation>
+    </message>
+    <message>
+        <source>The picture in the place of the slide is kept; it shows the old slide.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The picture “{1}” is left out</source>
@@ -3191,6 +3313,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>The program made a mistake ({1}); your lecture is safe. Please report it.</source>
         <extracomment>{1}: type(error).__name__</extracomment>
         <translation>程式發生錯誤（{1}）；您的課程安全無虞。請回報這個問題。</translation>
+    </message>
+    <message>
+        <source>The recorded narration is no longer in the deck; a voice speaks the words.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The recorded narration is trimmed to nothing; the whole recording is used.</source>
@@ -3213,6 +3339,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>The recorded narration{1} is kept as the voice of this slide{2}.</source>
         <extracomment>{1}: seconds, {2}: cut</extracomment>
         <translation>錄製的旁白{1}保留為這張投影片的聲音{2}。</translation>
+    </message>
+    <message>
+        <source>The recording is older than the slide or its words; record it again or mark it as checked.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The recording of this scene is still being read; try again in a moment.</source>
@@ -3246,6 +3376,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>版面設計相同：兩張投影片共有的部分保留，其餘淡化</translation>
     </message>
     <message>
+        <source>The same words were changed in the deck and here; those written here are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The script of {1} asks for its change with “(transition: …)”; take that out of the script to use the suggestion.</source>
         <extracomment>{1}: told(lecture, at)</extracomment>
         <translation>{1}的講稿以「(transition: …)」指定了轉場；若要採用建議，請從講稿中移除它。</translation>
@@ -3266,6 +3400,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>章節「{1}」已從{2}開始，請將它重新命名。</translation>
     </message>
     <message>
+        <source>The slide has lost its layout and takes the deck&apos;s first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The slide has {1} recorded narrations; the first is used.</source>
         <extracomment>{1}: len(recordings)</extracomment>
         <translation>投影片有 {1} 段錄製旁白，採用第一段。</translation>
@@ -3279,13 +3417,54 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>投影片已損毀，只保留其畫面。</translation>
     </message>
     <message>
+        <source>The slide is hidden in the deck now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The slide is hidden; it is kept in the lecture and left out of the video.</source>
         <translation>投影片已隱藏；保留在課程中，但不會出現在影片裡。</translation>
+    </message>
+    <message>
+        <source>The slide is new in the deck.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slide is no longer in the deck and was taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slide is no longer in the deck; what was written or recorded here is kept, and the scene is hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slide is shown in the deck again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slide stands at another place in the deck now, and here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slide stands in the section “{1}” now.</source>
+        <extracomment>{1}: scene.section</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slide was changed in the deck; it was taken out here and stays out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slide was changed in the deck; the new one is shown.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The slides are {1} by {2} points; each side must have 1 to {3} points, and none more than {4} times the other.</source>
         <extracomment>{1}: lecture.width, {2}: lecture.height, {3}: LARGEST_SIDE, {4}: STEEPEST</extracomment>
         <translation>投影片大小為 {1} × {2} 點；每邊須為 1 到 {3} 點，且任一邊不得超過另一邊的 {4} 倍。</translation>
+    </message>
+    <message>
+        <source>The slides have another shape now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The sound effects of the animations are left out.</source>
@@ -3324,6 +3503,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>The text of a text box is left out.</source>
         <translation>略過一個文字方塊的文字。</translation>
+    </message>
+    <message>
+        <source>The title is now “{1}”.</source>
+        <extracomment>{1}: scene.title</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The unsaved changes of “{1}” are damaged; open the saved file.</source>
@@ -3414,6 +3598,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>第一個場景之前沒有轉場，請選擇後面的場景。</translation>
     </message>
     <message>
+        <source>There is no deck “{1}” inside the lecture; name one of those it was made from.</source>
+        <extracomment>{1}: name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no file “{1}”; check the name.</source>
         <extracomment>{1}: source</extracomment>
         <translation>找不到檔案「{1}」，請確認名稱。</translation>
@@ -3453,6 +3642,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>This lecture can only be read here; save it under another name to change it.</source>
         <translation>這門課程在這裡只能讀取；若要修改，請以其他名稱儲存。</translation>
+    </message>
+    <message>
+        <source>This lecture was not made from a PowerPoint deck; there is nothing to update.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This presentation is damaged or has a password; open it in LibreOffice and save it again without.</source>
@@ -3545,6 +3738,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>a dip through black</source>
         <translation>黑場淡化</translation>
+    </message>
+    <message>
+        <source>a directory of {1} bytes</source>
+        <extracomment>{1}: size</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a dissolve</source>
@@ -3720,6 +3918,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>table</source>
         <translation>表格</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>text box</source>
@@ -3985,6 +4187,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>{1} 句、{2} 個字元</translation>
     </message>
     <message>
+        <source>{1} shows page {2} of {3} by {4}, which cannot be.</source>
+        <extracomment>{1}: name, {2}: image.number, {3}: image.width, {4}: image.height</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} shows slide {2} (id {3}), which cannot be.</source>
         <extracomment>{1}: name, {2}: visual.number, {3}: visual.slide_id</extracomment>
         <translation>{1}顯示的投影片 {2}（識別碼 {3}）不可能存在。</translation>
@@ -4001,6 +4208,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>{1} voices in {2} languages</source>
         <extracomment>{1}: len(found), {2}: len(languages)</extracomment>
         <translation>{2} 種語言、{1} 種語音</translation>
+    </message>
+    <message>
+        <source>{1} was edited since the deck came; copy the words you want from the list.</source>
+        <extracomment>{1}: opening(told(lecture, at))</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} “{2}”</source>
@@ -4098,6 +4310,16 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>「{1}」有一行超過 {2} 個字元；請分成幾個段落再試一次。</translation>
     </message>
     <message>
+        <source>“{1}” has more than {2} slides; split it into several decks.</source>
+        <extracomment>{1}: path.name, {2}: MOST_SCENES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{1}” has no slide in common with the deck of this lecture; choose the changed deck, or import it as a lecture of its own.</source>
+        <extracomment>{1}: source</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{1}” has no slides; add at least one in PowerPoint and try again.</source>
         <extracomment>{1}: path.name</extracomment>
         <translation>「{1}」沒有投影片；請在 PowerPoint 中新增至少一張再試一次。</translation>
@@ -4111,6 +4333,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>“{1}” holds more in one piece than any lecture does and was not opened.</source>
         <extracomment>{1}: path.name</extracomment>
         <translation>「{1}」有單一項目大於任何課程所需，因此未開啟。</translation>
+    </message>
+    <message>
+        <source>“{1}” holds more than {2} tags and attributes, more than can be read; split the deck.</source>
+        <extracomment>{1}: self.name, {2}: MAX_NODES</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{1}” holds no presentation but another kind of document; choose a PowerPoint file.</source>
@@ -4163,6 +4390,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>「{1}」是資料夾，請指定以 .mp4 結尾的檔名。</translation>
     </message>
     <message>
+        <source>“{1}” is damaged and cannot be read; open it in LibreOffice and save it again.</source>
+        <extracomment>{1}: path.name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{1}” is damaged and cannot be read; open it in PowerPoint and save it again.</source>
         <extracomment>{1}: path.name</extracomment>
         <translation>「{1}」已損毀，無法讀取；請在 PowerPoint 中開啟並重新儲存。</translation>
@@ -4181,11 +4413,6 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>“{1}” is damaged or not a lecture; open an older copy.</source>
         <extracomment>{1}: path.name</extracomment>
         <translation>「{1}」已損毀或不是課程檔，請開啟較舊的副本。</translation>
-    </message>
-    <message>
-        <source>“{1}” is damaged: its table of contents cannot be read; save it again.</source>
-        <extracomment>{1}: package.name</extracomment>
-        <translation>「{1}」已損毀：無法讀取其目錄，請重新儲存。</translation>
     </message>
     <message>
         <source>“{1}” is empty; perhaps the copy or download was not finished.</source>
@@ -4218,6 +4445,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>「{1}」不是完整的 PowerPoint 檔案；可能是複製或下載未完成。</translation>
     </message>
     <message>
+        <source>“{1}” is no deck of slides; choose the changed deck.</source>
+        <extracomment>{1}: source</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{1}” is no direction known here and is left out.</source>
         <extracomment>{1}: text</extracomment>
         <translation>「{1}」不是可用的指示，已略過。</translation>
@@ -4231,6 +4463,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>“{1}” is no text file; save the outline as plain text or Markdown.</source>
         <extracomment>{1}: path.name</extracomment>
         <translation>「{1}」不是文字檔；請將大綱存為純文字或 Markdown。</translation>
+    </message>
+    <message>
+        <source>“{1}” is no whole OpenDocument text; open it in LibreOffice and save it again.</source>
+        <extracomment>{1}: path.name</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{1}” is no whole Word document or has a password; open it in Word and save it again.</source>
@@ -4256,6 +4493,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>“{1}” is open in another window{2}; close it there to change it here.</source>
         <extracomment>{1}: path.name, {2}: who</extracomment>
         <translation>「{1}」已在另一個視窗中開啟{2}；請先在該處關閉，才能在此修改。</translation>
+    </message>
+    <message>
+        <source>“{1}” is protected by a password; open it in LibreOffice, remove the password and save it again.</source>
+        <extracomment>{1}: path.name</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{1}” is protected by a password; open it in PowerPoint, remove the password and save it again.</source>
@@ -4288,7 +4530,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>“{1}” unpacks to more than {2} GB or to too many parts and was not opened; split the deck or make its media smaller.</source>
-        <extracomment>{1}: name, {2}: MAX_UNPACKED &gt;&gt; 30</extracomment>
+        <extracomment>{1}: self.name, {2}: MAX_UNPACKED &gt;&gt; 30</extracomment>
         <translation>「{1}」解壓縮後超過 {2} GB 或部分過多，因此未開啟；請分割簡報或縮小其中的媒體檔。</translation>
     </message>
     <message>
