@@ -19,7 +19,7 @@ _ADVICE = {
         "of that kind",
         "save it as Markdown (.md), for instance with Pandoc",
     ),
-    (".odt", ".rtf", ".doc", ".pages"): ("of that kind", "open it in its program and save it as .docx"),
+    (".rtf", ".doc", ".pages"): ("of that kind", "open it in its program and save it as .docx"),
     (".html", ".htm"): ("of the web (HTML)", "save its text as Markdown (.md) or as .docx"),
 }
 

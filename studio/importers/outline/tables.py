@@ -29,4 +29,5 @@ def _line(row: Sequence[str]) -> str:
         return cells[0]
     if cells[0].rstrip(".").isdigit():
         return f"{cells[0].rstrip('.')}. {_line(cells[1:])}"
-    return f"{cells[0].rstrip(':')}: {' · '.join(cells[1:])}"
+    joint = " " if cells[0].endswith((".", "?", "!", "。", "？", "！")) else ": "
+    return f"{cells[0].rstrip(':')}{joint}{' · '.join(cells[1:])}"

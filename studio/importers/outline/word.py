@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import traceback
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +18,7 @@ from studio.importers.outline.files import read_bytes
 from studio.importers.outline.notes import with_marked_notes
 from studio.importers.outline.plain import picture
 from studio.importers.outline.tables import table_blocks
+from studio.importers.outline.typed import Numbers, with_bold_headings
 from studio.importers.pptx.package import open_package
 from studio.importers.tools import Tools
 from studio.lecture import Lecture
@@ -42,7 +42,6 @@ def qn(name: str) -> str:
 
 _SKIPPED = tuple(qn(tag) for tag in ("w:del", "w:moveFrom", "w:txbxContent", "w:instrText", "w:pPr", "w:rPr"))
 _PICTURES = tuple(qn(tag) for tag in ("w:drawing", "w:pict", "w:object"))
-_LONGEST_HEADING = 80
 _LEVEL = re.compile(r"[0-9]{1,2}")
 
 
@@ -81,19 +80,10 @@ def read(path: Path, store: AssetStore, tools: Tools) -> tuple[Lecture, ImportRe
 def _outline(document: Any) -> Outline:
     reader = _Reader(_Styles(document))
     reader.read(document.element.body)
-    blocks = reader.blocks
-    if not any(isinstance(block, Heading) for block in blocks):
-        blocks = [_bold_heading(block, reader.bold) for block in blocks]
+    blocks = with_bold_headings(reader.blocks, reader.bold)
     return Outline(
         tuple(with_marked_notes(blocks)), reader.title, tuple(reader.subtitle), reader.styles.language
     )
-
-
-def _bold_heading(block: Block, bold: set[str]) -> Block:
-    """Where no heading style is used, short bold lines are the headings."""
-    if isinstance(block, Running) and len(block.text) <= _LONGEST_HEADING and block.text in bold:
-        return Heading(block.text.rstrip(":："), 2)
-    return block
 
 
 class _Styles:
@@ -166,7 +156,7 @@ class _Reader:
     title: str = ""
     subtitle: list[str] = field(default_factory=list[str])
     bold: set[str] = field(default_factory=set[str])
-    _counts: Counter[tuple[str, int]] = field(default_factory=Counter[tuple[str, int]])
+    _numbers: Numbers = field(default_factory=Numbers)
 
     def read(self, parent: Any) -> None:
         """Read the paragraphs and tables of the body or of a content control."""
@@ -199,18 +189,13 @@ class _Reader:
         elif level:
             self.blocks.append(Heading(text, level + bool(self.title)))
         elif item is not None:
-            self.blocks.append(Point(self._mark(item) + text, min(item[1], 8)))
+            number, depth, form = item
+            mark = self._numbers.mark(number, depth, form not in ("bullet", "none"))
+            self.blocks.append(Point(mark + text, min(depth, 8)))
         else:
             if _is_bold(paragraph):
                 self.bold.add(text)
             self.blocks.append(Running(text, quoted="quote" in name))
-
-    def _mark(self, item: tuple[str, int, str]) -> str:
-        number, depth, form = item
-        self._counts[number, depth] += 1
-        for key in [key for key in self._counts if key[0] == number and key[1] > depth]:
-            del self._counts[key]
-        return "" if form in ("bullet", "none") else f"{self._counts[number, depth]}. "
 
     def _embedded(self, paragraph: Any) -> None:
         for drawing in paragraph.iter(*_PICTURES):
