@@ -12,7 +12,7 @@ from typing import Protocol
 from studio.assets import AssetStore
 from studio.errors import BadFileError
 from studio.importers import converted, foreign, pptx
-from studio.importers.outline import markdown, opml, others, plain_text, word, writer
+from studio.importers.outline import asciidoc, markdown, opml, others, plain_text, word, writer
 from studio.importers.tools import Tools
 from studio.lecture import Lecture
 from studio.ports import Converter, MediaProbe
@@ -42,7 +42,18 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = (pptx, converted, word, writer, opml, markdown, plain_text, others, foreign)
+FORMATS: tuple[Format, ...] = (
+    pptx,
+    converted,
+    word,
+    writer,
+    opml,
+    markdown,
+    asciidoc,
+    plain_text,
+    others,
+    foreign,
+)
 """The formats that can be read, first come first asked."""
 
 

@@ -14,7 +14,6 @@ label = "other text files"
 suffixes: tuple[str, ...] = ()
 
 _ADVICE = {
-    (".adoc", ".asciidoc", ".asc"): ("in AsciiDoc", "save it as Markdown (.md), for instance with Pandoc"),
     (".rst", ".org", ".textile", ".tex"): (
         "of that kind",
         "save it as Markdown (.md), for instance with Pandoc",
