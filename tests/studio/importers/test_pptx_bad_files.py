@@ -23,7 +23,7 @@ from tests.studio.importers.making import change, instead, make, read, refused, 
         ("tika__testPPT_protected_passtika.pptx", "is protected by a password; open it in PowerPoint"),
         ("python-pptx__no-slides.pptx", "has no slides; add at least one"),
         ("poi__poc-xmlbomb.xlsx", "“.xlsx” files are not known here; choose one of .pptx"),
-        ("tika__testBulletPoints.key", "cannot be read"),
+        ("tika__testBulletPoints.key", "is a Keynote presentation; open it in Keynote"),
         ("aspose__Add-a-comment-to-a-slide.pptx", "holds no presentation"),
         (
             "poi__clusterfuzz-testcase-minimized-POIFuzzer-5205835528404992.pptx",
