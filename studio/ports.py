@@ -32,3 +32,20 @@ class Converter(Protocol):
     def __call__(self, path: Path) -> bytes:
         """The deck as .pptx; raises `StudioError` with one sentence where that fails."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """A page of a PDF: its size in points as it is shown (turned where it says so), and the words on it."""
+
+    width: float
+    height: float
+    text: str = ""
+
+
+class PdfReader(Protocol):
+    """Looks at a PDF without trusting it."""
+
+    def __call__(self, path: Path) -> tuple[PdfPage, ...]:
+        """Its pages in order; raises `StudioError` with one sentence where it cannot be read."""
+        ...

@@ -1,0 +1,126 @@
+"""PDF files of users, looked at by pdfium: sizes and words of their pages, and small grey pictures to compare.
+
+`look` and `shrink` run in the "pages" worker, where a damaged file can hang or crash nothing else; `reader` is the
+`PdfReader` port for everybody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from renderers.messages import Message
+from studio.errors import BadFileError
+from studio.ports import PdfPage, PdfReader
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfPage as Page
+
+    from renderers.workshop import Workshop
+
+LIMIT_S = 300.0
+"""Seconds that reading all pages of one file may take."""
+LARGEST = 1 << 30
+"""Bytes of a file."""
+MOST_PAGES = 10_000
+LONGEST_TEXT = 100_000
+"""Characters of one page; what comes after is not read."""
+SMALL = (32, 24)
+"""Width and height of the small grey pictures, whatever the shape of the page."""
+_PASSWORD = 4
+"""FPDF_ERR_PASSWORD (fpdfview.h)."""
+
+
+def reader(workshop: Workshop) -> PdfReader:
+    """The `PdfReader` port: a PDF is looked at in a worker."""
+
+    def read(path: Path) -> tuple[PdfPage, ...]:
+        with workshop.worker("pages") as worker:
+            asked = Message({"do": "look", "pdf": str(path.absolute()), "name": path.name})
+            answers = list(worker.request(asked, workshop.cancel, LIMIT_S))
+        return tuple(
+            PdfPage(float(width), float(height), blob.decode())
+            for answer in answers
+            for (width, height), blob in zip(answer.header["sizes"], answer.blobs, strict=True)
+        )
+
+    return read
+
+
+def shrunk(path: Path, numbers: Sequence[int], workshop: Workshop) -> dict[int, bytes]:
+    """Small grey pictures (`SMALL`, one byte a pixel, row by row) of pages, by index (from 0), from a worker."""
+    with workshop.worker("pages") as worker:
+        asked = Message(
+            {"do": "shrink", "pdf": str(path.absolute()), "name": path.name, "pages": list(numbers)}
+        )
+        answers = list(worker.request(asked, workshop.cancel, LIMIT_S))
+    return dict(zip(numbers, (answer.blobs[0] for answer in answers), strict=True))
+
+
+def look(path: Path, name: str) -> Iterator[Message]:
+    """Sizes and words of all pages, some pages a message. Raises BadFileError."""
+    with _opened(path, name) as document:
+        for first in range(0, len(document), 50):
+            indices = range(first, min(first + 50, len(document)))
+            facts = [_facts(document[index]) for index in indices]
+            yield Message({"sizes": [size for size, _ in facts]}, tuple(text for _, text in facts))
+
+
+def shrink(path: Path, name: str, indices: Sequence[int]) -> Iterator[Message]:
+    """A small grey picture of each of these pages. Raises BadFileError."""
+    with _opened(path, name) as document:
+        for index in indices:
+            yield Message({}, (_small(document[index]),))
+
+
+@contextmanager
+def _opened(path: Path, name: str) -> Generator[PdfDocument]:
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    if path.stat().st_size > LARGEST:
+        raise BadFileError(f"“{name}” is larger than {LARGEST >> 30} GB; save it with smaller pictures.")
+    try:
+        document = PdfDocument(path)
+    except PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD:
+            raise BadFileError(f"“{name}” is locked with a password; save it without one.") from None
+        raise BadFileError(
+            f"“{name}” is damaged or no PDF; make it anew and try again.", str(error)
+        ) from None
+    try:
+        if not 0 < len(document) <= MOST_PAGES:
+            raise BadFileError(
+                f"“{name}” has {len(document):,} pages; a PDF of 1 to {MOST_PAGES:,} can be used here."
+            )
+        yield document
+    except PdfiumError as error:
+        raise BadFileError(f"A page of “{name}” is damaged; make the PDF anew.", str(error)) from None
+    finally:
+        document.close()
+
+
+def _facts(page: Page) -> tuple[list[float], bytes]:
+    words = page.get_textpage()
+    try:
+        text = words.get_text_range(0, min(words.count_chars(), LONGEST_TEXT), errors="replace")
+        return [page.get_width(), page.get_height()], text.encode(errors="replace")
+    finally:
+        words.close()
+        page.close()
+
+
+def _small(page: Page) -> bytes:
+    import cv2
+    import numpy as np
+
+    try:
+        width, height = SMALL
+        longest = max(page.get_width(), page.get_height(), 1.0)
+        drawn = page.render(scale=256 / longest, grayscale=True).to_numpy()
+        grey = np.asarray(drawn, np.uint8).reshape(drawn.shape[0], drawn.shape[1])
+        return np.asarray(cv2.resize(grey, (width, height), interpolation=cv2.INTER_AREA), np.uint8).tobytes()
+    finally:
+        page.close()
