@@ -32,6 +32,7 @@ from studio.edits.whole import (
     set_voice,
 )
 from studio.edits.words import (
+    check_recording,
     remove_recording,
     script_text,
     set_language,
@@ -46,6 +47,7 @@ from studio.edits.words import (
 __all__ = [
     "add_respelling",
     "apply_to_similar",
+    "check_recording",
     "duplicate",
     "insert",
     "join_section",

@@ -192,5 +192,5 @@ def _joined_recordings(scenes: Sequence[Scene], names: Sequence[str]) -> Recordi
         if recording.audio.digest != whole.audio.digest or not in_order:
             told_all = " and ".join(f"“{r.audio.name}” of {name}" for r, name in recorded)
             raise EditError(f"Two recordings cannot become one: {told_all}; remove one of them first.")
-        whole = replace(whole, trim_end=recording.trim_end)
+        whole = replace(whole, trim_end=recording.trim_end, stale=whole.stale or recording.stale)
     return whole

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from studio.edits.finding import changed, opening, position, sound_text, told, with_scene
 from studio.errors import EditError
-from studio.lecture import Lecture, Paragraph, Recording, Script, Unscripted
+from studio.lecture import Lecture, Paragraph, Recording, Scene, Script, Unscripted
 from studio.privacy import is_private
 
 LONGEST_SCENE = Fraction(6 * 3600)
@@ -123,6 +123,18 @@ def trim_recording(lecture: Lecture, scene_id: str, start: Fraction, end: Fracti
         raise EditError("A recording can be trimmed by six hours at most; choose less.")
     trimmed = dataclasses.replace(recording, trim_start=start, trim_end=end)
     return with_scene(lecture, at, dataclasses.replace(lecture.scenes[at], recording=trimmed))
+
+
+def check_recording(lecture: Lecture, scene_ids: Iterable[str]) -> Lecture:
+    """Say that the recordings of some scenes still fit, though slide or words came changed from the deck."""
+
+    def checked(scene: Scene) -> Scene:
+        recording = scene.recording
+        if recording is None or not recording.stale:
+            return scene
+        return dataclasses.replace(scene, recording=dataclasses.replace(recording, stale=False))
+
+    return changed(lecture, scene_ids, checked)
 
 
 def _recording(lecture: Lecture, at: int) -> Recording:

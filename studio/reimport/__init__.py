@@ -1,0 +1,26 @@
+"""Bringing the changes of a deck into a lecture that was made from it, without touching the author's own work.
+
+What the lecture was made from is inside it: the deck asset, read again by the same importer, is the BASE; the
+changed deck is THEIRS, the lecture as edited is MINE. Everything here is a pure function of these three.
+"""
+
+from __future__ import annotations
+
+from studio.reimport.base import Reimported, base_of, read_base, update
+from studio.reimport.choosing import use_deck_words
+from studio.reimport.report import Change, Conflict, Kind, ReimportReport, SceneReport
+from studio.reimport.together import reimport
+
+__all__ = [
+    "Change",
+    "Conflict",
+    "Kind",
+    "ReimportReport",
+    "Reimported",
+    "SceneReport",
+    "base_of",
+    "read_base",
+    "reimport",
+    "update",
+    "use_deck_words",
+]

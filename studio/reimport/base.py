@@ -1,0 +1,95 @@
+"""Finding what a lecture was made from: the deck inside it, read again by the same importer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.assets import AssetStore
+from studio.errors import BadFileError
+from studio.importers import pptx
+from studio.importers.tools import Tools
+from studio.lecture import Asset, Lecture, Scene, SlideVisual
+from studio.reimport.matching import match
+from studio.reimport.report import ReimportReport
+from studio.reimport.together import reimport
+from studio.report import ImportReport
+
+
+@dataclass(frozen=True, slots=True)
+class Reimported:
+    """The lecture with the deck's changes, what became of its scenes, and the report of the deck's import."""
+
+    lecture: Lecture
+    changes: ReimportReport
+    report: ImportReport
+
+
+def update(
+    lecture: Lecture,
+    theirs: Lecture,
+    report: ImportReport,
+    store: AssetStore,
+    tools: Tools,
+    name: str = "",
+) -> Reimported:
+    """Bring the changes of an imported deck into a lecture. `name` names the deck inside it, where it has several.
+
+    Raises BadFileError with one sentence where the lecture was not made from such a deck.
+    """
+    base = base_of(lecture, theirs, report.source, name)
+    merged, changes = reimport(lecture, read_base(base, store, tools), theirs, report.source)
+    return Reimported(merged, changes, report)
+
+
+def base_of(lecture: Lecture, theirs: Lecture, source: str, name: str = "") -> Asset:
+    """The deck inside a lecture to be updated: the one of that name, else the one with most slides in common.
+
+    Of equals it is the one called like `source`, then the one with most scenes. Raises BadFileError for none.
+    """
+    decks = _decks(lecture)
+    if not decks:
+        raise BadFileError("This lecture was not made from a PowerPoint deck; there is nothing to update.")
+    if not any(isinstance(scene.visual, SlideVisual) for scene in theirs.scenes):
+        raise BadFileError(f"“{source}” is no deck of slides; choose the changed deck.")
+    if name:
+        decks = {
+            asset: scenes for asset, scenes in decks.items() if name in (asset.name, Path(asset.name).stem)
+        }
+        if not decks:
+            raise BadFileError(
+                f"There is no deck “{name}” inside the lecture; name one of those it was made from."
+            )
+    stem = Path(source).stem.casefold()
+
+    def fits(asset: Asset) -> tuple[int, bool, int]:
+        scenes = decks[asset]
+        alike = len(match(scenes, theirs.scenes)) if len(decks) > 1 else 0
+        return alike, Path(asset.name).stem.casefold() == stem, len(scenes)
+
+    return max(decks, key=fits)
+
+
+def read_base(deck: Asset, store: AssetStore, tools: Tools) -> Lecture:
+    """What the last import of that deck gave, before the author changed anything. Raises BadFileError."""
+    try:
+        data = store.read(deck.digest)
+    except OSError:
+        raise BadFileError(
+            f"The deck “{deck.name}” inside the lecture cannot be read; open the lecture again."
+        ) from None
+    return pptx.read_bytes(data, Path(deck.name), store, tools)[0]
+
+
+def _decks(lecture: Lecture) -> dict[Asset, list[Scene]]:
+    """The decks of a lecture with a scene for each of their slides."""
+    decks: dict[Asset, list[Scene]] = {}
+    seen: Counter[tuple[str, int]] = Counter()
+    for scene in lecture.scenes:
+        if isinstance(scene.visual, SlideVisual):
+            slide = scene.visual.deck.digest, scene.visual.slide_id
+            seen[slide] += 1
+            if seen[slide] == 1:
+                decks.setdefault(scene.visual.deck, []).append(scene)
+    return decks
