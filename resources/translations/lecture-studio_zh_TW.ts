@@ -2784,6 +2784,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>有一個數字過大</translation>
     </message>
     <message>
+        <source>A page of “{1}” is damaged; make the PDF anew.</source>
+        <extracomment>{1}: name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A picture is left out</source>
         <translation>略過一張圖片</translation>
     </message>
@@ -2880,6 +2885,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>版面設計不同，但主題相同</translation>
     </message>
     <message>
+        <source>AsciiDoc outlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Checking changes</source>
         <translation>正在檢查轉場</translation>
     </message>
@@ -2914,6 +2923,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>Encoding sound</source>
         <translation>正在編碼聲音</translation>
+    </message>
+    <message>
+        <source>Every slide of the deck is hidden; show at least one before making the video.</source>
+        <translation>簡報的所有投影片都已隱藏；製作影片前請至少顯示一張。</translation>
     </message>
     <message>
         <source>Finished work cannot be kept in “{1}” ({2}); free some space there and try again.</source>
@@ -3155,7 +3168,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The deck&apos;s list of slides is damaged; all slides of the file come, in order of their numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>簡報的投影片清單已損壞；檔案中的所有投影片會依編號順序匯入。</translation>
     </message>
     <message>
         <source>The deck&apos;s own “{1}” cannot be given to LibreOffice on this system.</source>
@@ -3215,7 +3228,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The formula “{1}” is left out.</source>
-        <extracomment>{1}: _start(node.content)</extracomment>
+        <extracomment>{1}: text[:60]</extracomment>
         <translation>略過公式「{1}」。</translation>
     </message>
     <message>
@@ -3240,6 +3253,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>The macros of the deck are left out.</source>
         <translation>略過簡報的巨集。</translation>
+    </message>
+    <message>
+        <source>The marks of who speaks ({1}) are not spoken.</source>
+        <extracomment>{1}: names</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The narration recorded in the deck changed; this scene was split here and keeps its part.</source>
@@ -3401,7 +3419,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The slide has lost its layout and takes the deck&apos;s first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>此投影片遺失版面配置，改用簡報的第一個版面配置。</translation>
     </message>
     <message>
         <source>The slide has {1} recorded narrations; the first is used.</source>
@@ -3732,6 +3750,14 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>無法將您的變更安全存放在「{1}」（{2}）；請立即儲存課程，並在該處騰出空間。</translation>
     </message>
     <message>
+        <source>a 7z archive</source>
+        <translation>7z 壓縮檔</translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation>RAR 壓縮檔</translation>
+    </message>
+    <message>
         <source>a cover</source>
         <translation>覆蓋</translation>
     </message>
@@ -3749,8 +3775,28 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>交叉淡化</translation>
     </message>
     <message>
+        <source>a gzip archive</source>
+        <translation>gzip 壓縮檔</translation>
+    </message>
+    <message>
+        <source>a picture (GIF)</source>
+        <translation>圖片（GIF）</translation>
+    </message>
+    <message>
+        <source>a picture (JPEG)</source>
+        <translation>圖片（JPEG）</translation>
+    </message>
+    <message>
+        <source>a picture (PNG)</source>
+        <translation>圖片（PNG）</translation>
+    </message>
+    <message>
         <source>a push</source>
         <translation>推入</translation>
+    </message>
+    <message>
+        <source>a text (RTF)</source>
+        <translation>文字檔（RTF）</translation>
     </message>
     <message>
         <source>a wipe</source>
@@ -3789,6 +3835,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>內嵌物件</translation>
     </message>
     <message>
+        <source>files of other kinds</source>
+        <translation>其他類型的檔案</translation>
+    </message>
+    <message>
         <source>files without an ending</source>
         <translation>沒有副檔名的檔案</translation>
     </message>
@@ -3808,10 +3858,6 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>hidden slide</source>
         <translation>隱藏的投影片</translation>
-    </message>
-    <message>
-        <source>in AsciiDoc</source>
-        <translation>AsciiDoc 格式的檔案</translation>
     </message>
     <message>
         <source>ink drawing</source>
@@ -3951,6 +3997,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>畫面跳動：單一影格就佔了變化的 {1}</translation>
     </message>
     <message>
+        <source>the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the slides share only {1} of the picture, too little to hold</source>
         <extracomment>{1}: scores.shared</extracomment>
         <translation>兩張投影片只有 {1} 的畫面相同，不足以保留</translation>
@@ -4062,7 +4112,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>{1} footnote(s) are left out.</source>
-        <extracomment>{1}: count</extracomment>
+        <extracomment>{1}: notes</extracomment>
         <translation>略過 {1} 個註腳。</translation>
     </message>
     <message>
@@ -4127,7 +4177,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>{1} lines of code from “{2}” are left out; cards show text only.</source>
-        <extracomment>{1}: len(lines), {2}: _start(lines[0])</extracomment>
+        <extracomment>{1}: len(lines), {2}: start</extracomment>
         <translation>略過從「{2}」開始的 {1} 行程式碼；卡片只顯示文字。</translation>
     </message>
     <message>
@@ -4325,6 +4375,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>「{1}」沒有投影片；請在 PowerPoint 中新增至少一張再試一次。</translation>
     </message>
     <message>
+        <source>“{1}” has {2} pages; a PDF of 1 to {3} can be used here.</source>
+        <extracomment>{1}: name, {2}: len(document), {3}: MOST_PAGES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{1}” holds a part with an unsafe name and was not opened; save it again in PowerPoint if you trust where it comes from.</source>
         <extracomment>{1}: name</extracomment>
         <translation>「{1}」含有名稱不安全的部分，因此未開啟；若您信任其來源，請在 PowerPoint 中重新儲存。</translation>
@@ -4340,9 +4395,19 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{1}” holds no page; make it anew and try again.</source>
+        <extracomment>{1}: name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{1}” holds no presentation but another kind of document; choose a PowerPoint file.</source>
         <extracomment>{1}: package.name</extracomment>
         <translation>「{1}」不是簡報而是其他文件，請選擇 PowerPoint 檔案。</translation>
+    </message>
+    <message>
+        <source>“{1}” holds no presentation; choose another file.</source>
+        <extracomment>{1}: path.name</extracomment>
+        <translation>「{1}」中沒有簡報，請選擇其他檔案。</translation>
     </message>
     <message>
         <source>“{1}” holds no presentation; perhaps the copy or download was not finished.</source>
@@ -4370,6 +4435,16 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>課程中的「{1}」太大，無法讀取（{2} GiB）。</translation>
     </message>
     <message>
+        <source>“{1}” is a Keynote presentation; open it in Keynote, export it to PowerPoint (in the File menu), and import that file.</source>
+        <extracomment>{1}: name</extracomment>
+        <translation>「{1}」是 Keynote 簡報；請在 Keynote 中開啟，從「檔案」選單輸出為 PowerPoint，再匯入該檔案。</translation>
+    </message>
+    <message>
+        <source>“{1}” is a download that has not finished; wait for it, or download the file again.</source>
+        <extracomment>{1}: name</extracomment>
+        <translation>「{1}」尚未下載完成；請等待，或重新下載檔案。</translation>
+    </message>
+    <message>
         <source>“{1}” is a file {2}, which cannot be read here; {3}.</source>
         <extracomment>{1}: path.name, {2}: kind, {3}: advice</extracomment>
         <translation>「{1}」是{2}，無法在此讀取；{3}。</translation>
@@ -4388,6 +4463,26 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>“{1}” is a folder; name a file that ends in .mp4.</source>
         <extracomment>{1}: out</extracomment>
         <translation>「{1}」是資料夾，請指定以 .mp4 結尾的檔名。</translation>
+    </message>
+    <message>
+        <source>“{1}” is a form that only Adobe&apos;s own program can draw; print it into a PDF there.</source>
+        <extracomment>{1}: name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{1}” is a web page and no presentation; perhaps the download asked for a password first: sign in and download the file again.</source>
+        <extracomment>{1}: path.name</extracomment>
+        <translation>「{1}」是網頁而不是簡報；可能是下載時需要先登入：請登入後重新下載檔案。</translation>
+    </message>
+    <message>
+        <source>“{1}” is an archive with “{2}” in it; unpack it and choose that file.</source>
+        <extracomment>{1}: path.name, {2}: inside</extracomment>
+        <translation>「{1}」是內含「{2}」的壓縮檔；請解壓縮後選擇該檔案。</translation>
+    </message>
+    <message>
+        <source>“{1}” is an archive without a presentation in it; choose a deck.</source>
+        <extracomment>{1}: path.name</extracomment>
+        <translation>「{1}」是不含簡報的壓縮檔，請選擇簡報檔案。</translation>
     </message>
     <message>
         <source>“{1}” is damaged and cannot be read; open it in LibreOffice and save it again.</source>
@@ -4410,6 +4505,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>「{1}」已損毀或不是 OPML 檔；請將大綱重新存為 OPML。</translation>
     </message>
     <message>
+        <source>“{1}” is damaged or no PDF; make it anew and try again.</source>
+        <extracomment>{1}: name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{1}” is damaged or not a lecture; open an older copy.</source>
         <extracomment>{1}: path.name</extracomment>
         <translation>「{1}」已損毀或不是課程檔，請開啟較舊的副本。</translation>
@@ -4430,9 +4530,19 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>「{1}」大於 1 GB；請分割簡報或縮小其中的媒體檔。</translation>
     </message>
     <message>
+        <source>“{1}” is larger than {2} GB; save it with smaller pictures.</source>
+        <extracomment>{1}: name, {2}: LARGEST &gt;&gt; 30</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{1}” is larger than {2} MB, too large for an outline; split it into parts.</source>
         <extracomment>{1}: path.name, {2}: limit &gt;&gt; 20</extracomment>
         <translation>「{1}」大於 {2} MB，作為大綱過大，請分成幾個部分。</translation>
+    </message>
+    <message>
+        <source>“{1}” is locked with a password; save it without one.</source>
+        <extracomment>{1}: name</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{1}” is no .pptx file; open it in PowerPoint and save it as .pptx.</source>
@@ -4490,6 +4600,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>無法將「{1}」理解為指示，將照原文朗讀。</translation>
     </message>
     <message>
+        <source>“{1}” is only a link to Google Slides; open it there, download it as Microsoft PowerPoint (in the File menu), and import that file.</source>
+        <extracomment>{1}: name</extracomment>
+        <translation>「{1}」只是 Google 簡報的連結；請在該處開啟，從「檔案」選單下載為 Microsoft PowerPoint，再匯入該檔案。</translation>
+    </message>
+    <message>
         <source>“{1}” is open in another window{2}; close it there to change it here.</source>
         <extracomment>{1}: path.name, {2}: who</extracomment>
         <translation>「{1}」已在另一個視窗中開啟{2}；請先在該處關閉，才能在此修改。</translation>
@@ -4503,6 +4618,21 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>“{1}” is protected by a password; open it in PowerPoint, remove the password and save it again.</source>
         <extracomment>{1}: name</extracomment>
         <translation>「{1}」受密碼保護；請在 PowerPoint 中開啟，移除密碼後重新儲存。</translation>
+    </message>
+    <message>
+        <source>“{1}” is said to whoever makes the video and is left out.</source>
+        <extracomment>{1}: told[:120]</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{1}” is the mark that PowerPoint leaves while a deck is open, and no deck; choose the file whose name lacks the first two signs.</source>
+        <extracomment>{1}: name</extracomment>
+        <translation>「{1}」是 PowerPoint 開啟簡報時留下的標記，不是簡報；請選擇檔名少了開頭兩個符號的檔案。</translation>
+    </message>
+    <message>
+        <source>“{1}” is {2} and no presentation; choose the deck itself.</source>
+        <extracomment>{1}: path.name, {2}: kind</extracomment>
+        <translation>「{1}」是{2}而不是簡報，請選擇簡報檔案本身。</translation>
     </message>
     <message>
         <source>“{1}” looks private and is not spoken.</source>
@@ -4529,6 +4659,21 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>{2}的「{1}」</translation>
     </message>
     <message>
+        <source>“{1}” stands beside the script and is left out.</source>
+        <extracomment>{1}: block.text</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{1}” stands in brackets, as a remark among authors, and is left out.</source>
+        <extracomment>{1}: start</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{1}” takes more time or memory than reading a file may and was given up; open it in PowerPoint and save it again, or split it.</source>
+        <extracomment>{1}: source.name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{1}” unpacks to more than {2} GB or to too many parts and was not opened; split the deck or make its media smaller.</source>
         <extracomment>{1}: self.name, {2}: MAX_UNPACKED &gt;&gt; 30</extracomment>
         <translation>「{1}」解壓縮後超過 {2} GB 或部分過多，因此未開啟；請分割簡報或縮小其中的媒體檔。</translation>
@@ -4552,6 +4697,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>“{1}” was saved by a newer Lecture Studio; update the program to open it.</source>
         <extracomment>{1}: path.name</extracomment>
         <translation>「{1}」由較新版的 Lecture Studio 儲存；請更新程式以開啟。</translation>
+    </message>
+    <message>
+        <source>“{1}”, which the file includes, is not read; put its text into this file.</source>
+        <extracomment>{1}: name</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -32,42 +32,43 @@ _HEADS = (
 
 def recognises(path: Path) -> bool:
     """Whether the name or the content tells that the file is none of those that are read, and which."""
-    return _said(path) is not None
+    return _told(path) is not None
 
 
 def read(path: Path, store: AssetStore, tools: Tools) -> tuple[Lecture, ImportReport]:
     """Always raises `BadFileError` with advice."""
-    raise BadFileError(f"“{path.name}” {_said(path) or 'holds no presentation; choose another file.'}")
+    raise BadFileError(_told(path) or f"“{path.name}” holds no presentation; choose another file.")
 
 
-def _said(path: Path) -> str | None:
-    """What follows the file's name in the sentence; None for a file that may well be read."""
+def _told(path: Path) -> str | None:
+    """What a file is instead of a presentation; None for one that may well be read."""
     return _by_name(path) or _by_content(path)
 
 
 def _by_name(path: Path) -> str | None:
-    if path.name.startswith("~$"):
+    name, ending = path.name, path.suffix.lower()
+    if name.startswith("~$"):
         return (
-            "is the mark that PowerPoint leaves while a deck is open, and no deck; "
-            "choose the file whose name does not begin with “~$”."
+            f"“{name}” is the mark that PowerPoint leaves while a deck is open, and no deck; "
+            "choose the file whose name lacks the first two signs."
         )
-    ending = path.suffix.lower()
     if ending == ".key":
-        return _KEYNOTE_ADVICE
+        return _keynote(name)
     if ending == ".gslides":
         return (
-            "is only a link to Google Slides; open it there, choose File > Download > Microsoft PowerPoint "
-            "(.pptx), and import that file."
+            f"“{name}” is only a link to Google Slides; open it there, download it as "
+            "Microsoft PowerPoint (in the File menu), and import that file."
         )
     if ending in _UNFINISHED:
-        return "is a download that has not finished; wait for it, or download the file again."
+        return f"“{name}” is a download that has not finished; wait for it, or download the file again."
     return None
 
 
-_KEYNOTE_ADVICE = (
-    "is a Keynote presentation; open it in Keynote, choose File > Export To > PowerPoint, "
-    "and import that file."
-)
+def _keynote(name: str) -> str:
+    return (
+        f"“{name}” is a Keynote presentation; open it in Keynote, export it to PowerPoint (in the File menu), "
+        "and import that file."
+    )
 
 
 def _by_content(path: Path) -> str | None:
@@ -80,11 +81,11 @@ def _by_content(path: Path) -> str | None:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html")):
         return (
-            "is a web page and no presentation; perhaps the download asked for a password first: "
+            f"“{path.name}” is a web page and no presentation; perhaps the download asked for a password first: "
             "sign in and download the file again."
         )
     kind = next((kind for bytes_, kind in _HEADS if head.startswith(bytes_)), None)
-    return None if kind is None else f"is {kind} and no presentation; choose the deck itself."
+    return None if kind is None else f"“{path.name}” is {kind} and no presentation; choose the deck itself."
 
 
 def _in_the_archive(path: Path) -> str | None:
@@ -95,13 +96,13 @@ def _in_the_archive(path: Path) -> str | None:
     except zips.BROKEN:
         return None
     if any(name in names for name in _KEYNOTE):
-        return _KEYNOTE_ADVICE
+        return _keynote(path.name)
     if "mimetype" in names or any(name.lower().endswith("[content_types].xml") for name in names):
         return None
     decks = [name for name in names if name.lower().endswith(_DECKS) and "__MACOSX" not in name]
     if decks:
         inside = decks[0].replace("\\", "/").rpartition("/")[2]
-        return f"is an archive with “{inside}” in it; unpack it and choose that file."
+        return f"“{path.name}” is an archive with “{inside}” in it; unpack it and choose that file."
     if path.suffix.lower() == ".zip":
-        return "is an archive without a presentation in it; choose a deck."
+        return f"“{path.name}” is an archive without a presentation in it; choose a deck."
     return None
