@@ -10,7 +10,7 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote
@@ -157,7 +157,7 @@ class _Budget:
 
     faces: int = _MAX_FACES
     plain: int = _MAX_PLAIN
-    packed: int = MAX_PACKED
+    packed: int = field(default_factory=lambda: MAX_PACKED)
 
     def grants(self, head: EotHead) -> bool:
         """Take a font's size off, if there is enough left for it."""

@@ -1,0 +1,1 @@
+"""The fonts that decks bring with them."""
