@@ -1,65 +1,53 @@
-"""Opening what a user names: a .lecture file, or anything an importer reads."""
+"""Opening what a user names, within limits: it is read in a child process that can be stopped.
+
+A parser that hangs in a library cannot be cancelled, and one that wants all memory takes the program with it.
+"""
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
-from renderers.slides import converter, fonts, libreoffice
-from renderers.slides.embedded.told import own_fonts
+from renderers import wire
+from renderers.messages import Message
+from renderers.slides import CONVERSION_LIMIT_S
+from renderers.workers import Worker
 from renderers.workshop import Workshop
-from studio.errors import BadFileError
-from studio.importers import import_file
-from studio.lecture import Lecture, Scene, SlideVisual
-from studio.report import Entry, ImportReport
+from studio.errors import BadFileError, WorkerError
+from studio.lecture import Lecture
+from studio.report import ImportReport
+
+LIMIT_S = 300.0
+"""Seconds that reading may take; LibreOffice, which converts some files first, has its own limit besides."""
+MEMORY = 6 * 1024**3
+"""Bytes of address space. A deck of a gigabyte, as large as one may be, is held three times."""
+_GRACE_S = 0.7
+_READ_AT_ONCE = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")
 
 
 def load(source: Path, workshop: Workshop) -> tuple[Lecture, ImportReport]:
     """The lecture in a file, its assets in the workshop's store, and what is to be said about it.
 
-    Raises BadFileError with one sentence, and Cancelled.
+    Raises StudioError with one sentence, and Cancelled.
     """
     if source.is_dir():
         raise BadFileError(f"“{source}” is a folder; name a deck, an outline or a .lecture file.")
     if not source.is_file():
         raise BadFileError(f"There is no file “{source}”; check the name.")
-    if source.suffix.lower() == ".lecture":
-        from studio.lecture_file import open_lecture
-
-        lecture = open_lecture(source, workshop.assets)
-        report = ImportReport(source.name, len(lecture.scenes))
-    else:
-        from renderers.media import probe
-
-        stoppable = partial(probe, cancel=workshop.cancel)
-        lecture, report = import_file(source, workshop.assets, probe=stoppable, convert=converter(workshop))
-    workshop.cancel.check()  # an interrupt inside a library's own callback may have been swallowed
-    return lecture, report.with_entries(_drawing(lecture, workshop))
-
-
-def _drawing(lecture: Lecture, workshop: Workshop) -> tuple[Entry, ...]:
-    """Who draws the slides on this machine, and in which fonts."""
-    slides = [(scene, scene.visual) for scene in lecture.scenes if isinstance(scene.visual, SlideVisual)]
-    if not slides:
-        return ()
-    missing = libreoffice.unavailable()
-    painter = (
-        Entry("replaced", "painter", missing)
-        if missing
-        else Entry("kept", "painter", "LibreOffice draws them.")
-    )
-    own = {
-        deck: own_fonts(workshop.assets.path(deck), missing is None)
-        for deck in dict.fromkeys(visual.deck.digest for _, visual in slides)
+    asked = {
+        "path": str(source.absolute()),
+        "assets": str(workshop.assets.folder.absolute()),
+        "cache": str(workshop.cache.folder.absolute()),
     }
-    lines = (_fonts(scene, visual, own[visual.deck.digest][0]) for scene, visual in slides)
-    brought = (line for _, told in own.values() for line in told)
-    return (painter, *brought, *(line for line in lines if line is not None))
-
-
-def _fonts(scene: Scene, visual: SlideVisual, own: frozenset[str]) -> Entry | None:
-    replaced = fonts.replaced(font for font in visual.fonts if font.family.casefold() not in own)
-    if not replaced:
-        return None
-    told = ", ".join(f"“{asked}” in {used}" for asked, used in replaced)
-    return Entry("replaced", "font", f"Fonts that are not installed: {told}.", visual.number, scene.id)
+    limit = LIMIT_S if source.suffix.lower() in _READ_AT_ONCE else LIMIT_S + CONVERSION_LIMIT_S
+    with Worker("read", limit, MEMORY, _GRACE_S) as worker:
+        try:
+            (answer,) = worker.request(Message(asked), workshop.cancel)
+        except WorkerError as error:
+            raise BadFileError(
+                f"“{source.name}” takes more time or memory than reading a file may and was given up; "
+                "open it in PowerPoint and save it again, or split it.",
+                f"{error}\n{error.details}",
+            ) from None
+    workshop.cancel.check()  # an interrupt inside a library's own callback may have been swallowed
+    lecture = wire.Receiving().lecture(answer.header["lecture"], answer.blobs)
+    return lecture, wire.value(answer.header["report"], ImportReport)

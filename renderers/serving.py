@@ -25,6 +25,7 @@ HEARTBEAT_S = 1.0
 """So often the other side hears that there is life in here."""
 
 HANDLERS = {
+    "read": "renderers.reading:handle",
     "pages": "renderers.slides.pages_worker:handle",
     "paint": "renderers.slides.paint_worker:handle",
     "speech": "renderers.voices.speech_worker:handle",

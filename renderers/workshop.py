@@ -16,8 +16,9 @@ from studio.errors import LostEntryError
 from studio.progress import CancelToken
 from studio.whole_file import whole_file
 
-WORKER_MEMORY = {"pages": 0, "paint": 6 * 1024**3, "speech": 2 * 1024**3}
-"""Address space in bytes; LibreOffice's child maps more than it uses, so its worker has no such bound."""
+WORKER_MEMORY = {"pages": 8 * 1024**3, "paint": 6 * 1024**3, "speech": 2 * 1024**3}
+"""Address space in bytes, of the worker and of each child that it starts (LibreOffice maps less than one gigabyte
+for an ordinary deck)."""
 
 
 class Workshop:
