@@ -25,6 +25,7 @@ class Editions:
     converted: str
     rastered: str
     painted: str
+    pictured: str
     card: str
     spoken: str
     recorded: str
@@ -42,7 +43,18 @@ def find() -> Editions:
     return Editions(**{kind: _edition(kind) for kind in SOURCES})
 
 
-_CONVERTING = ("fonts", "libreoffice", "opendocument", "pages_worker", "prepared", "vectors")
+_CONVERTING = (
+    "excerpt",
+    "fitted",
+    "fonts",
+    "libreoffice",
+    "opendocument",
+    "pages_worker",
+    "prepared",
+    "stretching",
+    "typefaces",
+    "vectors",
+)
 _READING = ("studio/importers/pptx/*.py",)
 _PLANES = ("renderers/planes.py", "renderers/pages.py", "renderers/executors.py")
 _PAINTING = ("renderers/slides/paint_worker.py", "renderers/slides/fit.py", *_PLANES)
@@ -57,13 +69,25 @@ SOURCES: dict[str, tuple[str, ...]] = {
         "resources/fonts/*.toml",
         *_READING,
     ),
-    "rastered": ("renderers/slides/pages_worker.py", "renderers/slides/fit.py", *_PLANES),
+    "rastered": (
+        "renderers/slides/pages_worker.py",
+        "renderers/slides/pdf_lines.py",
+        "renderers/slides/fit.py",
+        *_PLANES,
+    ),
     "painted": (
         "renderers/slides/builtin/*.py",
         "renderers/slides/embedded/*.py",
         "resources/fonts/*.toml",
         *_PAINTING,
         *_READING,
+    ),
+    "pictured": (
+        "renderers/slides/pictures.py",
+        "renderers/slides/pages_worker.py",
+        "renderers/slides/pdf_lines.py",
+        "renderers/slides/vectors.py",
+        *_PAINTING,
     ),
     "card": (
         "renderers/slides/cards.py",
@@ -87,6 +111,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "converted": ("lxml",),
     "rastered": ("pypdfium2", "opencv-python-headless", "torch"),
     "painted": ("PySide6-Essentials", "torch"),
+    "pictured": ("PySide6-Essentials", "pypdfium2", "opencv-python-headless", "torch"),
     "card": ("PySide6-Essentials", "torch"),
     "spoken": ("soxr",),
     "recorded": ("av", "soxr"),

@@ -25,7 +25,10 @@ POLL_S = 0.2
 
 
 def split(steps: Iterable[Step], workshop: Workshop) -> tuple[Records, tuple[Step, ...]]:
-    """What the cache already knows, and the steps that remain to be run, each once."""
+    """What the cache already knows, and the steps that remain to be run, each once.
+
+    A step that only serves others (`Step.serves`) remains where one of those does.
+    """
     known: Records = {}
     missing: dict[str, Step] = {}
     for step in steps:
@@ -37,7 +40,8 @@ def split(steps: Iterable[Step], workshop: Workshop) -> tuple[Records, tuple[Ste
             missing[key] = step
         else:
             known[key] = record
-    return known, tuple(missing.values())
+    needed = {key for step in missing.values() for key in step.needs}
+    return known, tuple(step for key, step in missing.items() if not step.serves or key in needed)
 
 
 def run(

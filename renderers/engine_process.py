@@ -86,10 +86,13 @@ class EngineProcess:
         return loaded
 
     def convert(
-        self, lecture: Lecture, profile: Profile, cancel: CancelToken
+        self, lecture: Lecture, profile: Profile, first: str, cancel: CancelToken
     ) -> Generator[Progress | Records]:
-        """Have LibreOffice convert the decks that are not converted yet. Ends early on a cancel."""
-        asked = {"do": "convert", "profile": wire.plain(profile)}
+        """Have LibreOffice draw the pages that are not drawn yet, those around the scene `first` before the others.
+
+        Ends early on a cancel.
+        """
+        asked = {"do": "convert", "profile": wire.plain(profile), "first": first}
         yield from self._making(asked, lecture, cancel, _GRACE_S)
 
     def prepare(

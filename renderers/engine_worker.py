@@ -16,14 +16,13 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from renderers import engine, means, plan, profiles, wire, workplace
+from renderers import means, profiles, wire, workplace
 from renderers.encode.video import VideoSettings
-from renderers.engine import Records
 from renderers.export import Order, Outcome, export
 from renderers.forecast import forecast
 from renderers.means import Means
 from renderers.messages import Message
-from renderers.preparation import Preparation
+from renderers.preparation import Preparation, converted
 from renderers.profiles import Profile
 from renderers.workshop import Workshop
 from studio.lecture import Lecture
@@ -87,10 +86,10 @@ def _load(message: Message, bench: _Bench, shop: Workshop) -> Iterator[Message]:
 
 
 def _convert(message: Message, bench: _Bench, shop: Workshop) -> Iterator[Message]:
-    lecture = _lecture(message, bench)
-    steps = plan.conversions(lecture.scenes, bench.means(_profile(message), shop))
-    records: Records = yield from _paced(engine.run(steps, shop, "convert", 1))
-    yield Message({"records": records})
+    lecture, profile = _lecture(message, bench), _profile(message)
+    tools = bench.means(profile, shop)
+    for told in converted(lecture, profile, tools, message.header["first"], shop, JOBS):
+        yield _progress(told) if isinstance(told, Progress) else Message({"records": told})
 
 
 def _prepare(message: Message, bench: _Bench, shop: Workshop) -> Iterator[Message]:

@@ -23,6 +23,7 @@ from renderers.steps import (
     ConvertStep,
     CutStep,
     FeaturesStep,
+    ImageStep,
     PageStep,
     RecordingStep,
     SoundStep,
@@ -31,6 +32,7 @@ from renderers.steps import (
     StillStep,
 )
 from renderers.workshop import Workshop
+from studio.lecture import PDF
 from studio.progress import CancelToken
 from studio.timebase import SAMPLE_RATE
 
@@ -61,24 +63,43 @@ def _ask(workshop: Workshop, worker: str, message: Message, limit_s: float) -> M
 
 
 def _convert(step: ConvertStep, workshop: Workshop) -> Entry:
-    deck = str(workshop.assets.path(step.deck))
-    answer = _ask(workshop, "pages", Message({"do": "convert", "deck": deck}), CONVERSION_LIMIT_S)
+    deck = str(workshop.assets.path(step.source))
+    message = Message({"do": "convert", "deck": deck, "first": step.first, "last": step.last})
+    answer = _ask(workshop, "pages", message, CONVERSION_LIMIT_S)
     return Entry(answer.header, answer.blobs)
 
 
 def _page(step: PageStep, workshop: Workshop) -> Entry:
-    import numpy as np
-
-    place = fit(*step.aspect, step.width, step.height)
-    size = {"width": place.width, "height": place.height}
+    size = _size(step)
     if step.converted:
         pdf = str(workshop.file(step.converted, ".pdf"))
-        message = Message({"do": "raster", "pdf": pdf, "page": step.number - 1, **size})
+        message = Message({"do": "raster", "pdf": pdf, "page": step.index, **size})
         answer = _ask(workshop, "pages", message, PAGE_LIMIT_S)
     else:
         deck = str(workshop.assets.path(step.deck))
         message = Message({"do": "slide", "deck": deck, "slide": step.slide_id, **size})
         answer = _ask(workshop, "paint", message, PAGE_LIMIT_S)
+    return _on_ground(step, answer)
+
+
+def _image(step: ImageStep, workshop: Workshop) -> Entry:
+    file = str(workshop.assets.path(step.file))
+    if step.kind == PDF:
+        message = Message({"do": "raster", "pdf": file, "page": step.number - 1, **_size(step)})
+        return _on_ground(step, _ask(workshop, "pages", message, PAGE_LIMIT_S))
+    message = Message({"do": "picture", "file": file, "ground": step.background, **_size(step)})
+    return _on_ground(step, _ask(workshop, "paint", message, PAGE_LIMIT_S))
+
+
+def _size(step: PageStep | ImageStep) -> dict[str, int]:
+    place = fit(*step.aspect, step.width, step.height)
+    return {"width": place.width, "height": place.height}
+
+
+def _on_ground(step: PageStep | ImageStep, answer: Message) -> Entry:
+    import numpy as np
+
+    place = fit(*step.aspect, step.width, step.height)
     page = np.frombuffer(answer.blobs[0], np.uint8).reshape(place.height, place.width, 3)
     _one_thread()
     whole = pages.on_ground(page, place, step.width, step.height, step.background)
@@ -212,6 +233,7 @@ _EXECUTORS: dict[type[Step], Callable[[Any, Workshop], Entry]] = {
     ConvertStep: _convert,
     CutStep: _cut,
     FeaturesStep: _features,
+    ImageStep: _image,
     PageStep: _page,
     RecordingStep: _recording,
     SoundStep: _sound,

@@ -31,6 +31,7 @@ from renderers.steps import (
     ConvertStep,
     CutStep,
     FeaturesStep,
+    ImageStep,
     PageStep,
     RecordingStep,
     SoundStep,
@@ -88,7 +89,7 @@ def forecast(order: Order, workshop: Workshop, means: Means, seen: Profile, jobs
     lecture, profile = order.lecture, order.profile
     prepared = wanted(lecture, profile, means)
     records, missing = engine.split(prepared, workshop)
-    undrawn = {step.key: {"digest": step.key} for step in missing if isinstance(step, PageStep | CardStep)}
+    undrawn = {step.key: {"digest": step.key} for step in missing if isinstance(step, plan.PictureStep)}
     known = records | undrawn
     compared = plan.measure(lecture, profile, means, known)
     found, unmeasured = engine.split(compared, workshop)
@@ -195,20 +196,18 @@ def _work(
 ) -> float:
     """Seconds for all steps on so many threads, and for writing the file."""
     lengths = {part.sound.key: float(part.clip.take.length) for part in parts if part.sound is not None}
-    slides = len(parts)
-    alone = sum(_CONVERSION + _SLIDE * slides for step in missing if isinstance(step, ConvertStep))
     shared = sum(_cost(step, lengths) for step in missing)
     joining = _JOIN * float(timeline.seconds)
-    return ((shared / max(1, min(jobs, len(missing) or 1)) / _EFFICIENCY) + alone) * _pace() + joining
+    return (shared / max(1, min(jobs, len(missing) or 1)) / _EFFICIENCY) * _pace() + joining
 
 
-_CONVERSION, _SLIDE = 3.0, 0.06
-"""Seconds LibreOffice takes to start, and for a slide."""
 _EFFICIENCY = 0.9
 _JOIN = 0.001
 _COSTS: dict[type[Step], Callable[[Any, Mapping[str, float]], float]] = {
+    ConvertStep: lambda step, _: 1.7 + 0.05 * (step.last - step.first + 1),
     PageStep: lambda step, _: 0.02 + 0.12 * _pixels(step),
     CardStep: lambda step, _: 0.02 + 0.12 * _pixels(step),
+    ImageStep: lambda step, _: 0.02 + 0.12 * _pixels(step),
     SpeakStep: lambda step, _: 0.01 + 0.0003 * len(step.text),
     RecordingStep: lambda step, _: 0.1,
     AlignStep: lambda step, _: 0.05,

@@ -26,6 +26,7 @@ from renderers.steps import (
     ConvertStep,
     CutStep,
     FeaturesStep,
+    ImageStep,
     PageStep,
     RecordingStep,
     SoundStep,
@@ -35,7 +36,7 @@ from renderers.steps import (
 )
 from renderers.voices.catalogue import choose_voice
 from studio.coherence import CutChoice, Features, choose, visible_text, words_in_common
-from studio.lecture import Lecture, Level, Scene, SlideVisual
+from studio.lecture import CardVisual, Lecture, Level, PageImage, Scene, SlideVisual, page_image
 from studio.narration import Span, Take, Utterance, lay_out, narrate
 from studio.timebase import samples_for
 from studio.timeline import LEAD, CutClip, SceneClip, Timeline, compile_timeline, shown
@@ -53,61 +54,96 @@ class SceneParts:
     sound: SoundStep | None
 
 
+FIRST_PART, PART = 4, 24
+"""Slides of a deck that LibreOffice converts at once: few at first, so that something is to be seen soon.
+
+It takes 1.3 to 1.7 s for a single slide and 0.03 to 0.12 s for each further one; in parts all processors work, a
+changed slide costs one part, and no process grows large.
+"""
+
+PictureStep = PageStep | CardStep | ImageStep
+"""What draws the picture of a scene."""
+
+
 def prepare(lecture: Lecture, profile: Profile, means: Means) -> tuple[Step, ...]:
-    """Pages and sounds of every scene that stands in the video; conversions first, as all else waits for them."""
+    """Pages and sounds of every scene that stands in the video."""
     scenes = shown(lecture)
-    steps: list[Step] = []
-    for scene in scenes:
-        steps.append(page_step(scene, lecture, profile, means))
-        steps += sound_steps(scene, lecture, means)
-    return (*conversions(scenes, means), *steps)
+    pages = (page_step(scene, lecture, profile, means) for scene in scenes)
+    sounds = (step for scene in scenes for step in sound_steps(scene, lecture, means))
+    return (*with_conversions(pages, means), *sounds)
 
 
-def conversions(scenes: Iterable[Scene], means: Means) -> tuple[ConvertStep, ...]:
-    """What has to be converted before the pages of these scenes can be drawn, each deck once."""
-    if not means.converter:
-        return ()
-    visuals = (scene.visual for scene in scenes if isinstance(scene.visual, SlideVisual))
-    pairs = dict.fromkeys((visual.deck.digest, visual.drawn or visual.deck.digest) for visual in visuals)
-    steps = (convert_step(deck, drawn, means) for deck, drawn in pairs)
-    return tuple({step.key: step for step in steps}.values())
+def with_conversions(pages: Iterable[PictureStep], means: Means) -> tuple[Step, ...]:
+    """The pages, and before the first of each part of a deck the conversion that they need."""
+    steps: dict[str, Step] = {}
+    for page in pages:
+        if isinstance(page, PageStep) and page.converted not in ("", *steps):
+            steps[page.converted] = convert_step(page.deck, page.number, means)
+        steps[page.key] = page
+    return tuple(steps.values())
 
 
-def page_step(scene: Scene, lecture: Lecture, profile: Profile, means: Means) -> PageStep | CardStep:
+def page_step(scene: Scene, lecture: Lecture, profile: Profile, means: Means) -> PictureStep:
     """The step that draws a scene's picture at the size of the profile."""
     visual = scene.visual
-    if not isinstance(visual, SlideVisual):
+    if isinstance(visual, CardVisual):
         points = tuple((point.level, point.text) for point in visual.points)
         language = scene.script.language or lecture.language
         size = (profile.width, profile.height)
         how = {"where": scene.id, "edition": means.editions.card}
         return CardStep(visual.heading, points, visual.opening, language, *size, **how)
-    deck, drawn = visual.deck.digest, visual.drawn or visual.deck.digest
-    converted = convert_step(deck, drawn, means).key if means.converter else ""
+    image = page_image(visual)
+    if image is not None:
+        return _image_step(image, scene, lecture, profile, means)
+    assert isinstance(visual, SlideVisual), "what is neither a card nor drawn already is a slide"
+    deck = visual.deck.digest
+    converting = convert_step(deck, visual.number, means) if means.converter else None
     return PageStep(
         deck=deck,
-        drawn=drawn,
+        drawn=visual.drawn or deck,
         slide_id=visual.slide_id,
         number=visual.number,
-        painter="libreoffice" if converted else "builtin",
-        converted=converted,
+        painter=means.converter or "builtin",
+        converted=converting.key if converting else "",
+        index=visual.number - converting.first if converting else 0,
         aspect=(lecture.width, lecture.height),
         width=profile.width,
         height=profile.height,
         background=lecture.background,
         where=scene.id,
-        edition=means.editions.rastered if converted else means.editions.painted,
+        edition=f"{means.editions.converted}; {means.editions.rastered}"
+        if converting
+        else means.editions.painted,
     )
 
 
-def stand_in_step(scene: Scene, lecture: Lecture, profile: Profile, means: Means) -> PageStep | CardStep:
+def _image_step(
+    image: PageImage, scene: Scene, lecture: Lecture, profile: Profile, means: Means
+) -> ImageStep:
+    return ImageStep(
+        file=image.file.digest,
+        kind=image.file.media_type,
+        number=image.number,
+        aspect=(image.width, image.height),
+        width=profile.width,
+        height=profile.height,
+        background=lecture.background,
+        where=scene.id,
+        edition=means.editions.pictured,
+    )
+
+
+def stand_in_step(scene: Scene, lecture: Lecture, profile: Profile, means: Means) -> PictureStep:
     """The step that draws a scene's picture at once, without LibreOffice: it stands in until that is done."""
     return page_step(scene, lecture, profile, replace(means, converter=""))
 
 
-def convert_step(deck: str, drawn: str, means: Means) -> ConvertStep:
-    """The step that turns a deck (asset digest, and what it is drawn from) into pages."""
-    return ConvertStep(deck, drawn, means.converter, edition=means.editions.converted)
+def convert_step(deck: str, number: int, means: Means) -> ConvertStep:
+    """The step that turns the part of a deck (asset digest) in which a slide (its number) stands into pages."""
+    part = max(0, number - FIRST_PART - 1) // PART
+    first = 1 if number <= FIRST_PART else FIRST_PART + 1 + part * PART
+    last = FIRST_PART if number <= FIRST_PART else first + PART - 1
+    return ConvertStep(deck, first, last, means.converter, edition=means.editions.converted)
 
 
 def sound_steps(scene: Scene, lecture: Lecture, means: Means) -> tuple[Step, ...]:

@@ -1,7 +1,8 @@
 """Everything an editor wants to know of a lecture ahead of an export: pages, sounds, comparisons, checks of cuts.
 
 The scene that the author looks at comes first, then its neighbours, then the rest; what belongs to one scene stays
-together. Converting a deck takes long and is asked for by itself; until it is done the built-in painter stands in.
+together. Converting a deck takes long and is asked for by itself (`converted`); until then the built-in painter
+stands in.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from renderers import engine, plan
 from renderers.engine import Records, Work
 from renderers.means import Means
 from renderers.profiles import Profile
-from renderers.steps import PageStep, Step
+from renderers.steps import Step
 from renderers.workshop import Workshop
 from studio.errors import Cancelled, StudioError
 from studio.lecture import Lecture
@@ -58,7 +59,7 @@ class Preparation:
         self._total = sum(step.key not in self._records for step in steps)
         yield from self._tell(force=True)
         try:
-            for wanted in (frozenset(self._order()[:3]), everything):
+            for wanted in (frozenset(in_order(self.lecture, self.first)[:3]), everything):
                 yield from self._make(step for step in steps if _where(step) in wanted)
                 yield from self._make(step for step in self._compared() if step.where in wanted)
                 yield from self._make(step for step in self._checks() if step.where in wanted)
@@ -69,23 +70,18 @@ class Preparation:
         if self._failures:
             raise self._failures[0]
 
-    def _order(self) -> list[str]:
-        """The ids of all scenes, those that are wanted first in front."""
-        ids = [scene.id for scene in self.lecture.scenes]
-        at = ids.index(self.first) if self.first in ids else 0
-        near = [ids[index] for index in (at, at + 1, at - 1) if 0 <= index < len(ids)]
-        return list(dict.fromkeys((*near, *ids)))
-
     def _steps(self) -> Iterator[Step]:
         """Pages and sounds in the order they are wanted in; a hidden slide is drawn, too, as the author sees it."""
         scenes = {scene.id: scene for scene in self.lecture.scenes}
         heard = frozenset(scene.id for scene in shown(self.lecture))
-        conversions = plan.conversions(self.lecture.scenes, self.means)
-        self._know(conversions)
-        converted = {step.key for step in conversions if step.key in self._records}
-        for scene_id in self._order():
-            page = plan.page_step(scenes[scene_id], self.lecture, self.profile, self.means)
-            if isinstance(page, PageStep) and page.converted and page.converted not in converted:
+        pages = {
+            scene_id: plan.page_step(scene, self.lecture, self.profile, self.means)
+            for scene_id, scene in scenes.items()
+        }
+        self._know(plan.with_conversions(pages.values(), self.means))
+        for scene_id in in_order(self.lecture, self.first):
+            page = pages[scene_id]
+            if not {page.key, *page.needs} & self._records.keys() and page.needs:
                 page = plan.stand_in_step(scenes[scene_id], self.lecture, self.profile, self.means)
             yield page
             if scene_id in heard:
@@ -129,6 +125,35 @@ class Preparation:
         yield untold
         if step is not None:
             yield Progress("prepare", self._done, self._total, step.what, _where(step))
+
+
+def in_order(lecture: Lecture, first: str) -> list[str]:
+    """The ids of all scenes, `first` and its neighbours in front."""
+    ids = [scene.id for scene in lecture.scenes]
+    at = ids.index(first) if first in ids else 0
+    near = [ids[index] for index in (at, at + 1, at - 1) if 0 <= index < len(ids)]
+    return list(dict.fromkeys((*near, *ids)))
+
+
+def converted(
+    lecture: Lecture, profile: Profile, means: Means, first: str, workshop: Workshop, jobs: int
+) -> Generator[Progress | Records]:
+    """Draw the pages that need a conversion, part of a deck by part; yields records as they come.
+
+    The part in which the scene `first` stands comes first. A part that cannot be converted is left out; its error
+    is raised when all else is done. Raises `Cancelled`.
+    """
+    scenes = {scene.id: scene for scene in lecture.scenes}
+    pages = (plan.page_step(scenes[each], lecture, profile, means) for each in in_order(lecture, first))
+    known, missing = engine.split(plan.with_conversions((p for p in pages if p.needs), means), workshop)
+    yield known
+    work = Work(missing, known, workshop, jobs, GENTLE_S)
+    for step in work.finished():
+        if step is not None:
+            yield {step.key: work.records[step.key]}
+            yield Progress("convert", work.done, work.total, step.what, _where(step))
+    if work.failures:
+        raise work.failures[0]
 
 
 def _where(step: Step) -> str | None:

@@ -15,7 +15,7 @@ from functools import cache
 from renderers.encode.video import VideoSettings
 from studio.lecture import Direction, Level, Style
 
-_NOT_IN_KEY = frozenset({"where", "deck", "page", "first_page", "second_page"})
+_NOT_IN_KEY = frozenset({"where", "deck", "converted", "index", "page", "first_page", "second_page"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,11 @@ class Step:
         return ()
 
     @property
+    def serves(self) -> bool:
+        """Whether its result is only for steps that need it: while those are known, it is not made."""
+        return False
+
+    @property
     def what(self) -> str:
         """What is being done, in plain words."""
         return _WORDS[type(self).__name__]
@@ -60,22 +65,27 @@ def _plain(value: object) -> object:
 
 @dataclass(frozen=True, slots=True)
 class ConvertStep(Step):
-    """A whole deck -> PDF, by the LibreOffice of that version.
+    """The slides `first` to `last` (from 1) of a deck (asset digest) -> PDF, by the LibreOffice of that version."""
 
-    `deck` is the asset it is read from; what its slides are drawn from is `drawn` (`SlideVisual.drawn`).
-    """
-
-    deck: str
-    drawn: str
+    source: str
+    first: int
+    last: int
     version: str
+
+    @property
+    def serves(self) -> bool:
+        """Pages are drawn from it; nothing else is."""
+        return True
 
 
 @dataclass(frozen=True, slots=True)
 class PageStep(Step):
     """One slide -> a page of `width` x `height` pixels, fitted on `background`.
 
-    `number` counts from 1 (hidden slides included). `converted` is the key of the ConvertStep, "" where the
-    painter draws the deck itself. `aspect` is the slide's width and height in points.
+    `deck` is the asset it is read from; what the slide is drawn from is `drawn` (`SlideVisual.drawn`). `number`
+    counts from 1 (hidden slides included). `painter` says which program draws it. `converted` is the key of the
+    ConvertStep that holds it as page `index` (from 0), "" where the painter draws the deck itself. `aspect` is the
+    slide's width and height in points.
     """
 
     deck: str
@@ -84,6 +94,7 @@ class PageStep(Step):
     number: int
     painter: str
     converted: str
+    index: int
     aspect: tuple[float, float]
     width: int
     height: int
@@ -92,8 +103,25 @@ class PageStep(Step):
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """The conversion of the deck, if the painter needs one."""
+        """The conversion of its part of the deck, if the painter needs one."""
         return (self.converted,) if self.converted else ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImageStep(Step):
+    """A page of a PDF or a picture (asset digest) -> a page of `width` x `height` pixels, fitted on `background`.
+
+    `number` counts from 1; `kind` is the file's media type; `aspect` gives the shape, in any unit.
+    """
+
+    file: str
+    kind: str
+    number: int
+    aspect: tuple[float, float]
+    width: int
+    height: int
+    background: str
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +246,7 @@ class SoundStep(Step):
 _WORDS = {
     "ConvertStep": "Reading the slides",
     "PageStep": "Drawing slides",
+    "ImageStep": "Drawing slides",
     "CardStep": "Drawing slides",
     "SpeakStep": "Speaking",
     "RecordingStep": "Reading recordings",

@@ -15,6 +15,7 @@ from studio.lecture import (
     Choices,
     Direction,
     Level,
+    PictureVisual,
     Scene,
     SlideVisual,
     StoredTransition,
@@ -167,6 +168,8 @@ def visible_text(scene: Scene) -> str:
     visual = scene.visual
     if isinstance(visual, SlideVisual):
         return "\n".join(item.text for item in visual.objects if item.text)
+    if isinstance(visual, PictureVisual):
+        return visual.text
     return "\n".join([visual.heading, *(point.text for point in visual.points)])
 
 

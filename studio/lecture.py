@@ -110,6 +110,23 @@ class Font:
     wide: bool = False
 
 
+PDF = "application/pdf"
+"""The media type of a PDF; every other `PageImage.file` is a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A page that is drawn already: page `number` (from 1) of a PDF, or a picture (then 1).
+
+    `width` and `height` give its shape: points of the page, pixels of the picture.
+    """
+
+    file: Asset
+    number: int
+    width: float
+    height: float
+
+
 @dataclass(frozen=True, slots=True)
 class SlideVisual:
     """A slide of an imported deck. `slide_id` is `p:sldId@id`; `number` counts from 1, hidden ones included."""
@@ -118,7 +135,9 @@ class SlideVisual:
     slide_id: int
     number: int
     drawn: str = ""
-    """A digest of all that the deck's slides are drawn from; the words of the notes are not part of it."""
+    """A digest of all that this slide is drawn from; the words of its notes are not part of it."""
+    page: PageImage | None = None
+    """What is shown instead of the slide as drawn here: PowerPoint's own page, or a picture of the author's."""
     layout: str = ""
     theme: str = ""
     fonts: tuple[Font, ...] = ()
@@ -145,7 +164,15 @@ class CardPoint:
     level: int = 0
 
 
-Visual = SlideVisual | CardVisual
+@dataclass(frozen=True, slots=True)
+class PictureVisual:
+    """A page of an imported PDF or a picture, shown whole; `text` is what can be read on it."""
+
+    image: PageImage
+    text: str = ""
+
+
+Visual = SlideVisual | CardVisual | PictureVisual
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +286,7 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Lecture:
-    """The document. `width` and `height` give the slides' aspect (points); `background` fills what is left."""
+    """The document. `width` and `height` give the slides' shape (points); `background` fills what is left."""
 
     title: str
     language: str = ""
@@ -288,9 +315,20 @@ class Lecture:
 
 def _assets_of(scene: Scene) -> list[Asset]:
     assets: list[Asset] = []
-    if isinstance(scene.visual, SlideVisual):
-        assets.append(scene.visual.deck)
-        assets += [medium.asset for medium in scene.visual.media if medium.asset is not None]
+    visual = scene.visual
+    if isinstance(visual, SlideVisual):
+        assets.append(visual.deck)
+        assets += [medium.asset for medium in visual.media if medium.asset is not None]
+    image = page_image(visual)
+    if image is not None:
+        assets.append(image.file)
     if scene.recording is not None:
         assets.append(scene.recording.audio)
     return assets
+
+
+def page_image(visual: Visual) -> PageImage | None:
+    """The page that is shown as it is, whatever it belongs to; None where the slide or card is drawn here."""
+    if isinstance(visual, PictureVisual):
+        return visual.image
+    return visual.page if isinstance(visual, SlideVisual) else None

@@ -23,7 +23,7 @@ from studio.directions import (
     parts,
 )
 from studio.languages import language_of, primary
-from studio.lecture import CardVisual, Choices, Paragraph, Scene, Script
+from studio.lecture import CardVisual, Choices, Paragraph, PictureVisual, Scene, Script
 from studio.respelling import respelled, speaks
 from studio.sentences import sentences
 
@@ -104,12 +104,14 @@ def narrate(scene: Scene, choices: Choices) -> Narration:
 def words_of(scene: Scene) -> Script:
     """What can be read out from the picture of a scene: its title, then its points, one a paragraph.
 
-    Of a slide these are the title and the body placeholders in reading order; where it has no such text, its
-    other text from top to bottom. Footers, dates and slide numbers are left out.
+    Of a page of a PDF it is all its text. Of a slide these are the title and the body placeholders in reading
+    order; where it has no such text, its other text from top to bottom. Footers, dates and numbers are left out.
     """
     visual = scene.visual
     if isinstance(visual, CardVisual):
         lines = [visual.heading, *(point.text for point in visual.points)]
+    elif isinstance(visual, PictureVisual):
+        lines = visual.text.split("\n")
     else:
         objects = [o for o in visual.objects if o.text.strip() and o.placeholder not in _FURNITURE]
         titles = [o for o in objects if o.placeholder in _TITLES]

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from studio.lecture import Lecture, Scene, SlideVisual
+from studio.lecture import CardVisual, Lecture, PageImage, Scene, SlideVisual, page_image
 
 LONGEST = Fraction(24 * 3600)
 """Seconds that one scene, pause or transition may last."""
@@ -58,10 +58,7 @@ def problems(lecture: Lecture) -> tuple[str, ...]:
 
 
 def _of_page(lecture: Lecture) -> Iterator[str]:
-    sides = (lecture.width, lecture.height)
-    if not all(math.isfinite(side) and 1 <= side <= LARGEST_SIDE for side in sides) or (
-        max(sides) > STEEPEST * min(sides)
-    ):
+    if is_odd_shape(lecture.width, lecture.height):
         yield (
             f"The slides are {lecture.width:g} by {lecture.height:g} points; each side must have 1 to"
             f" {LARGEST_SIDE:,.0f} points, and none more than {STEEPEST:g} times the other."
@@ -81,8 +78,13 @@ def _of_ids(lecture: Lecture) -> Iterator[str]:
 def _of_scene(scene: Scene, name: str) -> Iterator[str]:
     if isinstance(scene.visual, SlideVisual):
         yield from _of_slide(scene.visual, name)
-    elif any(not 0 <= point.level <= 100 for point in scene.visual.points):
+    elif isinstance(scene.visual, CardVisual) and any(
+        not 0 <= point.level <= 100 for point in scene.visual.points
+    ):
         yield f"{name} has a point at an impossible level."
+    image = page_image(scene.visual)
+    if image is not None:
+        yield from _of_image(image, name)
     stored = scene.transition.stored
     yield from _of_length(scene.least, name)
     yield from _of_length(scene.transition.duration, f"The change before {name.lower()}")
@@ -97,6 +99,19 @@ def _of_slide(visual: SlideVisual, name: str) -> Iterator[str]:
         yield f"{name} shows slide {visual.number} (id {visual.slide_id}), which cannot be."
     if any(item.picture is not None and not _DIGEST.fullmatch(item.picture) for item in visual.objects):
         yield f"{name} names a picture by what is no SHA-256 digest."
+
+
+def _of_image(image: PageImage, name: str) -> Iterator[str]:
+    if image.number < 1 or is_odd_shape(image.width, image.height):
+        yield f"{name} shows page {image.number} of {image.width:g} by {image.height:g}, which cannot be."
+
+
+def is_odd_shape(width: float, height: float) -> bool:
+    """Whether no page can have these sides: none, far too large, or one far longer than the other."""
+    sides = (width, height)
+    return not all(math.isfinite(side) and 1 <= side <= LARGEST_SIDE for side in sides) or (
+        max(sides) > STEEPEST * min(sides)
+    )
 
 
 def _of_length(seconds: Fraction | None, what: str) -> Iterator[str]:

@@ -85,8 +85,8 @@ class Workbench(QObject):
         self._compiling = self._again = self._stale = False
         self._preparing: Task | None = None
         self._converting: Task | None = None
-        self._tried: frozenset[str] = frozenset()
-        """Decks that were asked for in this round; one that could not be converted is not tried at every edit."""
+        self._tried: frozenset[tuple[str, int]] = frozenset()
+        """Slides that were asked for in this round; one that could not be converted is not tried at every edit."""
         self._round = 0
         """Another one begins with another lecture, and when what was made is gone."""
         self._compile_soon = self._timer(COMPILE_AFTER_MS, self._compile)
@@ -252,41 +252,38 @@ class Workbench(QObject):
             self.findings_changed.emit(news.scenes)
 
     def _convert(self) -> None:
-        """Have the decks converted that were not asked for yet; what is running ends first."""
+        """Have the slides converted that were not asked for yet; what is running ends first."""
         lecture, processes = self._session.lecture, self._processes
         if lecture is None or processes is None or self._converting is not None:
             return
-        decks, begun = _decks(lecture), self._round
-        if not decks - self._tried:
+        slides, begun = _slides(lecture), self._round
+        first = self._first or self._session.current
+        if not slides - self._tried:
             return
-        made: list[str] = []
-
-        def learn(told: Told) -> None:
-            made.extend(told if isinstance(told, dict) else ())
-            self._learn(told)
-
         def work(control: TaskControl) -> None:
             try:
-                control.follow(processes.converting.convert(lecture, self.profile, control.cancel))
+                control.follow(processes.converting.convert(lecture, self.profile, first, control.cancel))
             finally:
                 processes.converting.close()  # LibreOffice is heavy and rarely needed again
             control.cancel.check()
 
-        def done(_: None) -> None:
-            if made:
-                self._prepare()
-
         def ended() -> None:
             self._converting = None
             if begun == self._round:
-                self._tried |= decks
+                self._tried |= slides
             if self._preparing is None:
                 self._set_busy(None)
             self._convert()
 
         self._converting = self._tasks.start(
-            work, done, self.failed.emit, learn, ended, job=self.tr("Reading the slides")
+            work, None, self.failed.emit, self._converted, ended, job=self.tr("Reading the slides")
         )
+
+    def _converted(self, told: Told) -> None:
+        """Pages as they come; once some have, what is known of their seams is another matter."""
+        self._learn(told)
+        if isinstance(told, dict) and told:
+            self._prepare_soon.start()
 
     def _prepare(self) -> None:
         """Have made what is missing; what runs for an older value of the lecture ends first."""
@@ -328,7 +325,10 @@ class Workbench(QObject):
         self.busy_changed.emit()
 
 
-def _decks(lecture: Lecture) -> frozenset[str]:
+def _slides(lecture: Lecture) -> frozenset[tuple[str, int]]:
+    """The slides that have to be drawn, by deck and number."""
     return frozenset(
-        visual.deck.digest for scene in lecture.scenes if isinstance(visual := scene.visual, SlideVisual)
+        (visual.deck.digest, visual.number)
+        for scene in lecture.scenes
+        if isinstance(visual := scene.visual, SlideVisual) and visual.page is None
     )

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renderers.messages import Message
-from renderers.slides import libreoffice, opendocument
+from renderers.slides import fonts, libreoffice, opendocument, pdf, pdf_lines
 from renderers.slides.embedded import lending
-from renderers.slides.prepared import prepare
+from renderers.slides.prepared import EVERY, prepare
 from studio.errors import BadFileError
 from studio.importers.pptx.package import MAX_UNPACKED
 from studio.progress import CancelToken
@@ -25,29 +25,42 @@ _OLE = bytes.fromhex("d0cf11e0")
 
 
 def handle(request: Message, cancel: CancelToken) -> Iterator[Message]:
-    """`convert` (deck -> PDF), `import` (.ppt, .odp -> .pptx), `raster` (page -> RGB)."""
+    """`convert` (deck -> PDF), `import` (.ppt, .odp -> .pptx), `raster` (page -> RGB).
+
+    `look` tells sizes and words of the pages of a PDF, `shrink` gives small grey pictures of some.
+    """
     match request.header["do"]:
         case "convert":
-            yield _convert(Path(request.header["deck"]))
+            yield _convert(request)
         case "import":
             yield _import(Path(request.header["deck"]))
         case "raster":
             yield _raster(request)
+        case "look":
+            yield from pdf.look(Path(request.header["pdf"]), request.header["name"], cancel)
+        case "shrink":
+            asked = request.header
+            yield from pdf.shrink(Path(asked["pdf"]), asked["name"], asked["pages"])
         case other:
             raise ValueError(other)
 
 
-def _convert(deck: Path) -> Message:
+def _convert(request: Message) -> Message:
+    """All slides, or those from "first" to "last" (from 1)."""
+    first, last = (int(request.header.get(name, end)) for name, end in (("first", 1), ("last", EVERY)))
+    deck = Path(request.header["deck"])
     with tempfile.TemporaryDirectory(prefix="lecture-studio-") as folder:
         ready = Path(folder, "deck.pptx")
-        prepared = prepare(deck)
+        prepared = prepare(deck, first, last)
         ready.write_bytes(prepared.deck)
-        pdf = libreoffice.convert(ready, "pdf", lending.for_libreoffice(deck, Path(folder)))
+        fonts.provide(prepared.faces)
+        lent = lending.for_libreoffice(deck, Path(folder))
+        pdf = libreoffice.convert(ready, "pdf", lent, prepared.east_asian)
     pages, slides = _count(pdf), len(prepared.slides)
     if pages != slides:
         raise BadFileError(
-            f"LibreOffice made {pages} pages of the deck's {slides} slides, so pictures and words would not match;"
-            " open the deck in PowerPoint, save it again and import it anew."
+            f"LibreOffice made {pages} pages of {slides} slides from slide {first} on, so pictures and words would"
+            " not match; open the deck in PowerPoint, save it again and import it anew."
         )
     return Message({"pages": pages}, (pdf,))
 
@@ -88,6 +101,7 @@ def _raster(request: Message) -> Message:
         if index >= len(document):
             raise BadFileError(f"Slide {index + 1} has no page: LibreOffice painted only {len(document)}.")
         page = document[index]
+        pdf_lines.without_notes(page)
         scale = max(width / page.get_width(), height / page.get_height())
         picture = page.render(scale=scale, rev_byteorder=True, no_smoothtext=False).to_numpy()[:, :, :3]
         return Message({}, (_exactly(picture, width, height).tobytes(),))

@@ -1,4 +1,4 @@
-"""What runs in the "paint" worker: cards and the slides of a deck, painted with QtGui.
+"""What runs in the "paint" worker: cards, pictures and the slides of a deck, painted with QtGui.
 
 Qt aborts the process when text is painted without a QGuiApplication, so this process owns one; it needs no
 display. The deck that was painted last stays open for the next slide.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
 
 
 def handle(request: Message, cancel: CancelToken) -> Iterator[Message]:
-    """`card` (words -> RGB) and `slide` (a slide of a deck -> RGB); the blob is height x width x 3 bytes.
+    """`card` (words), `slide` (of a deck) and `picture` (a file) -> RGB; the blob is height x width x 3 bytes.
 
     The answer's header says what was replaced, as [asked for, used] families, and what was left out.
+    `look` tells what a picture file holds; nothing where it cannot be drawn.
     """
     _application()
     match request.header["do"]:
@@ -34,6 +36,10 @@ def handle(request: Message, cancel: CancelToken) -> Iterator[Message]:
             yield _card(request)
         case "slide":
             yield _slide(request)
+        case "picture":
+            yield _picture(request)
+        case "look":
+            yield _looked(request)
         case other:
             raise ValueError(other)
 
@@ -71,6 +77,21 @@ def _slide(request: Message) -> Message:
         "left_out": list(painter.left_out(slide)),
     }
     return Message(told, (_rgb(image),))
+
+
+def _picture(request: Message) -> Message:
+    from renderers.slides.pictures import paint_picture
+
+    asked = request.header
+    size = int(asked["width"]), int(asked["height"])
+    return Message({}, (_rgb(paint_picture(Path(asked["file"]), *size, asked["ground"])),))
+
+
+def _looked(request: Message) -> Message:
+    from renderers.slides.pictures import facts_of
+
+    facts = facts_of(Path(request.header["file"]))
+    return Message({} if facts is None else asdict(facts))
 
 
 _open: list[tuple[str, DeckPainter]] = []

@@ -13,9 +13,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from renderers.slides import vectors
+from renderers.slides import typefaces, vectors
+from renderers.slides.excerpt import keep_only
 from studio.errors import BadFileError
-from studio.importers.pptx.markup import Element, is_false, parse, qn, written
+from studio.importers.pptx.markup import BadMarkup, Element, integer, is_false, parse, qn, written
 from studio.importers.pptx.package import MAX_UNPACKED, Package, is_markup, open_package
 from studio.importers.pptx.relationships import targets
 from studio.importers.pptx.repair import repair
@@ -24,20 +25,27 @@ _NOWHERE = "file:///nonexistent"
 _CLICKED = ("http://", "https://", "mailto:")
 """Addresses that a link may keep. LibreOffice takes a picture by any kind of relationship: no file may stay."""
 _DRAWN = ("/slide", "/slideLayout", "/slideMaster")
-_CHANGED = (b":oMath", b"<a:sym", b"datetime")
+_CHANGED = (b":oMath", b"<a:sym", b"datetime", b"slidenum")
 _NAME = "The deck of this lecture"
+EVERY = 1 << 30
+"""The last slide of any deck."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A deck as .pptx bytes, and the part names of its slides in order."""
+    """A deck as .pptx bytes, and the part names of its slides in order.
+
+    `faces` are the typefaces it asks for; `east_asian` tells whether Chinese, Japanese or Korean stands on a slide.
+    """
 
     deck: bytes
     slides: tuple[str, ...]
+    faces: tuple[str, ...]
+    east_asian: bool
 
 
-def prepare(deck: Path) -> Prepared:
-    """The deck with every slide shown and no external picture, medium or object.
+def prepare(deck: Path, first: int = 1, last: int = EVERY) -> Prepared:
+    """The slides `first` to `last` (from 1) of a deck, every one shown, no external picture, medium or object.
 
     It is read within the limits of the import and mended like there: a deck inside a lecture of a stranger has
     never been imported. Raises BadFileError.
@@ -45,28 +53,42 @@ def prepare(deck: Path) -> Prepared:
     if deck.stat().st_size > MAX_UNPACKED:
         raise BadFileError(f"{_NAME} is larger than {MAX_UNPACKED >> 30} GB; make its media smaller.")
     package = open_package(deck.read_bytes(), _NAME)
+    if (first, last) != (1, EVERY):
+        _shorten(package, first, last)
     repair(package)
-    slides, drawn = _drawn(package)
+    slides, drawn, least = _drawn(package)
+    numbers = {slide: number for number, slide in enumerate(slides, start=least + first - 1)}
     for name, data in package.parts.items():
         if name.endswith(".rels"):
             package.parts[name] = _rels(data)
         elif name in drawn:
-            package.parts[name] = _drawable(data)
+            package.parts[name] = _drawable(data, numbers.get(name))
         elif not is_markup(name):
             package.parts[name] = vectors.blunted(data)
-    return Prepared(package.to_bytes(), slides)
+    faces = typefaces.set_apart(package.parts)
+    return Prepared(package.to_bytes(), slides, faces, typefaces.east_asian(package.parts))
 
 
-def _drawn(package: Package) -> tuple[tuple[str, ...], set[str]]:
-    """The slides in the order of the slide list, and with them their layouts and masters."""
+def _shorten(package: Package, first: int, last: int) -> None:
+    try:
+        keep_only(package, first, last)
+    except (KeyError, StopIteration, BadMarkup):  # a deck that the import has not mended
+        repair(package)
+        keep_only(package, first, last)
+
+
+def _drawn(package: Package) -> tuple[tuple[str, ...], set[str], int]:
+    """The slides in the order of the slide list; they with their layouts and masters; the first one's number."""
     main = next(target for kind, target in targets(package, "").values() if kind.endswith("/officeDocument"))
     links = targets(package, main)
-    entries = parse(package.parts[main]).iterfind(f"{qn('p:sldIdLst')}/{qn('p:sldId')}")
+    root = parse(package.parts[main])
+    entries = root.iterfind(f"{qn('p:sldIdLst')}/{qn('p:sldId')}")
     slides = tuple(links[entry.get(qn("r:id"))][1] for entry in entries)
     drawn = {*slides, *_linked(package, [main])}
     for _ in range(2):  # slide -> layout -> master
         drawn |= _linked(package, drawn)
-    return slides, drawn
+    least = integer(root.get("firstSlideNum"))
+    return slides, drawn, 1 if least is None else least
 
 
 def _linked(package: Package, sources: Iterable[str]) -> set[str]:
@@ -84,7 +106,8 @@ def _rels(data: bytes) -> bytes:
     return written(root)
 
 
-def _drawable(data: bytes) -> bytes:
+def _drawable(data: bytes, number: int | None) -> bytes:
+    """A slide (its number), layout or master (None) as it is to be drawn."""
     root = parse(data)
     hidden = root.tag == qn("p:sld") and is_false(root.get("show"))
     if not hidden and not any(word in data for word in _CHANGED):
@@ -97,6 +120,8 @@ def _drawable(data: bytes) -> bytes:
         _plain_marks(mark)
     for field in list(root.iter(qn("a:fld"))):
         _still_date(field)
+        if number is not None and field.get("type") == "slidenum":
+            _settle(field, str(number))
     return written(root)
 
 
@@ -122,8 +147,15 @@ def _plain_marks(mark: Element) -> None:
 
 def _still_date(field: Element) -> None:
     """A date that shows today's becomes the one the author saw last: equal decks give equal pages."""
-    if not field.get("type", "").startswith("datetime"):
-        return
+    if field.get("type", "").startswith("datetime"):
+        _settle(field)
+
+
+def _settle(field: Element, text: str | None = None) -> None:
+    """A field becomes plain words: `text`, or what it showed last."""
+    shown = field.find(qn("a:t"))
+    if text is not None and shown is not None:
+        shown.text = text
     field.tag = qn("a:r")
     field.attrib.clear()
     for own in field.findall(qn("a:pPr")):  # a run has no paragraph properties (ECMA-376 Part 1, 21.1.2.3.8)
@@ -132,7 +164,9 @@ def _still_date(field: Element) -> None:
 
 def _blunt(root: Element) -> None:
     for relation in list(root):
-        if relation.get("Type", "").endswith("/font"):  # what may be used of them is lent, checked and renamed
+        if relation.get("Type", "").endswith(
+            "/font"
+        ):  # what may be used of them is lent, checked and renamed
             root.remove(relation)
             continue
         clicked = relation.get("Type", "").endswith("/hyperlink")

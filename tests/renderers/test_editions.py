@@ -64,6 +64,7 @@ def changed(before: Editions, after: Editions) -> set[str]:
     [
         ("resources/themes/calm.toml", {"card"}),
         ("renderers/slides/cards.py", {"card"}),
+        ("renderers/slides/pictures.py", {"pictured"}),
         ("renderers/slides/prepared.py", {"converted"}),
         ("renderers/slides/builtin/charts.py", {"painted"}),
         ("renderers/measure/gates.py", {"compared", "checked", "cut"}),
@@ -90,10 +91,10 @@ def test_a_changed_file_is_another_edition_of_what_it_decides(
 @pytest.mark.parametrize(
     ("library", "kinds"),
     [
-        ("pypdfium2", {"rastered"}),
+        ("pypdfium2", {"rastered", "pictured"}),
         ("soxr", {"spoken", "recorded"}),
         ("av", {"recorded", "still", "cut", "sound"}),
-        ("PySide6-Essentials", {"painted", "card"}),
+        ("PySide6-Essentials", {"painted", "pictured", "card"}),
     ],
 )
 def test_another_library_is_another_edition_of_what_it_does(

@@ -66,7 +66,7 @@ def first_words(scene: Scene) -> Scene:
 def known(engine: EngineProcess, tools: Means, short: Lecture) -> Records:
     """All that the process says of the short lecture."""
     records: Records = {}
-    for told in engine.convert(short, PROFILE, NEVER):
+    for told in engine.convert(short, PROFILE, short.scenes[0].id, NEVER):
         records |= told if isinstance(told, dict) else {}
     for told in engine.prepare(short, PROFILE, short.scenes[1].id, NEVER):
         records |= told if isinstance(told, dict) else {}
@@ -162,7 +162,7 @@ def test_slides_are_seen_before_their_deck_is_converted(
         pytest.skip("LibreOffice is not here, so nothing has to stand in")
     small = replace(PROFILE, width=320, height=180)
     other = tuple(
-        replace(scene, visual=replace(scene.visual, drawn="f" * 64))  # as of a deck that nobody converted yet
+        replace(scene, visual=replace(scene.visual, drawn="f" * 64, number=500))  # of a part nobody converted
         for scene in short.scenes
         if isinstance(scene.visual, SlideVisual)
     )
@@ -347,8 +347,8 @@ def test_what_a_process_could_not_begin_with_is_told_to_it_again(
     process = EngineProcess()
     try:
         with pytest.raises(OutputError):
-            told(process.convert(cards, PROFILE, NEVER))
+            told(process.convert(cards, PROFILE, "", NEVER))
         place.unlink()
-        assert told(process.convert(cards, PROFILE, NEVER)) == [{}]
+        assert told(process.convert(cards, PROFILE, "", NEVER)) == [{}]
     finally:
         process.close()

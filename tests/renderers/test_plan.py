@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -14,7 +14,7 @@ from renderers import plan
 from renderers.means import Means
 from renderers.plan import SceneParts
 from renderers.profiles import Profile
-from renderers.steps import AlignStep, ConvertStep, PageStep, RecordingStep, SpeakStep, Step
+from renderers.steps import AlignStep, ConvertStep, ImageStep, PageStep, RecordingStep, SpeakStep, Step
 from studio.lecture import (
     Asset,
     CardPoint,
@@ -22,10 +22,13 @@ from studio.lecture import (
     Choices,
     Lecture,
     Level,
+    PageImage,
     Paragraph,
+    PictureVisual,
     Recording,
     Scene,
     Script,
+    SlideVisual,
     Transition,
 )
 from tests.fakes import PROFILE, VOICES, lecture, means, slide
@@ -159,6 +162,7 @@ def test_another_version_of_a_voice_or_a_painter_or_an_encoder_makes_new_what_it
     ("kind", "steps"),
     [
         ("converted", {"ConvertStep", "PageStep"}),
+        ("pictured", {"ImageStep"}),
         ("rastered", {"PageStep"}),
         ("painted", set()),
         ("card", {"CardStep"}),
@@ -174,7 +178,11 @@ def test_another_version_of_a_voice_or_a_painter_or_an_encoder_makes_new_what_it
 def test_another_edition_makes_new_what_its_code_made(kind: str, steps: set[str]) -> None:
     voice = Asset("ab" * 32, "me.wav", "audio/wav", 9)
     card = Scene("c", "Rain", CardVisual("Rain"), Script((), "en"))
-    whole = lecture(slide(1, "One. Two.", recording=Recording(voice)), slide(2, "Three."), slide(3), card)
+    image = PageImage(Asset("cd" * 32, "rain.png", "image/png", 9), 1, 640, 360)
+    picture = Scene("p", "Rain", PictureVisual(image), Script((), "en"))
+    whole = lecture(
+        slide(1, "One. Two.", recording=Recording(voice)), slide(2, "Three."), slide(3), card, picture
+    )
 
     def made(tools: Means) -> set[tuple[str, str]]:
         records = known(whole, tools=tools)
@@ -188,7 +196,7 @@ def test_another_edition_makes_new_what_its_code_made(kind: str, steps: set[str]
     other = replace(office, editions=replace(office.editions, **{kind: "another"}))
     fresh = {name for name, _ in made(other) - made(office)}
     shown = {"StillStep", "CutStep", "FeaturesStep"}  # these follow the pages, which are new pictures here
-    follows = shown if steps & {"PageStep", "CardStep"} else set()
+    follows = shown if steps & {"PageStep", "CardStep", "ImageStep"} else set()
     if "SpeakStep" in steps or "RecordingStep" in steps:
         follows = {"SoundStep"}
     assert steps <= fresh <= steps | follows
@@ -237,12 +245,51 @@ def test_each_sentence_gets_the_voice_of_its_language() -> None:
     assert [step.voice for step in steps if isinstance(step, SpeakStep)] == ["en", "zh"]
 
 
-def test_a_deck_is_converted_once_and_before_its_pages() -> None:
+def test_each_part_of_a_deck_is_converted_once_and_before_its_pages() -> None:
     office = means(converter="LibreOffice 25.2")
-    steps = plan.prepare(four(), PROFILE, office)
-    assert [type(step) for step in steps[:2]] == [ConvertStep, PageStep]
-    assert sum(isinstance(step, ConvertStep) for step in steps) == 1
-    assert all(step.needs == (steps[0].key,) for step in steps if isinstance(step, PageStep))
+    steps = plan.prepare(lecture(*(slide(number) for number in range(1, 31))), PROFILE, office)
+    parts = [(step.first, step.last) for step in steps if isinstance(step, ConvertStep)]
+    assert parts == [(1, 4), (5, 28), (29, 52)]
+    made: set[str] = set()
+    for step in steps:
+        assert set(step.needs) <= made
+        made.add(step.key)
+    pages = [step for step in steps if isinstance(step, PageStep)]
+    assert [page.index for page in pages] == [*range(4), *range(24), 0, 1]
+    assert len({page.converted for page in pages}) == 3
+
+
+def test_other_notes_in_the_deck_draw_no_page_anew() -> None:
+    def of_deck(digest: str) -> Lecture:
+        deck = Asset(digest * 32, "deck.pptx", "", 1)
+        scenes = (slide(number) for number in (1, 2))
+        return lecture(
+            *(replace(s, visual=SlideVisual(deck, 256, 1, drawn=f"look of {s.id}")) for s in scenes)
+        )
+
+    office = means(converter="LibreOffice 25.2")
+    before, after = (plan.prepare(of_deck(digest), PROFILE, office) for digest in ("aa", "bb"))
+    assert pages(before) == pages(after)
+    assert {step.key for step in before if step.serves} != {step.key for step in after if step.serves}
+
+
+def pages(steps: Iterable[Step]) -> list[str]:
+    return [step.key for step in steps if isinstance(step, PageStep)]
+
+
+def test_a_page_that_is_drawn_already_is_taken_as_it_is() -> None:
+    pdf = Asset("cd" * 32, "deck.pdf", "application/pdf", 9)
+    image = PageImage(pdf, 3, 720, 405)
+    drawn = slide(1)
+    assert isinstance(drawn.visual, SlideVisual)
+    exact = replace(drawn, visual=replace(drawn.visual, page=image))
+    alone = Scene("p", "Page", PictureVisual(image, "Rain"), Script((), "en"))
+    office = means(converter="LibreOffice 25.2")
+    steps = plan.prepare(lecture(exact, alone), PROFILE, office)
+    assert [type(step) for step in steps] == [ImageStep]  # the two show one page, which is drawn once
+    assert isinstance(steps[0], ImageStep)
+    assert (steps[0].file, steps[0].number, steps[0].aspect) == (pdf.digest, 3, (720, 405))
+    assert lecture(exact).assets[-1] == pdf
 
 
 def test_a_recording_is_kept_whole_and_its_words_are_found_in_it() -> None:

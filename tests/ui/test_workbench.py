@@ -42,7 +42,9 @@ class Engine:
         self.looked += 1
         return MEANS
 
-    def convert(self, made: Lecture, profile: Profile, cancel: CancelToken) -> Generator[Progress]:
+    def convert(
+        self, made: Lecture, profile: Profile, first: str, cancel: CancelToken
+    ) -> Generator[Progress]:
         """Nothing to convert, after a while."""
         self.converted.append(made)
         yield Progress("convert", 0, 1, "Converting")

@@ -18,9 +18,10 @@ from studio.assets import AssetStore
 from studio.errors import BadFileError, StudioError
 from studio.importers.ledger import Ledger
 from studio.importers.pptx.background import WHITE, background_of
+from studio.importers.pptx.drawn import Drawings
 from studio.importers.pptx.markup import integer, qn
 from studio.importers.pptx.notes import read_notes
-from studio.importers.pptx.package import drawn_from, open_package
+from studio.importers.pptx.package import open_package
 from studio.importers.pptx.repair import Repairs, repair
 from studio.importers.pptx.sections import read_sections
 from studio.importers.pptx.settings import uses_timings
@@ -31,6 +32,7 @@ from studio.importers.tools import Tools
 from studio.languages import language_of, majority, primary
 from studio.lecture import Lecture, Scene, SlideVisual
 from studio.report import ImportReport
+from studio.validation import MOST_SCENES
 
 _EMU = 12_700
 """English Metric Units in a point."""
@@ -75,12 +77,16 @@ def _read(data: bytes, path: Path, store: AssetStore, tools: Tools) -> tuple[Lec
     listed = list(_slides(deck))
     if not listed:
         raise BadFileError(f"“{path.name}” has no slides; add at least one in PowerPoint and try again.")
+    if len(listed) > MOST_SCENES:
+        raise BadFileError(
+            f"“{path.name}” has more than {MOST_SCENES:,} slides; split it into several decks."
+        )
     ledger = Ledger()
     width, height = _size(deck)
     asset = store.add(data, *_name_and_type(path, repairs))
     spoken, shown = _languages([part for _, part in listed])
-    drawn, timed = drawn_from(package), uses_timings(deck)
-    facts = DeckFacts(asset, drawn, width, height, timed, store, tools, {}, spoken, shown)
+    drawings, timed = Drawings(package, _part_name(deck.part)), uses_timings(deck)
+    facts = DeckFacts(asset, drawings, width, height, timed, store, tools, {}, spoken, shown)
     scenes = _scenes(deck, listed, facts, repairs, ledger)
     _report_deck(deck, repairs, scenes, ledger)
     language = majority((s.script.language, 1 + len(s.script.words)) for s in scenes if not s.hidden)
@@ -130,11 +136,14 @@ def _scenes(
         taken.add(slide_id)
         page = ledger.on(number, f"slide-{slide_id}")
         section = sections.get(slide_id, "")
-        if str(part.partname).lstrip("/") in repairs.slides:
+        if _part_name(part) in repairs.slides:
             page.left_out("slide", "The slide is damaged in the file and comes as an empty one.")
-        for kind in repairs.cut.get(str(part.partname).lstrip("/"), ()):
+        elif _part_name(part) in repairs.adopted:
+            page.replaced("layout", "The slide has lost its layout and takes the deck's first one.")
+        for kind in repairs.cut.get(_part_name(part), ()):
             if kind in _LOST:
                 page.left_out(*_LOST[kind])
+        _report_pictures(part, repairs, page)
         bare = Scene(
             page.scene or "", f"Slide {number}", SlideVisual(facts.asset, slide_id, number), section=section
         )
@@ -149,6 +158,10 @@ def _scenes(
             )
         )
     return tuple(scenes)
+
+
+def _part_name(part: Part) -> str:
+    return str(part.partname).lstrip("/")
 
 
 def _languages(parts: list[Part]) -> tuple[str, str]:
@@ -190,13 +203,47 @@ def _background(first: Part) -> str:
         return WHITE
 
 
+def _report_pictures(part: Part, repairs: Repairs, ledger: Ledger) -> None:
+    """Say which pictures of a slide, or of the layout and master behind it, are too large to be drawn."""
+    for shown in _behind(part) if repairs.pictures else ():
+        for link in shown.rels.values():
+            size = None if link.is_external else repairs.pictures.get(_part_name(link.target_part))
+            if size is not None:
+                ledger.left_out(
+                    "picture",
+                    f"A picture of {size[0]:,} × {size[1]:,} pixels is too large to be drawn and is left out; "
+                    "put a smaller one in its place.",
+                )
+
+
+def _behind(part: Part) -> Iterator[Part]:
+    """A slide's part, its layout's and its master's, as far as they are there."""
+    yield part
+    for kind in ("/slideLayout", "/slideMaster"):
+        links = (link for link in part.rels.values() if link.reltype.endswith(kind) and not link.is_external)
+        link = next(links, None)
+        if link is None:
+            return
+        part = link.target_part
+        yield part
+
+
 def _report_deck(deck: Presentation, repairs: Repairs, scenes: tuple[Scene, ...], ledger: Ledger) -> None:
     if repairs.lost:
         ledger.left_out(
             "slide", f"{_count(repairs.lost, 'slide')} of the deck's list cannot be found in the file."
         )
+    if repairs.rebuilt:
+        ledger.replaced(
+            "slide",
+            "The deck's list of slides is damaged; all slides of the file come, in order of their numbers.",
+        )
     if repairs.parts:
         ledger.left_out("part", f"{_count(len(repairs.parts), 'part')} of the file cannot be read.")
+    if all(scene.hidden for scene in scenes):
+        ledger.left_out(
+            "hidden slide", "Every slide of the deck is hidden; show at least one before making the video."
+        )
     kinds = {link.reltype.rpartition("/")[2] for link in deck.part.rels.values()}
     if "vbaProject" in kinds:
         ledger.left_out("macro", "The macros of the deck are left out.")

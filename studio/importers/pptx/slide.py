@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
+from pptx.opc.package import Part
 from pptx.slide import Slide
 
 from studio.assets import AssetStore
@@ -13,6 +14,7 @@ from studio.directions import Words, not_understood, parts
 from studio.importers.ledger import Ledger
 from studio.importers.pptx import narration, notes, titles
 from studio.importers.pptx.background import theme_name, theme_of
+from studio.importers.pptx.drawn import Drawings
 from studio.importers.pptx.fonts import fonts_of
 from studio.importers.pptx.markup import Element, is_false
 from studio.importers.pptx.media import read_media
@@ -47,7 +49,7 @@ class DeckFacts:
     """What every slide of a deck shares: where it is kept, its size in EMU, whether stored times count."""
 
     asset: Asset
-    drawn: str
+    drawings: Drawings
     width: float
     height: float
     timed: bool
@@ -58,6 +60,15 @@ class DeckFacts:
     """The language most of the notes are in."""
     shown: str = ""
     """The language most of the slides' text is in."""
+    themes: dict[str, Element | None] = field(default_factory=dict[str, "Element | None"])
+    """The themes that were read, by the part name of their master."""
+
+    def theme(self, master: Part) -> Element | None:
+        """The theme of a master, read once for all slides."""
+        name = str(master.partname)
+        if name not in self.themes:
+            self.themes[name] = theme_of(master)
+        return self.themes[name]
 
 
 def read_slide(
@@ -65,7 +76,7 @@ def read_slide(
 ) -> Scene:
     """Read one slide; whatever is broken in it costs that one thing and a line in the report."""
     element = slide.element
-    parents, layout, theme = _parents(slide)
+    parents, layout, theme = _parents(slide, deck)
     canvas = Canvas(slide.part, parents, deck.width, deck.height, deck.digests)
     none: list[Shape] = []
     found = ledger.attempt(
@@ -100,7 +111,7 @@ def read_slide(
         deck=deck.asset,
         slide_id=slide_id,
         number=number,
-        drawn=deck.drawn,
+        drawn=deck.drawings.of(str(slide.part.partname).lstrip("/")),
         layout=layout,
         theme=theme_name(theme),
         fonts=fonts_of(element, theme),
@@ -127,7 +138,7 @@ def _report_rest(slide: Slide, ledger: Ledger) -> None:
         ledger.left_out("comments", "The review comments of this slide are left out.")
 
 
-def _parents(slide: Slide) -> tuple[tuple[Element, ...], str, Element | None]:
+def _parents(slide: Slide, deck: DeckFacts) -> tuple[tuple[Element, ...], str, Element | None]:
     """The layout's and master's elements (as far as they are there), the layout's name, the theme."""
     try:
         layout = slide.slide_layout
@@ -136,7 +147,7 @@ def _parents(slide: Slide) -> tuple[tuple[Element, ...], str, Element | None]:
         return (), "", None
     try:
         master = layout.slide_master
-        return (layout.element, master.element), name, theme_of(master.part)
+        return (layout.element, master.element), name, deck.theme(master.part)
     except Exception:  # or the layout its master
         return (layout.element,), name, None
 
