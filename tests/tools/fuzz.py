@@ -320,6 +320,8 @@ def _all(seed: int, cases: range) -> int:
     failed = 0
     for result in tried(seed, cases):
         outcomes[result.outcome] += 1
+        if result.case % 500 == 499:
+            print(f"… {result.case + 1}", file=sys.stderr, flush=True)
         slowest = max(slowest, result, key=lambda each: each.seconds)
         largest = max(largest, result, key=lambda each: each.megabytes)
         if result.wrong:

@@ -150,7 +150,7 @@ def _layout(runs: tuple[Run, ...], empty: Run, scale: float) -> QTextLayout:
 
 def _length16(text: str) -> int:
     """Qt counts UTF-16 units."""
-    return len(text) + sum(ord(c) > 0xFFFF for c in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _options(paragraph: Paragraph, width: float | None, first: float) -> QTextOption:

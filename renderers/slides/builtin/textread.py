@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtGui import QColor
 
@@ -34,6 +35,8 @@ _ALIGN: dict[str, Align] = {
 }
 _DEFAULT_SIZE = 180.0
 _MARKS = ("buNone", "buChar", "buAutoNum", "buBlip")
+MOST_LETTERS = 10_000
+"""Of one text; a page full of print has 4,000, and what a slide cannot show need not be set line by line."""
 SIDE_INSET, TOP_INSET = 72.0, 36.0
 
 
@@ -86,10 +89,8 @@ def read_body(body: Node, source: TextSource) -> Body:
     """Return the settled text of a txBody element."""
     props = Cascade(body.child("bodyPr"), *source.bodies)
     fit = props.child("noAutofit", "normAutofit", "spAutoFit")
-    counter = Counter()
-    paragraphs = tuple(_paragraph(p, source, counter) for p in body.children("p"))
     return Body(
-        paragraphs,
+        tuple(_paragraphs(body, source)),
         _insets(props),
         props.get("anchor") or "t",
         props.flag("anchorCtr") or False,
@@ -103,6 +104,18 @@ def read_body(body: Node, source: TextSource) -> Body:
         float(props.get("rot") or 0) / 60000.0,
         props.flag("upright") or False,
     )
+
+
+def _paragraphs(body: Node, source: TextSource) -> Iterator[Paragraph]:
+    """The paragraphs, as far as anyone could read them."""
+    counter = Counter()
+    left = MOST_LETTERS
+    for node in body.children("p"):
+        paragraph = _paragraph(node, source, counter)
+        yield paragraph
+        left -= 1 + sum(len(run.text) for run in paragraph.runs)
+        if left <= 0:
+            return
 
 
 def _insets(props: Cascade) -> tuple[float, float, float, float]:
@@ -156,7 +169,7 @@ def _spacing(node: Node | None, default: float) -> Spacing:
 
 
 def _runs(node: Node, source: TextSource, defaults: list[Node]) -> Iterator[Iterable[Run]]:
-    for child in node:
+    for child in islice(node, MOST_LETTERS):
         props = Cascade(child.child("rPr"), *defaults)
         if child.tag == "r":
             yield _styled(_text_of(child), props, source)
@@ -171,7 +184,7 @@ def _runs(node: Node, source: TextSource, defaults: list[Node]) -> Iterator[Iter
 
 def _text_of(node: Node) -> str:
     text = node.child("t")
-    raw = text.text if text is not None else ""
+    raw = text.text[:MOST_LETTERS] if text is not None else ""
     # Vertical tabs and raw line ends inside a run are line breaks, as PowerPoint and LibreOffice show them.
     return raw.replace("_x000D_", "").replace("\r", "").replace("\v", "\u2028").replace("\n", "\u2028")
 

@@ -9,6 +9,7 @@ from pptx.opc.package import Part
 
 from studio.assets import AssetStore
 from studio.importers.ledger import Ledger
+from studio.importers.pptx.bounds import LONGEST_NAME
 from studio.importers.pptx.markup import local, qn
 from studio.importers.pptx.objects import Canvas, Shape, embedded_media, identity, media_file, shape_id
 from studio.lecture import Asset, EmbeddedMedia
@@ -94,7 +95,7 @@ def read_media(
             continue
         kind = "video" if local(file) in ("videoFile", "quickTimeFile") else "sound"
         own = identity(shape.element)
-        name = (own.get("name") if own is not None else "") or kind
+        name = ((own.get("name") if own is not None else "") or kind)[:LONGEST_NAME]
         where = find_medium(shape, canvas.part)
         asset = None
         if where.part is not None and where.part.blob:

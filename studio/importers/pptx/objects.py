@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pptx.opc.package import Part
 
 from studio.importers.ledger import Ledger
+from studio.importers.pptx.bounds import LONGEST_NAME, LONGEST_TEXT, text_within
 from studio.importers.pptx.markup import Element, child, children, integer, is_true, local, qn, walk
 from studio.importers.pptx.placement import Frame, Space, frame_of, placeholder, space_of
 from studio.importers.pptx.text import body_text, one_line
@@ -123,23 +124,23 @@ class _Reader:
         element = self.shape.element
         own = identity(element)
         place = placeholder(element)
-        kind = self._kind()
-        text = self._text()
+        text = text_within(self._text(), self.ledger)
+        kind = self._kind(text)
         if place is not None and not text and local(element) == "sp" and kind in ("text", "shape"):
             return None
         return SlideObject(
             shape_id=shape_id(element),
-            name="" if own is None else own.get("name") or "",
+            name="" if own is None else (own.get("name") or "")[:LONGEST_NAME],
             kind=kind,
             box=self.canvas.box(self.shape.frame),
             text=text,
-            alt="" if own is None else one_line(own.get("descr") or ""),
+            alt="" if own is None else one_line(own.get("descr") or "")[:LONGEST_TEXT],
             picture=self._picture(),
             creation_id=_creation_id(own),
             placeholder=None if place is None else place.get("type", "body"),
         )
 
-    def _kind(self) -> ObjectKind:
+    def _kind(self, text: str) -> ObjectKind:
         element = self.shape.element
         kind = local(element)
         if kind == "pic":
@@ -149,7 +150,7 @@ class _Reader:
         fixed: dict[str, ObjectKind] = {"cxnSp": "line", "grpSp": "group", "contentPart": "graphic"}
         if kind in fixed:
             return fixed[kind]
-        if body_text(child(element, "p:txBody")):
+        if text:
             return "text"
         return "picture" if child(element, "p:spPr", "a:blipFill") is not None else "shape"
 

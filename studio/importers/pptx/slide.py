@@ -14,6 +14,7 @@ from studio.directions import Words, not_understood, parts
 from studio.importers.ledger import Ledger
 from studio.importers.pptx import narration, notes, titles
 from studio.importers.pptx.background import theme_name, theme_of
+from studio.importers.pptx.bounds import notes_within, objects_within
 from studio.importers.pptx.drawn import Drawings
 from studio.importers.pptx.fonts import fonts_of
 from studio.importers.pptx.markup import Element, is_false
@@ -80,7 +81,10 @@ def read_slide(
     canvas = Canvas(slide.part, parents, deck.width, deck.height, deck.digests)
     none: list[Shape] = []
     found = ledger.attempt(
-        "object", "The objects of this slide cannot be read.", none, lambda: list(shapes(element, parents))
+        "object",
+        "The objects of this slide cannot be read.",
+        none,
+        lambda: objects_within(shapes(element, parents), ledger),
     )
     objects = read_objects(found, canvas, ledger)
     timings = ledger.attempt(
@@ -157,6 +161,7 @@ def _script(slide: Slide, objects: tuple[SlideObject, ...], deck: DeckFacts, led
     lines, marks = ledger.attempt(
         "notes", "The notes of this slide are damaged.", nothing, lambda: notes.read_notes(slide)
     )
+    lines = notes_within(lines, ledger)
     on_slide = language_of(_shown(objects), run_languages(slide.element), around=deck.shown)
     paragraphs = marked(lines)
     text = "\n".join(paragraph.text for paragraph in paragraphs)
