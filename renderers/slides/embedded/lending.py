@@ -7,7 +7,9 @@ long as the deck is open. Fonts that are installed are used as they are, as Powe
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -43,7 +45,7 @@ def for_libreoffice(deck: Path, folder: Path) -> dict[str, str]:
     """
     rest = fonts.environment().get("FONTCONFIG_FILE")
     lent = [font for font in embedded_fonts(deck) if rest and not installed(font.family)]
-    files = [data for font in lent for data in unpacked(deck, font)]
+    files = unpacked(deck, lent)
     if not rest or not files:
         return {}
     place = folder / "lent"
@@ -67,7 +69,7 @@ class Loan:
         from PySide6.QtGui import QFontDatabase
 
         lent = [font for font in embedded_fonts(deck) if font.family.casefold() not in have]
-        files = [data for font in lent for data in unpacked(deck, font)]
+        files = unpacked(deck, lent)
         added = [QFontDatabase.addApplicationFontFromData(QByteArray(data)) for data in files]
         self._ids = [number for number in added if number >= 0]
 
@@ -84,21 +86,31 @@ def installed(family: str) -> bool:
     return fonts.used(family).casefold() == family.casefold()
 
 
-def unpacked(deck: Path, font: EmbeddedFont) -> Iterator[bytes]:
-    """The styles of a family as font files; one that turns out to be damaged is left out."""
+def unpacked(deck: Path, lent: Iterable[EmbeddedFont]) -> tuple[bytes, ...]:
+    """The styles of families as font files; one that turns out to be damaged is left out.
+
+    Parts of a deck are drawn at the same time, and each needs all fonts: each begins with another one and finds
+    kept what the others have unpacked meanwhile.
+    """
     kept = Cache(cache_folder() / "fonts", _CAP)
-    for face in font.usable:
-        data = font_bytes(deck, face.part)
-        key = _key(data, font.family, face)
-        entry = kept.get(key)
-        if entry is None:
-            entry = _made(data, font.family, face)
-            try:
-                kept.put(key, entry)
-                kept.trim()
-            except OutputError:
-                pass  # a full disk costs only time
-        yield from entry.blobs
+    wanted = [(font.family, face) for font in lent for face in font.usable]
+    first = os.getpid() % max(len(wanted), 1)
+    order = [*range(first, len(wanted)), *range(first)]
+    found = {index: _found(deck, *wanted[index], kept) for index in order}
+    return tuple(data for index in range(len(wanted)) for data in found[index])
+
+
+def _found(deck: Path, family: str, face: EmbeddedFace, kept: Cache) -> tuple[bytes, ...]:
+    """A style as a font file; () for a damaged one."""
+    data = font_bytes(deck, face.part)
+    key = _key(data, family, face)
+    entry = kept.get(key)
+    if entry is None:
+        entry = _made(data, family, face)
+        with suppress(OutputError):  # a full disk costs only time
+            kept.put(key, entry)
+            kept.trim()
+    return entry.blobs
 
 
 def _made(data: bytes, family: str, face: EmbeddedFace) -> Entry:

@@ -1,7 +1,7 @@
 """The fonts that a deck brings with it (ECMA-376 Part 1, 19.2.1.9 embeddedFontLst, 15.2.13), and which may be used.
 
-Only the list and the heads of the fonts are read: a font is unpacked where slides are drawn. So all that can be
-said about them costs a report some milliseconds.
+Only the list and the heads of the fonts are looked at: a font is unpacked where slides are drawn. So all that can
+be said about them costs a report some milliseconds.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,11 +28,16 @@ MAX_FONT = 48 << 20
 MAX_PACKED = 8 << 20
 """Bytes that the compressed fonts of a deck may have together: unpacking takes about three seconds a megabyte."""
 _MAX_PLAIN = 128 << 20
+_SUMMED = 4 << 20
+"""Bytes of a part up to which its checksum in the zip file is looked at, which tells most damage."""
 _MAX_MAIN = 32 << 20
 _MAX_FACES = 256
 _LONGEST_NAME = 64
 _STYLES: tuple[Style, ...] = ("regular", "bold", "italic", "boldItalic")
-_BROKEN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError, KeyError)
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, ValueError, EOFError, KeyError,
+    StopIteration,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +180,8 @@ class _Budget:
 
 def _face(archive: zipfile.ZipFile, style: Style, part: str, budget: _Budget) -> EmbeddedFace:
     try:
-        head = read_head(_part(archive, part, HEAD), archive.getinfo(part).file_size)
+        size = archive.getinfo(part).file_size
+        head = read_head(_part(archive, part, _SUMMED if size < _SUMMED else HEAD)[:HEAD], size)
     except _BROKEN:
         head = None
     if head is None:

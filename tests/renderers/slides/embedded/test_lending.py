@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -165,6 +166,20 @@ def test_what_cannot_be_used_is_left_out_with_its_reason(tmp_path: Path) -> None
         ("left out", "The deck's own “Huge” is damaged and is not used."),
     ]
     assert painted(deck).min() < 128  # the slide is drawn all the same
+
+
+def test_a_font_that_the_file_has_lost_or_that_no_longer_adds_up_is_told(tmp_path: Path) -> None:
+    fonts = ("Lost", "regular", block_font()), ("Torn", "regular", block_font(making.SLAB))
+    deck = making.change(making.deck(tmp_path / "own.pptx", *fonts), {"ppt/fonts/font0.fntdata": None})
+    with zipfile.ZipFile(deck) as archive:
+        torn = archive.getinfo("ppt/fonts/font1.fntdata")
+    data = bytearray(deck.read_bytes())
+    data[torn.header_offset + 30 + len(torn.filename) + torn.compress_size - 40] ^= 0xFF
+    deck.write_bytes(data)
+    assert [text for _, text in said(deck)] == [
+        "The deck's own “Lost” is damaged and is not used.",
+        "The deck's own “Torn” is damaged and is not used.",
+    ]
 
 
 def test_too_much_to_unpack_is_not_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
