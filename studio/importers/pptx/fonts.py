@@ -30,6 +30,8 @@ def fonts_of(slide: Element, theme: Element | None) -> tuple[Font, ...]:
 
 
 def _used_parts(text: str) -> tuple[str, ...]:
+    if text.isascii():
+        return ("lt",) if any(map(str.isalnum, text)) else ()
     wide = any(unicodedata.east_asian_width(char) in "WF" for char in text)
     narrow = any(char.isalnum() and unicodedata.east_asian_width(char) not in "WF" for char in text)
     return (*(("lt",) if narrow else ()), *(("ea",) if wide else ()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -53,6 +54,12 @@ _UNDERSTOOD = frozenset(NAMESPACES.values()) | {
 def parse(data: bytes) -> Element:
     """The root of an XML part; entities stay as they are, nothing is fetched. Raises `BadMarkup`."""
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def root_tag(data: bytes) -> str:
+    """What the root of an XML part is called (Clark notation); only its beginning is read. Raises `BadMarkup`."""
+    told = etree.iterparse(io.BytesIO(data), events=("start",), resolve_entities=False, no_network=True)
+    return next(iter(told))[1].tag
 
 
 def written(root: Element) -> bytes:
@@ -111,7 +118,11 @@ def child(parent: Element | None, *path: str) -> Element | None:
     for name in path:
         if parent is None:
             return None
-        parent = next((each for each in children(parent) if each.tag == qn(name)), None)
+        tag = qn(name)
+        if next(parent.iterchildren(_ALTERNATE), None) is None:
+            parent = next(parent.iterchildren(tag), None)
+        else:
+            parent = next((each for each in children(parent) if each.tag == tag), None)
     return parent
 
 

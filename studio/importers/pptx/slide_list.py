@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from studio.importers.pptx.markup import Element, append, integer, local, parse, qn, written
+from studio.importers.pptx.markup import Element, append, integer, local, parse, qn, root_tag, written
 from studio.importers.pptx.package import Package
 from studio.importers.pptx.relationships import RELATIONSHIPS, rels_name, targets
 
@@ -56,7 +56,7 @@ def mend_slides(package: Package, main: str) -> SlideList:
 
 
 def _is_slide(data: bytes | None) -> bool:
-    return data is not None and parse(data).tag == qn("p:sld")
+    return data is not None and root_tag(data) == qn("p:sld")
 
 
 def _rebuild(package: Package, main: str, root: Element) -> bool:

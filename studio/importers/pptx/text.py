@@ -35,11 +35,11 @@ def body_text(body: Element | None) -> str:
 
 def run_languages(parent: Element) -> Iterator[tuple[str, int]]:
     """The language each run is marked with and its number of characters (ECMA-376 Part 1, 21.1.2.3.9 `lang`)."""
-    for node in walk(parent, "a:r", "a:fld"):
-        properties = node.find(qn("a:rPr"))
-        words = node.findtext(qn("a:t")) or ""
-        if properties is not None and properties.get("lang") and words.strip():
-            yield properties.get("lang"), len(words.strip())
+    for node in walk(parent, "a:t"):
+        words = (node.text or "").strip()
+        run = next(node.itersiblings(qn("a:rPr"), preceding=True), None) if words else None
+        if run is not None and run.get("lang"):
+            yield run.get("lang"), len(words)
 
 
 def all_text(parent: Element) -> str:
