@@ -44,10 +44,12 @@ def find() -> Editions:
 
 
 _CONVERTING = (
+    "autofit",
     "excerpt",
     "fitted",
     "fonts",
     "libreoffice",
+    "links",
     "opendocument",
     "pages_worker",
     "prepared",

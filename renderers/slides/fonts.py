@@ -19,6 +19,7 @@ from importlib import resources
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from renderers.slides import fitted
 from studio.lecture import Font
 from studio.settings import cache_folder
 
@@ -67,7 +68,13 @@ def used(family: str, wide: bool = False) -> str:
     except (OSError, subprocess.TimeoutExpired):
         return ""
     names = result.stdout.split(",")
-    return next((found for found in names if found.casefold() == family.casefold()), names[0])
+    return fitted.plain(next((found for found in names if found.casefold() == family.casefold()), names[0]))
+
+
+def provide(families: Iterable[str]) -> None:
+    """Have the fitted stand-ins of these families in their place before LibreOffice looks for fonts."""
+    if _SYSTEM.exists():
+        fitted.provide(families, edition())
 
 
 def environment() -> dict[str, str]:
@@ -111,6 +118,18 @@ def _folders() -> tuple[Path, ...]:
 
 
 @lru_cache(maxsize=1)
+def edition() -> str:
+    """What fitted fonts are made from and by; another one, and they are made anew."""
+    from renderers.editions import matching  # which asks here for the installed fonts
+
+    digest = hashlib.sha256(installed().encode())
+    for pattern in ("resources/fonts/*.toml", "renderers/slides/fitted.py", "renderers/slides/stretching.py"):
+        for file in matching(pattern):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+@lru_cache(maxsize=1)
 def digest() -> str:
     """A digest of the stand-ins; part of the name of the file that fontconfig is given."""
     return hashlib.sha256(aliases().encode()).hexdigest()[:12]
@@ -120,8 +139,18 @@ def digest() -> str:
 def aliases() -> str:
     """The table of stand-ins as a fontconfig file, on top of the system's own."""
     table = tomllib.loads(resources.files("resources.fonts").joinpath("stand-ins.toml").read_text("utf-8"))
-    rules = ['<?xml version="1.0"?>', "<fontconfig>", f"<include>{_SYSTEM}</include>"]
-    for asked, families in (table["similar"] | table["metric"]).items():
+    place = fitted.folder(edition())
+    rules = [
+        '<?xml version="1.0"?>',
+        "<fontconfig>",
+        f"<include>{_SYSTEM}</include>",
+        f"<dir>{escape(str(place))}</dir>",
+    ]
+    listed: dict[str, list[str]] = table["similar"] | table["metric"]
+    named = {asked.casefold() for asked in listed}
+    made = {fit.family: [fit.face] for fit in fitted.fits().values() if fit.family.casefold() not in named}
+    for asked, others in (made | listed).items():
+        families = [fitted.PREFIX + asked, *others] if asked.casefold() in fitted.fits() else others
         accepted = "".join(f"<family>{escape(family)}</family>" for family in families)
         rules.append(
             f'<alias binding="same"><family>{escape(asked)}</family><accept>{accepted}</accept></alias>'

@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -57,10 +57,16 @@ def version() -> str:
     return f"LibreOffice {stat.st_size} {stat.st_mtime_ns}"
 
 
-def convert(source: Path, target_format: str, surroundings: Mapping[str, str] | None = None) -> bytes:
+def convert(
+    source: Path,
+    target_format: str,
+    surroundings: Mapping[str, str] | None = None,
+    east_asian: bool = False,
+) -> bytes:
     """A presentation in another format ("pdf", "pptx"); blocking, so call it in a worker that has a limit.
 
-    `surroundings` are further environment variables of the child (fonts that are lent to it).
+    `surroundings` are further environment variables of the child (fonts that are lent to it); `east_asian` says that
+    there is Chinese, Japanese or Korean on the slides.
     Raises BadFileError where LibreOffice makes nothing of the file, MissingToolError where it is not there.
     """
     program = executable()
@@ -70,7 +76,7 @@ def convert(source: Path, target_format: str, surroundings: Mapping[str, str] | 
         )
     with tempfile.TemporaryDirectory(prefix="lecture-studio-") as folder:
         profile, out = Path(folder, "profile"), Path(folder, "out")
-        _write_settings(profile)
+        _write_settings(profile, _SETTINGS + (_CLOSE if east_asian else ()))
         result = subprocess.run(
             [
                 program,
@@ -99,26 +105,29 @@ def convert(source: Path, target_format: str, surroundings: Mapping[str, str] | 
 
 
 _SETTINGS = (
-    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
-    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
-    ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
-    ("Calc/Content/Update", "Link", "2"),
-    ("Writer/Content/Update", "Link", "0"),
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Office.Calc/Content/Update", "Link", "2"),
+    ("Office.Writer/Content/Update", "Link", "0"),
 )
 """No macros, nothing loaded because a document names it, no links updated (2 and 0: never).
 
 LibreOffice 7.4 heeds the first for pictures of .pptx but not of .odp; `opendocument` takes references away before.
 """
+_CLOSE = (("Setup/L10N", "ooSetupSystemLocale", "ja-JP"),)
+"""No gap between Latin and East Asian letters: PowerPoint leaves none, LibreOffice a fifth of a line's height, except
+where the machine's language is Japanese or Korean; a .pptx cannot say otherwise."""
 
 
-def _write_settings(profile: Path) -> None:
+def _write_settings(profile: Path, settings: Iterable[tuple[str, str, str]]) -> None:
     """The private profile's settings, as LibreOffice itself keeps them (officecfg registry, oor format)."""
     user = profile / "user"
     user.mkdir(parents=True)
     items = "".join(
-        f'<item oor:path="/org.openoffice.Office.{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
         f"<value>{value}</value></prop></item>"
-        for path, name, value in _SETTINGS
+        for path, name, value in settings
     )
     (user / "registrymodifications.xcu").write_text(
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from renderers.slides import typefaces, vectors
+from renderers.slides import autofit, links, typefaces, vectors
 from renderers.slides.excerpt import keep_only
 from studio.errors import BadFileError
 from studio.importers.pptx.markup import BadMarkup, Element, integer, is_false, parse, qn, written
@@ -25,7 +25,7 @@ _NOWHERE = "file:///nonexistent"
 _CLICKED = ("http://", "https://", "mailto:")
 """Addresses that a link may keep. LibreOffice takes a picture by any kind of relationship: no file may stay."""
 _DRAWN = ("/slide", "/slideLayout", "/slideMaster")
-_CHANGED = (b":oMath", b"<a:sym", b"datetime", b"slidenum")
+_CHANGED = (b":oMath", b"<a:sym", b"datetime", b"slidenum", b":hlink")
 _NAME = "The deck of this lecture"
 EVERY = 1 << 30
 """The last slide of any deck."""
@@ -56,7 +56,7 @@ def prepare(deck: Path, first: int = 1, last: int = EVERY) -> Prepared:
     if (first, last) != (1, EVERY):
         _shorten(package, first, last)
     repair(package)
-    slides, drawn, least = _drawn(package)
+    main, slides, drawn, least = _drawn(package)
     numbers = {slide: number for number, slide in enumerate(slides, start=least + first - 1)}
     for name, data in package.parts.items():
         if name.endswith(".rels"):
@@ -65,6 +65,7 @@ def prepare(deck: Path, first: int = 1, last: int = EVERY) -> Prepared:
             package.parts[name] = _drawable(data, numbers.get(name))
         elif not is_markup(name):
             package.parts[name] = vectors.blunted(data)
+    autofit.settle_all(package, slides, main)
     faces = typefaces.set_apart(package.parts)
     return Prepared(package.to_bytes(), slides, faces, typefaces.east_asian(package.parts))
 
@@ -77,8 +78,8 @@ def _shorten(package: Package, first: int, last: int) -> None:
         keep_only(package, first, last)
 
 
-def _drawn(package: Package) -> tuple[tuple[str, ...], set[str], int]:
-    """The slides in the order of the slide list; they with their layouts and masters; the first one's number."""
+def _drawn(package: Package) -> tuple[str, tuple[str, ...], set[str], int]:
+    """The presentation part; the slides in its order; they with their layouts and masters; the first one's number."""
     main = next(target for kind, target in targets(package, "").values() if kind.endswith("/officeDocument"))
     links = targets(package, main)
     root = parse(package.parts[main])
@@ -88,7 +89,7 @@ def _drawn(package: Package) -> tuple[tuple[str, ...], set[str], int]:
     for _ in range(2):  # slide -> layout -> master
         drawn |= _linked(package, drawn)
     least = integer(root.get("firstSlideNum"))
-    return slides, drawn, 1 if least is None else least
+    return main, slides, drawn, 1 if least is None else least
 
 
 def _linked(package: Package, sources: Iterable[str]) -> set[str]:
@@ -116,6 +117,7 @@ def _drawable(data: bytes, number: int | None) -> bytes:
         del root.attrib["show"]
     for choice in list(root.iter(qn("mc:AlternateContent"))):
         _take_picture(choice)
+    links.as_words(root)
     for mark in root.iter(qn("a:sym")):
         _plain_marks(mark)
     for field in list(root.iter(qn("a:fld"))):
