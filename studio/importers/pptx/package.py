@@ -104,7 +104,7 @@ def holds_markup(name: str, content: bytes) -> bool:
 
 def _unpack(archive: zipfile.ZipFile, packed: int, name: str, forbidden: tuple[str, ...]) -> Package:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    room = _Room(name, min(MAX_UNPACKED, max(FREE_UNPACKED, packed * MAX_RATIO)))
+    room = _Room(name, min(MAX_UNPACKED, max(FREE_UNPACKED, packed * MAX_RATIO)), MAX_MARKUP, MAX_NODES)
     if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
         room.refuse()
     package = Package(name, {})
@@ -132,8 +132,8 @@ class _Room:
 
     name: str
     left: int
-    markup: int = MAX_MARKUP
-    nodes: int = MAX_NODES
+    markup: int
+    nodes: int
 
     def limit(self, part: str) -> int:
         """Bytes the part may have."""

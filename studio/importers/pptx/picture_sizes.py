@@ -9,8 +9,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Iterator
 
-MAX_PIXELS = 100_000_000
-"""Pixels of one picture, all frames together: 400 MB where it is drawn; good cameras make half as many."""
+MAX_PIXELS = 120_000_000
+"""Pixels of one picture, all frames together: 480 MB where it is drawn. The largest cameras make 102 million."""
 
 BLANK = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000b4944415478da636000020000"
