@@ -74,6 +74,7 @@ SOURCES: dict[str, tuple[str, ...]] = {
     "rastered": (
         "renderers/slides/pages_worker.py",
         "renderers/slides/pdf_lines.py",
+        "renderers/slides/seams.py",
         "renderers/slides/fit.py",
         *_PLANES,
     ),

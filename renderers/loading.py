@@ -29,9 +29,7 @@ def load(source: Path, workshop: Workshop) -> tuple[Lecture, ImportReport]:
 
     Raises StudioError with one sentence, and Cancelled.
     """
-    if source.is_dir():
-        raise BadFileError(f"“{source}” is a folder; name a deck, an outline or a .lecture file.")
-    if not source.is_file():
+    if not (source.is_file() or source.is_dir()):
         raise BadFileError(f"There is no file “{source}”; check the name.")
     asked = {
         "path": str(source.absolute()),

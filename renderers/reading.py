@@ -12,7 +12,7 @@ from pathlib import Path
 from renderers import wire
 from renderers.cache import Cache
 from renderers.messages import Message
-from renderers.slides import converter, fonts, libreoffice
+from renderers.slides import converter, fonts, libreoffice, pdf, picture_reader
 from renderers.slides.embedded.told import own_fonts
 from renderers.workshop import Workshop
 from studio.assets import AssetStore
@@ -36,7 +36,7 @@ def read(source: Path, workshop: Workshop) -> tuple[Lecture, ImportReport]:
 
     Raises StudioError with one sentence, and Cancelled.
     """
-    if source.suffix.lower() == ".lecture":
+    if source.suffix.lower() == ".lecture" and not source.is_dir():
         from studio.lecture_file import open_lecture
 
         lecture = open_lecture(source, workshop.assets)
@@ -45,7 +45,14 @@ def read(source: Path, workshop: Workshop) -> tuple[Lecture, ImportReport]:
         from renderers.media import probe
 
         stoppable = partial(probe, cancel=workshop.cancel)
-        lecture, report = import_file(source, workshop.assets, probe=stoppable, convert=converter(workshop))
+        lecture, report = import_file(
+            source,
+            workshop.assets,
+            probe=stoppable,
+            convert=converter(workshop),
+            read_pdf=pdf.reader(workshop),
+            look=picture_reader(workshop),
+        )
     workshop.cancel.check()  # an interrupt inside a library's own callback may have been swallowed
     return lecture, report.with_entries(_drawing(lecture, workshop))
 

@@ -35,12 +35,30 @@ class Converter(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class PdfLine:
+    """A line of text on a page of a PDF and its place, in fractions of the page as it is shown."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
 class PdfPage:
-    """A page of a PDF: its size in points as it is shown (turned where it says so), and the words on it."""
+    """A page of a PDF: its size in points as it is shown (turned where it says so), and the words on it.
+
+    0 x 0: it cannot be opened. `lines` are those that stand upright, in the order they were written in, `notes`
+    what sticky notes say. `bookmark` is the outermost bookmark that leads to it.
+    """
 
     width: float
     height: float
     text: str = ""
+    lines: tuple[PdfLine, ...] = ()
+    notes: tuple[str, ...] = ()
+    bookmark: str = ""
 
 
 class PdfReader(Protocol):
@@ -48,4 +66,22 @@ class PdfReader(Protocol):
 
     def __call__(self, path: Path) -> tuple[PdfPage, ...]:
         """Its pages in order; raises `StudioError` with one sentence where it cannot be read."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFacts:
+    """What a picture file holds: pixels as it is shown (turned as the camera says), its kind, how many pictures."""
+
+    width: int
+    height: int
+    media_type: str
+    pictures: int = 1
+
+
+class PictureReader(Protocol):
+    """Looks at a picture without trusting it."""
+
+    def __call__(self, path: Path) -> PictureFacts | None:
+        """The facts, or None where it cannot be drawn."""
         ...

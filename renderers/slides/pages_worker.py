@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renderers.messages import Message
-from renderers.slides import fonts, libreoffice, opendocument, pdf, pdf_lines
+from renderers.slides import fonts, libreoffice, opendocument, pdf, pdf_lines, seams
 from renderers.slides.embedded import lending
 from renderers.slides.prepared import EVERY, prepare
 from studio.errors import BadFileError
@@ -103,8 +103,7 @@ def _raster(request: Message) -> Message:
         page = document[index]
         pdf_lines.without_notes(page)
         scale = max(width / page.get_width(), height / page.get_height())
-        picture = page.render(scale=scale, rev_byteorder=True, no_smoothtext=False).to_numpy()[:, :, :3]
-        return Message({}, (_exactly(picture, width, height).tobytes(),))
+        return Message({}, (_exactly(seams.render(page, scale), width, height).tobytes(),))
     finally:
         document.close()
 

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renderers.messages import Message
+from renderers.slides import pdf_lines
 from studio.errors import BadFileError
-from studio.ports import PdfPage, PdfReader
+from studio.ports import PdfLine, PdfPage, PdfReader
+from studio.progress import CancelToken
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -26,8 +28,8 @@ LIMIT_S = 300.0
 LARGEST = 1 << 30
 """Bytes of a file."""
 MOST_PAGES = 10_000
-LONGEST_TEXT = 100_000
-"""Characters of one page; what comes after is not read."""
+LONGEST_TEXT, MOST_TEXT = 20_000, 20_000_000
+"""Characters of one page and of all; what comes after is not read."""
 SMALL = (32, 24)
 """Width and height of the small grey pictures, whatever the shape of the page."""
 _PASSWORD = 4
@@ -41,13 +43,21 @@ def reader(workshop: Workshop) -> PdfReader:
         with workshop.worker("pages") as worker:
             asked = Message({"do": "look", "pdf": str(path.absolute()), "name": path.name})
             answers = list(worker.request(asked, workshop.cancel, LIMIT_S))
-        return tuple(
-            PdfPage(float(width), float(height), blob.decode())
-            for answer in answers
-            for (width, height), blob in zip(answer.header["sizes"], answer.blobs, strict=True)
-        )
+        return tuple(_page(*told) for answer in answers for told in answer.header["pages"])
 
     return read
+
+
+def _page(
+    width: float,
+    height: float,
+    text: str,
+    lines: Sequence[pdf_lines.Line],
+    notes: Sequence[str],
+    bookmark: str,
+) -> PdfPage:
+    standing = tuple(PdfLine(*line) for line in lines)
+    return PdfPage(float(width), float(height), text, standing, tuple(notes), bookmark)
 
 
 def shrunk(path: Path, numbers: Sequence[int], workshop: Workshop) -> dict[int, bytes]:
@@ -60,13 +70,23 @@ def shrunk(path: Path, numbers: Sequence[int], workshop: Workshop) -> dict[int, 
     return dict(zip(numbers, (answer.blobs[0] for answer in answers), strict=True))
 
 
-def look(path: Path, name: str) -> Iterator[Message]:
-    """Sizes and words of all pages, some pages a message. Raises BadFileError."""
+def look(path: Path, name: str, cancel: CancelToken) -> Iterator[Message]:
+    """What `PdfPage` holds, of all pages, some pages a message. Raises BadFileError."""
     with _opened(path, name) as document:
+        if pdf_lines.is_program_form(document):
+            raise BadFileError(
+                f"“{name}” is a form that only Adobe's own program can draw; print it into a PDF there."
+            )
+        bookmarks = pdf_lines.bookmarks_of(document)
+        left = MOST_TEXT
         for first in range(0, len(document), 50):
-            indices = range(first, min(first + 50, len(document)))
-            facts = [_facts(document[index]) for index in indices]
-            yield Message({"sizes": [size for size, _ in facts]}, tuple(text for _, text in facts))
+            pages: list[list[object]] = []
+            for index in range(first, min(first + 50, len(document))):
+                cancel.check()
+                facts = _facts(document, index, min(left, LONGEST_TEXT))
+                left = max(0, left - len(str(facts[2])))
+                pages.append([*facts, bookmarks.get(index, "")])
+            yield Message({"pages": pages})
 
 
 def shrink(path: Path, name: str, indices: Sequence[int]) -> Iterator[Message]:
@@ -87,6 +107,8 @@ def _opened(path: Path, name: str) -> Generator[PdfDocument]:
     except PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD:
             raise BadFileError(f"“{name}” is locked with a password; save it without one.") from None
+        if getattr(error, "err_code", None) == 0:
+            raise BadFileError(f"“{name}” holds no page; make it anew and try again.") from None
         raise BadFileError(
             f"“{name}” is damaged or no PDF; make it anew and try again.", str(error)
         ) from None
@@ -102,13 +124,25 @@ def _opened(path: Path, name: str) -> Generator[PdfDocument]:
         document.close()
 
 
-def _facts(page: Page) -> tuple[list[float], bytes]:
-    words = page.get_textpage()
+def _facts(document: PdfDocument, index: int, most: int) -> list[object]:
+    """Size, text, lines and notes of a page; a damaged page costs only itself and is 0 x 0."""
+    from pypdfium2 import PdfiumError
+
     try:
-        text = words.get_text_range(0, min(words.count_chars(), LONGEST_TEXT), errors="replace")
-        return [page.get_width(), page.get_height()], text.encode(errors="replace")
+        page = document[index]
+    except PdfiumError:
+        return [0.0, 0.0, "", [], []]
+    try:
+        words = page.get_textpage()
+        try:
+            text = words.get_text_range(0, min(words.count_chars(), most), errors="replace")
+            lines = pdf_lines.lines_of(page, words, most)
+        finally:
+            words.close()
+        return [page.get_width(), page.get_height(), text, lines, pdf_lines.notes_of(page)]
+    except PdfiumError:
+        return [page.get_width(), page.get_height(), "", [], []]
     finally:
-        words.close()
         page.close()
 
 

@@ -11,11 +11,11 @@ from typing import Protocol
 
 from studio.assets import AssetStore
 from studio.errors import BadFileError
-from studio.importers import converted, foreign, pptx
+from studio.importers import converted, foreign, pdf, pictures, pptx
 from studio.importers.outline import asciidoc, markdown, opml, others, plain_text, word, writer
 from studio.importers.tools import Tools
 from studio.lecture import Lecture
-from studio.ports import Converter, MediaProbe
+from studio.ports import Converter, MediaProbe, PdfReader, PictureReader
 from studio.report import ImportReport
 from studio.validation import problems
 
@@ -45,6 +45,7 @@ class Format(Protocol):
 FORMATS: tuple[Format, ...] = (
     pptx,
     converted,
+    pdf,
     word,
     writer,
     opml,
@@ -53,8 +54,12 @@ FORMATS: tuple[Format, ...] = (
     plain_text,
     others,
     foreign,
+    pictures,
 )
 """The formats that can be read, first come first asked."""
+
+OF_FOLDERS: tuple[Format, ...] = (foreign, pictures)
+"""Those that also tell what to do with a folder."""
 
 
 def suffixes() -> tuple[str, ...]:
@@ -68,10 +73,13 @@ def import_file(
     *,
     probe: MediaProbe | None = None,
     convert: Converter | None = None,
+    read_pdf: PdfReader | None = None,
+    look: PictureReader | None = None,
 ) -> tuple[Lecture, ImportReport]:
-    """Read a presentation or an outline; what it needs later is kept in `store`.
+    """Read a presentation, an outline, a picture or a folder of pictures; what it needs later is kept in `store`.
 
-    `probe` measures recorded narration, `convert` turns .ppt and .odp into .pptx; both may be missing.
+    `probe` measures recorded narration, `convert` turns .ppt and .odp into .pptx, `read_pdf` looks into PDF files
+    and `look` at pictures; each may be missing.
     Raises `BadFileError` or `MissingToolError` with one sentence.
     """
     _check_readable(path)
@@ -80,7 +88,7 @@ def import_file(
         kind = f"“{path.suffix}” files" if path.suffix else "files without an ending"
         known = ", ".join(suffixes())
         raise BadFileError(f"“{path.name}” cannot be read: {kind} are not known here; choose one of {known}.")
-    lecture, report = form.read(path, store, Tools(probe, convert))
+    lecture, report = form.read(path, store, Tools(probe, convert, read_pdf, look))
     wrong = problems(lecture)
     if wrong:
         raise BadFileError(f"“{path.name}” cannot be used: {wrong[0]}", "\n".join(wrong[:100]))
@@ -89,7 +97,7 @@ def import_file(
 
 def _check_readable(path: Path) -> None:
     if path.is_dir():
-        raise BadFileError(f"“{path.name}” is a folder; choose a file in it.")
+        return
     try:
         with path.open("rb") as file:
             empty = not file.read(1)
@@ -107,7 +115,7 @@ def _check_readable(path: Path) -> None:
 
 
 def _format_of(path: Path) -> Format | None:
-    for form in FORMATS:
+    for form in OF_FOLDERS if path.is_dir() else FORMATS:
         if form.recognises(path):
             return form
     for form in FORMATS:

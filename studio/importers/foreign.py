@@ -72,7 +72,7 @@ def _keynote(name: str) -> str:
 
 
 def _by_content(path: Path) -> str | None:
-    if path.suffix.lower() not in (*_DECKS, ".zip"):
+    if path.suffix.lower() not in (*_DECKS, ".zip") or path.is_dir():
         return None
     with path.open("rb") as file:
         head = file.read(_HEAD)

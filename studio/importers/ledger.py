@@ -20,8 +20,8 @@ class Ledger:
     slide: int | None = None
     scene: str | None = None
 
-    def on(self, slide: int, scene: str) -> Ledger:
-        """A ledger that writes into the same report, about one slide."""
+    def on(self, slide: int, scene: str | None) -> Ledger:
+        """A ledger that writes into the same report, about one slide; `scene` None where it becomes none."""
         return Ledger(self.entries, slide, scene)
 
     def kept(self, what: str, text: str) -> None:

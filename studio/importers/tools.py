@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from studio.ports import Converter, MediaProbe
+from studio.ports import Converter, MediaProbe, PdfReader, PictureReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +13,5 @@ class Tools:
 
     probe: MediaProbe | None = None
     convert: Converter | None = None
+    read_pdf: PdfReader | None = None
+    look: PictureReader | None = None

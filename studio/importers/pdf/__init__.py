@@ -1,0 +1,163 @@
+"""PDF: every page becomes a scene that shows it, with the words that can be read on it.
+
+The file itself is looked at by the `PdfReader` port, outside this program's own process.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.assets import AssetStore
+from studio.errors import BadFileError, MissingToolError
+from studio.importers.ledger import Ledger
+from studio.importers.pdf.wording import Wording, plain, wordings
+from studio.importers.pptx.titles import deck_title, shortened
+from studio.importers.tools import Tools
+from studio.languages import language_of
+from studio.lecture import PDF, Asset, Lecture, PageImage, Paragraph, PictureVisual, Scene, Script
+from studio.ports import PdfPage
+from studio.privacy import marked
+from studio.report import ImportReport
+from studio.validation import LARGEST_SIDE, STEEPEST
+
+label = "PDF"
+suffixes = (".pdf",)
+
+LARGEST_FILE = 1 << 30
+"""Bytes."""
+_HEAD = 1024
+"""A PDF may have other bytes before its first line (ISO 32000-2, 7.5.2, and what readers accept)."""
+_NOTED = 0.6
+"""The share of pages with just one sticky note from which the notes are a speaker's."""
+_TITLED = 0.9
+"""The share of pages with a bookmark of their own from which bookmarks are titles of slides, not sections."""
+_NO_TITLE = re.compile(
+    r"(?:slide|folie|diapositive|diapositiva|投影片|幻灯片|page|seite)\s*\d+", re.IGNORECASE
+)
+
+
+def recognises(path: Path) -> bool:
+    """By its first bytes."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    return head.startswith(b"%PDF-") or (b"%PDF-" in head and path.suffix.lower() == ".pdf")
+
+
+def read(path: Path, store: AssetStore, tools: Tools) -> tuple[Lecture, ImportReport]:
+    """A scene a page; raises `StudioError` with one sentence where nothing can be read."""
+    if tools.read_pdf is None:
+        raise MissingToolError(f"“{path.name}” is a PDF, which cannot be read here; save it as .pptx first.")
+    if path.stat().st_size > LARGEST_FILE:
+        raise BadFileError(f"“{path.name}” is larger than 1 GB; save it with smaller pictures.")
+    pages = tools.read_pdf(path)
+    drawable = [number for number, page in enumerate(pages, start=1) if _is_drawable(page)]
+    if not drawable:
+        raise BadFileError(f"“{path.name}” has no page that can be drawn; make the PDF anew.")
+    asset = store.add(path.read_bytes(), path.name, PDF)
+    ledger = Ledger()
+    words = wordings(pages)
+    language = language_of("\n".join(wording.text for wording in words))
+    book = _Book(asset, pages, words, language, _are_titles(pages), _are_speakers(pages))
+    scenes: list[Scene] = []
+    section = ""
+    for number, page in enumerate(pages, start=1):
+        if page.bookmark and _are_sections(pages):
+            section = shortened(plain(page.bookmark))
+        if number in drawable:
+            scenes.append(_scene(book, number, section, ledger))
+        else:
+            ledger.on(number, None).left_out("page", "The page is damaged or has no size and is left out.")
+    _report_whole(book, scenes, ledger)
+    width, height = _usual_size([pages[number - 1] for number in drawable])
+    lecture = Lecture(deck_title(tuple(scenes)), language, width, height, scenes=tuple(scenes))
+    return lecture, ImportReport(path.name, len(pages)).with_entries(tuple(ledger.entries))
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What is known of the whole file."""
+
+    asset: Asset
+    pages: tuple[PdfPage, ...]
+    words: tuple[Wording, ...]
+    language: str
+    titled: bool
+    """Bookmarks are the titles of the slides."""
+    spoken: bool
+    """Sticky notes are what a speaker says."""
+
+
+def _scene(book: _Book, number: int, section: str, ledger: Ledger) -> Scene:
+    page, wording = book.pages[number - 1], book.words[number - 1]
+    scene_id = f"page-{number}"
+    own = ledger.on(number, scene_id)
+    bookmark = shortened(plain(page.bookmark)) if book.titled else ""
+    title = (bookmark if not _NO_TITLE.fullmatch(bookmark) else "") or wording.title or f"Slide {number}"
+    if not wording.text:
+        own.left_out(
+            "text", "No text can be read on this page, a scan perhaps; it can only be read out from a script."
+        )
+    lines = [plain(line) for note in page.notes for line in note.split("\n")]
+    paragraphs = (
+        marked(lines) if book.spoken else tuple(Paragraph(line, private=True) for line in lines if line)
+    )
+    if any(paragraph.private for paragraph in paragraphs):
+        own.kept("private notes", "A sticky note stands in the script as private words and is not spoken.")
+    spoken = "\n".join(p.text for p in paragraphs if not p.private)
+    return Scene(
+        scene_id,
+        title,
+        PictureVisual(PageImage(book.asset, number, page.width, page.height), wording.text),
+        Script(paragraphs, language_of(spoken or wording.text, around=book.language)),
+        section=section,
+    )
+
+
+def _is_drawable(page: PdfPage) -> bool:
+    small, large = sorted((page.width, page.height))
+    return small >= 1 and large <= LARGEST_SIDE and large <= STEEPEST * small
+
+
+def _usual_size(pages: Sequence[PdfPage]) -> tuple[float, float]:
+    sizes = Counter((round(page.width, 1), round(page.height, 1)) for page in pages)
+    return sizes.most_common(1)[0][0]
+
+
+def _are_titles(pages: Sequence[PdfPage]) -> bool:
+    return sum(bool(page.bookmark) for page in pages) >= max(2, _TITLED * len(pages))
+
+
+def _are_sections(pages: Sequence[PdfPage]) -> bool:
+    return not _are_titles(pages) and sum(bool(page.bookmark) for page in pages) >= 2
+
+
+def _are_speakers(pages: Sequence[PdfPage]) -> bool:
+    """Programs that put a speaker's words into a PDF give each page one note; reviewers do not."""
+    single = sum(len(page.notes) == 1 for page in pages)
+    return single >= max(3, _NOTED * len(pages)) and all(len(page.notes) <= 1 for page in pages)
+
+
+def _report_whole(book: _Book, scenes: Sequence[Scene], ledger: Ledger) -> None:
+    readable = sum(bool(wording.text) for wording in book.words)
+    ledger.kept("pages", f"{_count(len(scenes), 'page')} of a PDF, shown as drawn there.")
+    if readable:
+        ledger.kept("text", f"{_count(readable, 'page')} with text that can be read out.")
+    if book.spoken:
+        noted = sum(bool(page.notes) for page in book.pages)
+        ledger.kept("notes", f"{_count(noted, 'sticky note')}, taken as the words to speak.")
+    sections = {scene.section for scene in scenes if scene.section}
+    if sections:
+        ledger.kept("sections", f"{_count(len(sections), 'bookmark')}, which become chapters.")
+    sizes = {(round(page.width), round(page.height)) for page in book.pages if _is_drawable(page)}
+    if len(sizes) > 1:
+        ledger.replaced(
+            "size", f"The pages have {len(sizes)} sizes; each is shown whole, with an edge where needed."
+        )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
