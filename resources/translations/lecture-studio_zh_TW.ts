@@ -2807,7 +2807,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>A picture of {1} × {2} pixels is too large to be drawn and is left out; put a smaller one in its place.</source>
         <extracomment>{1}: size[0], {2}: size[1]</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1} × {2} 像素的圖片太大，無法繪製，已略過；請換成較小的圖片。</translation>
     </message>
     <message>
         <source>A point too long for a card is shown shortened.</source>
@@ -2851,6 +2851,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>有一張投影片已不在簡報中，請重新匯入簡報。</translation>
     </message>
     <message>
+        <source>A sticky note stands in the script as private words and is not spoken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A table of {1} rows is shown as points.</source>
         <extracomment>{1}: len(filled)</extracomment>
         <translation>一個 {1} 列的表格改以要點呈現。</translation>
@@ -2863,6 +2867,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>A text holds half a character</source>
         <translation>有一段文字含有不完整的字元</translation>
+    </message>
+    <message>
+        <source>A text of the slide has more than {1} characters; the rest of it is left out.</source>
+        <extracomment>{1}: LONGEST_TEXT</extracomment>
+        <translation>投影片上有一段文字超過 {1} 個字元，其餘部分已略過。</translation>
     </message>
     <message>
         <source>A video model makes the change</source>
@@ -3002,12 +3011,21 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>已安裝的語音都不會說「{1}」，改由「{2}」朗讀。</translation>
     </message>
     <message>
+        <source>No picture in the folder “{1}” can be shown: {2}</source>
+        <extracomment>{1}: path.name, {2}: first</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No scene is selected; select one or more first.</source>
         <translation>尚未選取場景，請先選取一個或多個。</translation>
     </message>
     <message>
         <source>No sound device was found; connect one to listen.</source>
         <translation>找不到音訊裝置；請連接後再聆聽。</translation>
+    </message>
+    <message>
+        <source>No text can be read on this page, a scan perhaps; it can only be read out from a script.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No voice is installed; install the package “espeakng-loader” and try again, or record the narration.</source>
@@ -3040,6 +3058,16 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>OpenDocument texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {1} of “{2}” is shown, which resembles the slide only a little; look at it.</source>
+        <extracomment>{1}: each.page + 1, {2}: name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of “{1}” that belong to no slide: {2}.</source>
+        <extracomment>{1}: name, {2}: _ranges(found.over)</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3222,9 +3250,19 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>檔案為其他格式，已先轉換為 .pptx。</translation>
     </message>
     <message>
+        <source>The folder “{1}” cannot be opened ({2}).</source>
+        <extracomment>{1}: path.name, {2}: reason</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The folder “{1}” does not exist; make it or choose another.</source>
         <extracomment>{1}: out.parent</extracomment>
         <translation>資料夾「{1}」不存在；請建立它或選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>The folder “{1}” holds no pictures; choose a folder of .png, .jpg or other pictures.</source>
+        <extracomment>{1}: path.name</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The formula “{1}” is left out.</source>
@@ -3290,6 +3328,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>備忘稿保留為講稿（{1}）。</translation>
     </message>
     <message>
+        <source>The notes are longer than {1} characters or have a paragraph of more than {2}; the rest is left out.</source>
+        <extracomment>{1}: LONGEST_NOTES, {2}: LONGEST_PARAGRAPH</extracomment>
+        <translation>備忘稿超過 {1} 個字元，或有段落超過 {2} 個字元；其餘部分已略過。</translation>
+    </message>
+    <message>
         <source>The notes of this slide are damaged or missing in the file.</source>
         <translation>這張投影片的備忘稿已損毀，或不在檔案中。</translation>
     </message>
@@ -3319,6 +3362,20 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>大綱轉為 {1}，共 {2}。</translation>
     </message>
     <message>
+        <source>The page is damaged or has no size and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages have {1} sizes; each is shown whole, with an edge where needed.</source>
+        <extracomment>{1}: len(sizes)</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages of “{1}” have another shape than the slides, as handouts and notes have; in PowerPoint choose Save As, PDF, Options and there “Slides”.</source>
+        <extracomment>{1}: name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The picture in the place of the slide is kept; it shows the old slide.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3326,6 +3383,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>The picture “{1}” is left out</source>
         <extracomment>{1}: named</extracomment>
         <translation>略過圖片「{1}」</translation>
+    </message>
+    <message>
+        <source>The pictures in “{1}” are of a kind that cannot be read here (“{2}”); save them as .jpg and try again.</source>
+        <extracomment>{1}: path.name, {2}: folder.photographs[0]</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The program made a mistake ({1}); your lecture is safe. Please report it.</source>
@@ -3422,6 +3484,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>此投影片遺失版面配置，改用簡報的第一個版面配置。</translation>
     </message>
     <message>
+        <source>The slide has more than {1} objects; the others are drawn but not kept.</source>
+        <extracomment>{1}: MOST_OBJECTS</extracomment>
+        <translation>投影片有超過 {1} 個物件；其餘物件會畫出，但不會保留。</translation>
+    </message>
+    <message>
         <source>The slide has {1} recorded narrations; the first is used.</source>
         <extracomment>{1}: len(recordings)</extracomment>
         <translation>投影片有 {1} 段錄製旁白，採用第一段。</translation>
@@ -3452,6 +3519,16 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The slide is no longer in the deck; what was written or recorded here is kept, and the scene is hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slide is shown as in “{1}”, where it is page {2}.</source>
+        <extracomment>{1}: name, {2}: each.page + 1</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slide is shown as in “{1}”.</source>
+        <extracomment>{1}: name</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3626,6 +3703,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>找不到檔案「{1}」，請確認名稱。</translation>
     </message>
     <message>
+        <source>There is no file “{1}”; check where it is and choose it again.</source>
+        <extracomment>{1}: path.name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no place {1} in a lecture of {2} scenes; choose another.</source>
         <extracomment>{1}: at + 1, {2}: len(lecture.scenes)</extracomment>
         <translation>課程只有 {2} 個場景，沒有第 {1} 個位置；請選擇其他位置。</translation>
@@ -3729,6 +3811,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>Word 文件</translation>
     </message>
     <message>
+        <source>Words in the script look private and are not spoken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writing the file</source>
         <translation>正在寫入檔案</translation>
     </message>
@@ -3811,6 +3897,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>另一個程式正在使用它</translation>
     </message>
     <message>
+        <source>cannot be opened ({1}).</source>
+        <extracomment>{1}: error.strerror or &apos;unknown reason&apos;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>chart</source>
         <translation>圖表</translation>
     </message>
@@ -3856,12 +3947,31 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>保留給模型使用；投影片轉場與編碼器一起在處理器上合成</translation>
     </message>
     <message>
+        <source>has {1} x {2} pixels, a shape that no slide can have.</source>
+        <extracomment>{1}: facts.width, {2}: facts.height</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {1} x {2} pixels, more than can be drawn; save it smaller.</source>
+        <extracomment>{1}: large[0], {2}: large[1]</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>hidden slide</source>
         <translation>隱藏的投影片</translation>
     </message>
     <message>
         <source>ink drawing</source>
         <translation>筆跡</translation>
+    </message>
+    <message>
+        <source>is damaged or no picture of its kind; open it, save it as .png and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is larger than {1} MB; save it smaller.</source>
+        <extracomment>{1}: _LARGEST_FILE &gt;&gt; 20</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is linked to a file outside the deck, which was not opened</source>
@@ -3882,6 +3992,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>left out</source>
         <translation>已略過</translation>
+    </message>
+    <message>
+        <source>no element</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>of that kind</source>
@@ -3906,6 +4020,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>picture</source>
         <translation>圖片</translation>
+    </message>
+    <message>
+        <source>pictures, alone or a folder of them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>plain text outlines</source>
@@ -4072,6 +4190,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>{1}與{2}</translation>
     </message>
     <message>
+        <source>{1} and {2} more</source>
+        <extracomment>{1}: named, {2}: len(names) - _NAMED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} are no longer on this machine; import the same file again to bring it back.</source>
         <extracomment>{1}: names</extracomment>
         <translation>{1}已不在這部電腦上；請重新匯入相同的檔案以取回。</translation>
@@ -4156,6 +4279,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>{1} 中沒有可讀取的簡報，請從 PowerPoint 重新儲存。</translation>
     </message>
     <message>
+        <source>{1} in the order of their names.</source>
+        <extracomment>{1}: _count(len(scenes), &apos;picture&apos;)</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} is larger than {2} GB; make its media smaller.</source>
         <extracomment>{1}: _NAME, {2}: MAX_UNPACKED &gt;&gt; 30</extracomment>
         <translation>{1}大於 {2} GB，請縮小其中的媒體檔。</translation>
@@ -4189,6 +4317,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>{1} not found: lines may wrap elsewhere than in PowerPoint; install them</source>
         <extracomment>{1}: &apos;, &apos;.join(lacking)</extracomment>
         <translation>找不到 {1}：換行位置可能與 PowerPoint 不同，請安裝這些字型</translation>
+    </message>
+    <message>
+        <source>{1} of a PDF, shown as drawn there.</source>
+        <extracomment>{1}: _count(len(scenes), &apos;page&apos;)</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} of the deck become chapters.</source>
@@ -4265,12 +4398,42 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{1} with text that can be read out.</source>
+        <extracomment>{1}: _count(readable, &apos;page&apos;)</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} with words to speak, from text files of the same name.</source>
+        <extracomment>{1}: _count(spoken, &apos;picture&apos;)</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} “{2}”</source>
         <translation>{1}「{2}」</translation>
     </message>
     <message>
+        <source>{1}, taken as the words to speak.</source>
+        <extracomment>{1}: _count(noted, &apos;sticky note&apos;)</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1}, which become chapters.</source>
+        <extracomment>{1}: _count(len(sections), &apos;bookmark&apos;)</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1}, {2}</source>
         <translation>{1}、{2}</translation>
+    </message>
+    <message>
+        <source>{1}: no pictures, and not used.</source>
+        <extracomment>{1}: _listed(folder.others)</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1}: photographs of a kind that cannot be read here; save them as .jpg.</source>
+        <extracomment>{1}: _listed(folder.photographs)</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1}: {2}</source>
@@ -4291,6 +4454,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>{1}；{2}</translation>
     </message>
     <message>
+        <source>“{1}” cannot be matched: this lecture has no slides of a deck.</source>
+        <extracomment>{1}: pdf.name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{1}” cannot be opened ({2}); check that you may read it.</source>
         <extracomment>{1}: path.name, {2}: reason</extracomment>
         <translation>無法開啟「{1}」（{2}），請確認您有讀取權限。</translation>
@@ -4304,6 +4472,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>“{1}” cannot be read: {2} are not known here; choose one of {3}.</source>
         <extracomment>{1}: path.name, {2}: kind, {3}: known</extracomment>
         <translation>無法讀取「{1}」：不支援{2}；請從下列選擇：{3}。</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be shown as a slide; save it as .png or .jpg and choose that.</source>
+        <extracomment>{1}: path.name</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{1}” cannot be used: {2}</source>
@@ -4346,6 +4519,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>「{1}」宣告了大綱不需要的文件類型，因此未開啟；請重新存為 OPML。</translation>
     </message>
     <message>
+        <source>“{1}” does not belong to these slides: {2} of its {3} pages show one of them; choose the PDF that was saved from this deck.</source>
+        <extracomment>{1}: name, {2}: good, {3}: pages</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{1}” exists and was not made by Lecture Studio; choose another name or use --force.</source>
         <extracomment>{1}: out.name</extracomment>
         <translation>「{1}」已存在，且不是由 Lecture Studio 製作；請使用其他名稱，或加上 --force。</translation>
@@ -4362,6 +4540,16 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” has more than {2} slides; split it into several decks.</source>
         <extracomment>{1}: path.name, {2}: MOST_SCENES</extracomment>
+        <translation>「{1}」有超過 {2} 張投影片；請分成幾份簡報。</translation>
+    </message>
+    <message>
+        <source>“{1}” has no page for this slide; the slide is drawn here.</source>
+        <extracomment>{1}: name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{1}” has no page that can be drawn; make the PDF anew.</source>
+        <extracomment>{1}: path.name</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4380,6 +4568,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{1}” has {2} pages; choose a picture or a PDF of one page for a single slide.</source>
+        <extracomment>{1}: path.name, {2}: len(pages)</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{1}” holds a part with an unsafe name and was not opened; save it again in PowerPoint if you trust where it comes from.</source>
         <extracomment>{1}: name</extracomment>
         <translation>「{1}」含有名稱不安全的部分，因此未開啟；若您信任其來源，請在 PowerPoint 中重新儲存。</translation>
@@ -4392,7 +4585,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” holds more than {2} tags and attributes, more than can be read; split the deck.</source>
         <extracomment>{1}: self.name, {2}: MAX_NODES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」含有超過 {2} 個標籤與屬性，多到無法讀取；請把簡報分成幾份。</translation>
     </message>
     <message>
         <source>“{1}” holds no page; make it anew and try again.</source>
@@ -4425,6 +4618,21 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>「{1}」含有課程以外的內容，因此未開啟。</translation>
     </message>
     <message>
+        <source>“{1}” holds {2} files; put the pictures into a folder of their own.</source>
+        <extracomment>{1}: path.name, {2}: len(names)</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{1}” holds {2} pictures; at most {3} can be used.</source>
+        <extracomment>{1}: path.name, {2}: len(folder.pictures), {3}: MOST_SCENES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{1}” holds {2} pictures; the first one is shown.</source>
+        <extracomment>{1}: path.name, {2}: facts.pictures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{1}” inside the lecture is damaged; open an older copy.</source>
         <extracomment>{1}: asset.name</extracomment>
         <translation>課程中的「{1}」已損毀，請開啟較舊的副本。</translation>
@@ -4440,6 +4648,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>「{1}」是 Keynote 簡報；請在 Keynote 中開啟，從「檔案」選單輸出為 PowerPoint，再匯入該檔案。</translation>
     </message>
     <message>
+        <source>“{1}” is a PDF, which cannot be read here; save it as .pptx first.</source>
+        <extracomment>{1}: path.name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{1}” is a download that has not finished; wait for it, or download the file again.</source>
         <extracomment>{1}: name</extracomment>
         <translation>「{1}」尚未下載完成；請等待，或重新下載檔案。</translation>
@@ -4450,16 +4663,6 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>「{1}」是{2}，無法在此讀取；{3}。</translation>
     </message>
     <message>
-        <source>“{1}” is a folder; choose a file in it.</source>
-        <extracomment>{1}: path.name</extracomment>
-        <translation>「{1}」是資料夾，請選擇其中的檔案。</translation>
-    </message>
-    <message>
-        <source>“{1}” is a folder; name a deck, an outline or a .lecture file.</source>
-        <extracomment>{1}: source</extracomment>
-        <translation>「{1}」是資料夾；請指定簡報、大綱或 .lecture 檔案。</translation>
-    </message>
-    <message>
         <source>“{1}” is a folder; name a file that ends in .mp4.</source>
         <extracomment>{1}: out</extracomment>
         <translation>「{1}」是資料夾，請指定以 .mp4 結尾的檔名。</translation>
@@ -4467,6 +4670,16 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” is a form that only Adobe&apos;s own program can draw; print it into a PDF there.</source>
         <extracomment>{1}: name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{1}” is a lecture; choose the changed deck.</source>
+        <extracomment>{1}: deck.name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{1}” is a picture of a kind that cannot be read here; save it as .jpg and try again.</source>
+        <extracomment>{1}: path.name</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4525,9 +4738,19 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>「{1}」使用不支援的編碼，請存為 UTF-8。</translation>
     </message>
     <message>
+        <source>“{1}” is larger than 1 GB; save it with smaller pictures.</source>
+        <extracomment>{1}: path.name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{1}” is larger than 1 GB; split the deck or make its media smaller.</source>
         <extracomment>{1}: path.name</extracomment>
         <translation>「{1}」大於 1 GB；請分割簡報或縮小其中的媒體檔。</translation>
+    </message>
+    <message>
+        <source>“{1}” is larger than {2} GB; make it smaller.</source>
+        <extracomment>{1}: path.name, {2}: pdf.LARGEST &gt;&gt; 30</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{1}” is larger than {2} GB; save it with smaller pictures.</source>
@@ -4671,7 +4894,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” takes more time or memory than reading a file may and was given up; open it in PowerPoint and save it again, or split it.</source>
         <extracomment>{1}: source.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>讀取「{1}」所需的時間或記憶體超出限制，已放棄；請在 PowerPoint 中開啟後重新儲存，或分成幾份。</translation>
     </message>
     <message>
         <source>“{1}” unpacks to more than {2} GB or to too many parts and was not opened; split the deck or make its media smaller.</source>
