@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from studio.assets import AssetStore
@@ -30,16 +31,20 @@ def update(
     lecture: Lecture,
     theirs: Lecture,
     report: ImportReport,
-    store: AssetStore,
-    tools: Tools,
+    read: Callable[[Asset], Lecture],
     name: str = "",
 ) -> Reimported:
-    """Bring the changes of an imported deck into a lecture. `name` names the deck inside it, where it has several.
+    """Bring the changes of an imported deck into a lecture. `read` imports the deck inside it again (`read_base`),
+    `name` names that deck where the lecture has several.
 
-    Raises BadFileError with one sentence where the lecture was not made from such a deck.
+    Raises StudioError with one sentence where the lecture was not made from such a deck.
     """
-    base = base_of(lecture, theirs, report.source, name)
-    merged, changes = reimport(lecture, read_base(base, store, tools), theirs, report.source)
+    deck = base_of(lecture, theirs, report.source, name)
+    if any(isinstance(s.visual, SlideVisual) and s.visual.deck.digest == deck.digest for s in theirs.scenes):
+        base = theirs  # the very same file
+    else:
+        base = _as_kept(read(deck), deck)
+    merged, changes = reimport(lecture, base, theirs, report.source)
     return Reimported(merged, changes, report)
 
 
@@ -80,6 +85,17 @@ def read_base(deck: Asset, store: AssetStore, tools: Tools) -> Lecture:
             f"The deck “{deck.name}” inside the lecture cannot be read; open the lecture again."
         ) from None
     return pptx.read_bytes(data, Path(deck.name), store, tools)[0]
+
+
+def _as_kept(base: Lecture, deck: Asset) -> Lecture:
+    """The import with its slides in the deck it was read from, should reading have repaired that once more."""
+    scenes = tuple(
+        replace(scene, visual=replace(scene.visual, deck=deck))
+        if isinstance(scene.visual, SlideVisual) and scene.visual.deck != deck
+        else scene
+        for scene in base.scenes
+    )
+    return replace(base, scenes=scenes)
 
 
 def _decks(lecture: Lecture) -> dict[Asset, list[Scene]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TypeVar
 
-from studio.lecture import Choices, Recording, SlideVisual, Transition
+from studio.lecture import PDF, Choices, Recording, SlideVisual, Transition
 
 T = TypeVar("T")
 
@@ -45,7 +45,7 @@ def of_visual(mine: SlideVisual, base: SlideVisual, theirs: SlideVisual) -> Slid
     But a page of a PDF is a print of the old slide: it goes with it.
     """
     page = mine.page
-    printed = page is not None and page.file.media_type == "application/pdf"
+    printed = page is not None and page.file.media_type == PDF
     if page is None or (printed and (theirs.page is not None or base.drawn != theirs.drawn)):
         page = theirs.page
     return theirs if page == theirs.page else replace(theirs, page=page)

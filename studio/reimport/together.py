@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from studio.edits.finding import fresh_id, with_scenes
 from studio.errors import BadFileError
-from studio.lecture import Lecture, Scene, SlideVisual
+from studio.lecture import PDF, Lecture, Scene, SlideVisual
 from studio.reimport.matching import match
 from studio.reimport.order import arranged
 from studio.reimport.report import Change, ReimportReport, SceneReport
@@ -109,7 +109,7 @@ def _own(scene: Scene, base: Scene) -> bool:
         base.recording is None or base.recording.audio.digest != recording.audio.digest
     )
     page = scene.visual.page if isinstance(scene.visual, SlideVisual) else None
-    drawn = page is not None and page.file.media_type != "application/pdf"
+    drawn = page is not None and page.file.media_type != PDF
     return recorded or drawn or scene.title != base.title
 
 

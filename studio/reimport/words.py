@@ -238,15 +238,12 @@ def _housed(there: list[Unit], here: list[Unit], base: list[Unit], before: list[
 
 
 def _private(unit: Unit, index: int, there: list[Unit], here: list[Unit], base: list[Unit]) -> bool:
-    """Whether a sentence of the deck is private in the place of some that the author may have made so."""
-    pairs = list(zip(here, base, strict=False))
-    if len(there) == len(here):
-        mine, was = pairs[index]
-        return mine.private if mine.private != was.private else unit.private
-    chosen = {mine.private for mine, was in pairs if mine.private != was.private}
-    if chosen == {False} and all(mine.private != was.private for mine, was in pairs):
-        return False
-    return unit.private or True in chosen  # in doubt nobody hears it
+    """Whether a sentence of the deck is private in the place of some that the author may have made so.
+
+    In doubt nobody hears it: that he let the old sentence be heard says nothing of the new one.
+    """
+    made = [mine.private and not was.private for mine, was in zip(here, base, strict=False)]
+    return unit.private or (made[index] if len(there) == len(here) == len(base) else any(made))
 
 
 def _told(found: list[Unit]) -> str:

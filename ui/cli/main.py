@@ -20,6 +20,7 @@ from ui.cli.console import Console
 COMMANDS = {
     "render": "turn a deck, an outline or a lecture into a finished video",
     "import": "turn a deck or an outline into a .lecture and print the import report",
+    "reimport": "bring the changes of a deck into the .lecture made from it",
     "report": "print what an import keeps, replaces and leaves out",
     "measure": "print the coherence requested and delivered for each cut",
     "voices": "list the voices",
@@ -86,7 +87,7 @@ def _editor(file: Path | None, console: Console) -> int:
     from ui import display
 
     sentence = display.missing()
-    if file is not None and not file.is_file():
+    if file is not None and not (file.is_file() or file.is_dir()):
         sentence = f"There is no file “{file}”; check the name."
     if sentence:
         console.fail(sentence)
@@ -103,7 +104,8 @@ def _parser(arguments: list[str]) -> argparse.ArgumentParser:
         prog="lecture-studio",
         usage="%(prog)s [FILE] | %(prog)s COMMAND …",
         description="Turn slides into a narrated, captioned lecture video, on this machine.",
-        epilog="Without a command the editor opens; FILE is a deck, an outline or a .lecture file to begin with.",
+        epilog="Without a command the editor opens; FILE is what to begin with: a deck, a PDF, pictures, an outline "
+        "or a .lecture file.",
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog="lecture-studio")
@@ -129,9 +131,12 @@ def _module(command: str) -> str:
     return {"import": "import_"}.get(command, command)
 
 
+_SOURCE = "a deck, a PDF, a picture, a folder of pictures, an outline or a .lecture file"
+
+
 def source_argument(command: argparse.ArgumentParser) -> None:
     """The file that nearly every command starts from."""
-    command.add_argument("source", type=Path, metavar="SOURCE", help="a deck, an outline or a .lecture file")
+    command.add_argument("source", type=Path, metavar="SOURCE", help=_SOURCE)
 
 
 def refuse_same_file(source: Path, output: Path) -> None:
