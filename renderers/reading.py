@@ -72,6 +72,7 @@ def _drawing(lecture: Lecture, workshop: Workshop) -> tuple[Entry, ...]:
         deck: own_fonts(workshop.assets.path(deck), missing is None)
         for deck in dict.fromkeys(visual.deck.digest for _, visual in slides)
     }
+    fonts.ask(font for _, visual in slides for font in visual.fonts)
     lines = (_fonts(scene, visual, own[visual.deck.digest][0]) for scene, visual in slides)
     brought = (line for _, told in own.values() for line in told)
     return (painter, *brought, *(line for line in lines if line is not None))

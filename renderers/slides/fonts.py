@@ -34,10 +34,16 @@ EXPECTED = {
 """The families that stand in for PowerPoint's, with the Debian packages they come from."""
 _SYSTEM = Path("/etc/fonts/fonts.conf")
 _LIMIT_S = 10
+_LONGEST = 100
+_MOST = 1000
+_EACH = 'for name; do "$0" -f "%{family}" "$name"; echo; done'
+"""fc-match answers one question a call; the shell asks them in a row, without anything of ours between."""
+_answers: dict[Font, str] = {}
 
 
 def missing_families() -> tuple[str, ...]:
     """Those of the expected stand-ins that are not installed, with their packages."""
+    ask(map(Font, EXPECTED))
     return tuple(
         f"{family} ({package})" for family, package in EXPECTED.items() if (used(family) or family) != family
     )
@@ -49,26 +55,45 @@ def replaced(fonts: Iterable[Font]) -> tuple[tuple[str, str], ...]:
     return tuple((asked, found) for asked, found in pairs if found and found.casefold() != asked.casefold())
 
 
-@lru_cache(maxsize=512)
 def used(family: str, wide: bool = False) -> str:
     """The installed family that fontconfig takes for a name; "" where there is no fontconfig to ask.
 
     `wide` asks for one that has Chinese characters.
     """
+    font = Font(family, wide)
+    if font not in _answers:
+        ask((font,))
+    return _answers.get(font, "")
+
+
+def ask(fonts: Iterable[Font]) -> None:
+    """Find out about many fonts at once: each question by itself would start a process of its own."""
+    open_ = [font for font in dict.fromkeys(fonts) if font not in _answers]
+    if len(_answers) > _MOST:
+        _answers.clear()
+    _answers.update(dict.fromkeys(open_, ""))
     program = shutil.which("fc-match")
-    if program is None or not family or len(family) > 100:
-        return ""
-    name = "".join("\\" + char if char in "\\-:," else char for char in family)
-    command = [program, "-f", "%{family}", name + (":charset=4e00" if wide else "")]
+    fit = [font for font in open_ if 0 < len(font.family) <= _LONGEST and font.family.isprintable()][:_MOST]
+    if program is None or not fit:
+        return
+    command = ["/bin/sh", "-c", _EACH, program, *map(_pattern, fit)]
     env = {**os.environ, **environment()}
     try:
         result = subprocess.run(
             command, capture_output=True, text=True, timeout=_LIMIT_S, check=False, env=env
         )
     except (OSError, subprocess.TimeoutExpired):
-        return ""
-    names = result.stdout.split(",")
-    return fitted.plain(next((found for found in names if found.casefold() == family.casefold()), names[0]))
+        return
+    for font, line in zip(fit, result.stdout.split("\n"), strict=False):
+        names = line.split(",")
+        same = (found for found in names if found.casefold() == font.family.casefold())
+        _answers[font] = fitted.plain(next(same, names[0]))
+
+
+def _pattern(font: Font) -> str:
+    """A question to fontconfig, whose own signs are escaped."""
+    name = "".join("\\" + char if char in "\\-:," else char for char in font.family)
+    return name + (":charset=4e00" if font.wide else "")
 
 
 def provide(families: Iterable[str]) -> None:

@@ -43,3 +43,19 @@ def test_fontconfig_accepts_the_aliases_without_complaint(monkeypatch: pytest.Mo
     env = {**os.environ, **fonts.environment()}
     said = subprocess.run(["fc-match", "Segoe UI"], env=env, capture_output=True, text=True, check=True)
     assert said.stderr == ""
+
+
+@needs_fontconfig
+def test_all_fonts_of_a_deck_are_asked_for_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = [Font(f"Nobody has {number}", wide) for number in range(40) for wide in (False, True)]
+    started: list[list[str]] = []
+    run = subprocess.run
+
+    def counting(command: list[str], **options: object) -> object:
+        started.append(command)
+        return run(command, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(subprocess, "run", counting)
+    fonts.ask(asked)
+    assert len(fonts.replaced(asked)) == 80
+    assert len(started) == 1
