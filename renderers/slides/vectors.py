@@ -11,7 +11,7 @@ import zlib
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - a compiled module without types
 
 from studio.importers.pptx.markup import BadMarkup, Element, parse, written
-from studio.importers.pptx.package import is_too_much
+from studio.importers.pptx.package import holds_markup, is_too_much
 from studio.importers.pptx.picture_sizes import still
 
 _GZIP = b"\x1f\x8b"
@@ -61,7 +61,9 @@ def _copies_without_end(root: Element) -> bool:
 
 
 def _is_svg(data: bytes) -> bool:
-    head = data[: 1 << 16]
+    head = (
+        data if holds_markup("", data) else data[: 1 << 16]
+    )  # a comment may stand before it, as long as it likes
     return (
         b"<svg" in head
         or b":svg" in head
