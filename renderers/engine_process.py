@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from renderers.export import Order, Outcome
     from renderers.forecast import Forecast
     from renderers.means import Means
+    from studio.reimport.report import Reimported
 
 Records = dict[str, dict[str, Any]]
 _LIMIT_S = 7 * 24 * 3600.0
@@ -84,6 +85,31 @@ class EngineProcess:
                 loaded = Loaded(lecture, wire.value(answer.header["report"], ImportReport))
         assert loaded is not None, "a request that ends well has answered"
         return loaded
+
+    def update(
+        self, lecture: Lecture, path: Path, cancel: CancelToken, deck: str = ""
+    ) -> Generator[Progress, None, Reimported]:
+        """The lecture with the changes of a deck (`studio.reimport`); what nothing came to stays the same objects.
+
+        `deck` names the deck inside the lecture, where it has several. Raises StudioError, Cancelled.
+        """
+        from studio.reimport.report import Reimported, ReimportReport
+
+        done: Reimported | None = None
+        asked = {"do": "update", "path": str(path.absolute()), "deck": deck}
+        for answer in self._with(lecture, asked, cancel):
+            if "progress" in answer.header:
+                yield _progress(answer)
+            else:
+                new = wire.Receiving({scene.id: scene for scene in lecture.scenes}).lecture(
+                    answer.header["lecture"], answer.blobs
+                )
+                self._sending.keep(new, self._worker.child)
+                changes = wire.value(answer.header["changes"], ReimportReport)
+                report = wire.value(answer.header["report"], ImportReport)
+                done = Reimported(lecture if new == lecture else new, changes, report)
+        assert done is not None, "a request that ends well has answered"
+        return done
 
     def convert(
         self, lecture: Lecture, profile: Profile, first: str, cancel: CancelToken

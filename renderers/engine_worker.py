@@ -85,6 +85,19 @@ def _load(message: Message, bench: _Bench, shop: Workshop) -> Iterator[Message]:
     yield Message({"lecture": header, "report": wire.plain(report)}, blobs)
 
 
+def _update(message: Message, bench: _Bench, shop: Workshop) -> Iterator[Message]:
+    from renderers.updating import update
+
+    lecture, path = _lecture(message, bench), Path(message.header["path"])
+    yield _progress(Progress("load", 0, 1, f"Reading “{path.name}”"))
+    done = update(lecture, path, shop, message.header["deck"])
+    sending = wire.Sending(scenes=bench.receiving.scenes)
+    header, blobs = sending.message(done.lecture, 0)
+    bench.receiving.scenes = sending.scenes
+    told = {"changes": wire.plain(done.changes), "report": wire.plain(done.report)}
+    yield Message({"lecture": header, **told}, blobs)
+
+
 def _convert(message: Message, bench: _Bench, shop: Workshop) -> Iterator[Message]:
     lecture, profile = _lecture(message, bench), _profile(message)
     tools = bench.means(profile, shop)
@@ -149,6 +162,7 @@ Job = Callable[[Message, _Bench, Workshop], Iterator[Message]]
 _JOBS: dict[str, Job] = {
     "means": _means,
     "load": _load,
+    "update": _update,
     "convert": _convert,
     "prepare": _prepare,
     "forecast": _forecast,

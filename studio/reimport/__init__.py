@@ -6,9 +6,9 @@ changed deck is THEIRS, the lecture as edited is MINE. Everything here is a pure
 
 from __future__ import annotations
 
-from studio.reimport.base import Reimported, base_of, read_base, update
+from studio.reimport.base import base_of, read_base, update
 from studio.reimport.choosing import use_deck_words
-from studio.reimport.report import Change, Conflict, Kind, ReimportReport, SceneReport
+from studio.reimport.report import Change, Conflict, Kind, Reimported, ReimportReport, SceneReport
 from studio.reimport.together import reimport
 
 __all__ = [

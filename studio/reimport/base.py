@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studio.assets import AssetStore
 from studio.errors import BadFileError
-from studio.importers import pptx
-from studio.importers.tools import Tools
 from studio.lecture import Asset, Lecture, Scene, SlideVisual
 from studio.reimport.matching import match
-from studio.reimport.report import ReimportReport
+from studio.reimport.report import Reimported
 from studio.reimport.together import reimport
 from studio.report import ImportReport
 
-
-@dataclass(frozen=True, slots=True)
-class Reimported:
-    """The lecture with the deck's changes, what became of its scenes, and the report of the deck's import."""
-
-    lecture: Lecture
-    changes: ReimportReport
-    report: ImportReport
+if TYPE_CHECKING:
+    from studio.importers.tools import Tools
 
 
 def update(
@@ -78,6 +71,8 @@ def base_of(lecture: Lecture, theirs: Lecture, source: str, name: str = "") -> A
 
 def read_base(deck: Asset, store: AssetStore, tools: Tools) -> Lecture:
     """What the last import of that deck gave, before the author changed anything. Raises BadFileError."""
+    from studio.importers import pptx  # what knows a report need not know the formats
+
     try:
         data = store.read(deck.digest)
     except OSError:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from studio.lecture import Script
+from studio.lecture import Lecture, Script
+from studio.report import ImportReport
 
 Kind = Literal[
     "slide",
@@ -100,3 +101,12 @@ class ReimportReport:
     def about(self, kind: Kind) -> Iterator[SceneReport]:
         """The scenes to which a change of one kind came."""
         return (scene for scene in self.scenes if scene.has(kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Reimported:
+    """The lecture with the deck's changes, what became of its scenes, and the report of the deck's import."""
+
+    lecture: Lecture
+    changes: ReimportReport
+    report: ImportReport

@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pptx import Presentation
 
 from renderers import plan, profiles
 from renderers.engine_process import EngineProcess, Loaded, Records
 from renderers.export import Order
 from renderers.means import Means
+from studio import edits
 from studio.errors import BadFileError, Cancelled, OutputError
 from studio.lecture import CardVisual, Lecture, Paragraph, Scene, SlideVisual
 from studio.progress import NEVER, CancelToken, Progress
@@ -352,3 +354,20 @@ def test_what_a_process_could_not_begin_with_is_told_to_it_again(
         assert told(process.convert(cards, PROFILE, "", NEVER)) == [{}]
     finally:
         process.close()
+
+
+def test_a_changed_deck_comes_into_the_lecture(engine: EngineProcess, samples: Path, tmp_path: Path) -> None:
+    before = run(engine.load(samples / "water-cycle.pptx", NEVER)).lecture
+    mine = edits.set_script(before, before.scenes[2].id, "My own words.")
+    deck = Presentation(str(samples / "water-cycle.pptx"))
+    deck.slides[1].notes_slide.notes_text_frame.text = "The deck's new words."
+    deck.save(str(tmp_path / "changed.pptx"))
+    done = run(engine.update(mine, tmp_path / "changed.pptx", NEVER))
+    assert [scene.scene for scene in done.changes.changed] == [before.scenes[1].id]
+    assert done.report.source == "changed.pptx"
+    assert done.lecture.scenes[1].script.words == "The deck's new words."
+    assert done.lecture.scenes[2].script.words == "My own words."
+    again = run(engine.update(done.lecture, tmp_path / "changed.pptx", NEVER))
+    assert again.lecture is done.lecture
+    with pytest.raises(BadFileError, match="is a lecture; choose the changed deck"):
+        run(engine.update(mine, tmp_path / "x.lecture", NEVER))
