@@ -204,7 +204,7 @@ def _ink(player: Player, body: bytes) -> None:
 
 
 def _align(player: Player, body: bytes) -> None:
-    player.state.baseline = struct.unpack_from("<I", body)[0] & 24 == 24
+    player.align(struct.unpack_from("<I", body)[0])
 
 
 def _text(player: Player, body: bytes) -> None:

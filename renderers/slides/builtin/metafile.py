@@ -28,13 +28,32 @@ def metafile_kind(data: bytes) -> str | None:
 
 def embedded_raster(data: bytes, kind: str) -> bytes | None:
     """Return the largest raster inside as a PNG, JPEG or BMP file; None where the picture is vectors only."""
+    return coded_picture(data) or largest_bitmap(data, kind)
+
+
+def is_one_picture(data: bytes) -> bool:
+    """Whether a metafile is little more than the wrapping of a PNG or JPEG."""
+    picture = coded_picture(data)
+    if picture is None:
+        return False
+    end = picture.find(b"IEND") if picture.startswith(_PNG) else picture.rfind(b"\xff\xd9")
+    return end * 2 >= len(data)
+
+
+def coded_picture(data: bytes) -> bytes | None:
+    """Return the PNG or JPEG inside; None where there is none."""
     for mark in (_PNG, _JPEG):
         start = data.find(mark)
         if start >= 0:
             return data[start:]
+    return None
+
+
+def largest_bitmap(data: bytes, kind: str) -> bytes | None:
+    """Return the largest bitmap inside as a BMP file; None where the picture is vectors only."""
     bitmaps = _emf_bitmaps(data) if kind == "EMF" else _wmf_bitmaps(data)
     best = max(bitmaps, key=_area, default=b"")
-    return _bmp_file(best) if best and _area(best) >= _SMALLEST else None
+    return bmp_file(best) if best and _area(best) >= _SMALLEST else None
 
 
 def _emf_bitmaps(data: bytes) -> Iterator[bytes]:
@@ -71,7 +90,7 @@ def _area(bitmap: bytes) -> int:
     return abs(width * height)
 
 
-def _bmp_file(bitmap: bytes) -> bytes:
+def bmp_file(bitmap: bytes) -> bytes:
     """Put the file header before a device-independent bitmap (MS-WMF 2.2.2.9)."""
     head, _w, _h, _planes, depth, compression = struct.unpack_from("<IiiHHI", bitmap)
     colors = struct.unpack_from("<I", bitmap, 32)[0] or (1 << depth if depth <= 8 else 0)

@@ -7,7 +7,7 @@ which nothing could be drawn counts as not drawable.
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -24,10 +24,13 @@ from PySide6.QtGui import (
 )
 
 from renderers.slides.builtin.fonts import unicode_symbols
+from renderers.slides.builtin.metabitmaps import Stamp, cut_out, stamp_of
 
 _LONGEST = 1400
 _STOCK_BRUSHES = {0: "#ffffff", 1: "#c0c0c0", 2: "#808080", 3: "#404040", 4: "#000000"}
 _STOCK_PENS = {6: "#ffffff", 7: "#000000"}
+_NOTHING = {"EMF": {1, 14}, "WMF": {0}}
+"""The records that stand in every metafile."""
 _FACES = ["Liberation Serif", "DejaVu Sans"]
 
 
@@ -42,6 +45,8 @@ class State:
     at: QPointF = field(default_factory=QPointF)
     winding: bool = False
     baseline: bool = False
+    shift: float = 0.0
+    """How much of its width a text stands left of its place: 0, one half or all."""
 
 
 class Player:
@@ -59,7 +64,8 @@ class Player:
         self.state, self.saved = State(), list[State]()
         self.objects: dict[int, object] = {}
         self.path: QPainterPath | None = None
-        self.drawn = 0
+        self.drawn = self.stamped = 0
+        self._mask: Stamp | None = None
 
     def select(self, thing: object) -> None:
         """Make a pen, brush or font the current one."""
@@ -87,6 +93,11 @@ class Player:
         self.painter.drawPath(path)
         self.drawn += 1
 
+    def align(self, mode: int) -> None:
+        """Set where words stand to their place (MS-WMF 2.1.2.3)."""
+        self.state.baseline = mode & 24 == 24
+        self.state.shift = {6: 0.5, 2: 1.0}.get(mode & 6, 0.0)
+
     def line_to(self, point: QPointF) -> None:
         """Draw a line from the current place."""
         if self.path is not None:
@@ -113,22 +124,54 @@ class Player:
         font.setItalic(italic)
         self.painter.setFont(font)
         self.painter.setPen(self.state.ink)
-        down = 0.0 if self.state.baseline else QFontMetricsF(font).ascent()
-        self.painter.drawText(QPointF(at.x(), at.y() + down), words)
+        metrics = QFontMetricsF(font)
+        down = 0.0 if self.state.baseline else metrics.ascent()
+        left = metrics.horizontalAdvance(words) * self.state.shift if self.state.shift else 0.0
+        self.painter.drawText(QPointF(at.x() - left, at.y() + down), words)
         self.drawn += 1
+
+    def stamp(self, bitmap: Stamp | None) -> None:
+        """Put a bitmap in its place; a mask waits for its colours."""
+        if bitmap is None:
+            return
+        mask, self._mask = self._mask, None
+        joined = mask is not None and not bitmap.is_mask and bitmap.place == mask.place
+        if mask is not None and not joined:
+            self._put(mask.place, cut_out(mask, None))
+        if bitmap.is_mask:
+            self._mask = bitmap
+        else:
+            self._put(bitmap.place, cut_out(mask, bitmap) if mask is not None and joined else bitmap.image())
+
+    def _put(self, place: QRectF, image: QImage) -> None:
+        if not image.isNull():
+            self.painter.drawImage(place, image)
+            self.drawn += 1
+            self.stamped += 1
 
     def result(self) -> QImage | None:
         """Return the picture, None where nothing was drawn."""
+        if self._mask is not None:
+            self._put(self._mask.place, cut_out(self._mask, None))
         self.painter.end()
         return self.image if self.drawn else None
 
 
 def play(data: bytes, kind: str) -> QImage | None:
-    """Draw a metafile; None where it holds nothing this player draws, or is broken."""
+    """Draw a metafile of lines, words and bitmaps; None where it holds nothing that is drawn here, only one
+    bitmap (which is better taken as it is), or is broken.
+    """
     try:
-        return _play_emf(data) if kind == "EMF" else _play_wmf(data)
+        player = _play_emf(data) if kind == "EMF" else _play_wmf(data)
     except (struct.error, ValueError, IndexError):
         return None
+    image = player.result()
+    return None if player.stamped == player.drawn == 1 else image
+
+
+def is_empty(data: bytes, kind: str) -> bool:
+    """Whether a metafile has no more than a beginning and an end: a picture of nothing."""
+    return {record for record, _ in _records(data, kind)} == _NOTHING[kind]
 
 
 def polygons(points: list[QPointF], counts: list[int], closed: bool) -> QPainterPath:
@@ -170,31 +213,44 @@ def stock(index: int) -> object:
     return {5: QBrush(Qt.BrushStyle.NoBrush), 8: QPen(Qt.PenStyle.NoPen)}.get(index)
 
 
-def _play_wmf(data: bytes) -> QImage | None:
+def _play_wmf(data: bytes) -> Player:
     from renderers.slides.builtin.metawmf import RECORDS, window
 
     player = Player(window(data))
-    at = (22 if data[:4] == b"\xd7\xcd\xc6\x9a" else 0) + 18
-    while at + 6 <= len(data):
-        words, function = struct.unpack_from("<IH", data, at)
-        if words < 3:
-            break
-        _run(RECORDS.get(function), player, data[at + 6 : at + words * 2])
-        at += words * 2
-    return player.result()
+    for function, body in _records(data, "WMF"):
+        _run(RECORDS.get(function), player, body)
+        player.stamp(stamp_of("WMF", function, body))
+    return player
 
 
-def _play_emf(data: bytes) -> QImage | None:
+def _play_emf(data: bytes) -> Player:
     from renderers.slides.builtin.metaemf import RECORDS, frame
 
-    player, at = Player(frame(data)), 0
-    while at + 8 <= len(data):
-        kind, size = struct.unpack_from("<II", data, at)
-        if size < 8:
-            break
-        _run(RECORDS.get(kind), player, data[at + 8 : at + size])
-        at += size
-    return player.result()
+    player = Player(frame(data))
+    for kind, body in _records(data, "EMF"):
+        _run(RECORDS.get(kind), player, body)
+        player.stamp(stamp_of("EMF", kind, body))
+    return player
+
+
+def _records(data: bytes, kind: str) -> Iterator[tuple[int, bytes]]:
+    """The records of a metafile and their parameters, as far as they are whole."""
+    if kind == "EMF":
+        at = 0
+        while at + 8 <= len(data):
+            record, size = struct.unpack_from("<II", data, at)
+            if size < 8:
+                return
+            yield record, data[at + 8 : at + size]
+            at += size
+        return
+    at = (22 if data[:4] == b"\xd7\xcd\xc6\x9a" else 0) + 18
+    while at + 6 <= len(data):
+        words, record = struct.unpack_from("<IH", data, at)
+        if words < 3:
+            return
+        yield record, data[at + 6 : at + words * 2]
+        at += words * 2
 
 
 def _run(record: Callable[[Player, bytes], None] | None, player: Player, body: bytes) -> None:

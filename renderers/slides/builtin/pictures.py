@@ -7,24 +7,37 @@ from collections.abc import Callable
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
+from renderers.slides import vectors
 from renderers.slides.builtin.colors import Palette
-from renderers.slides.builtin.metafile import embedded_raster, metafile_kind
-from renderers.slides.builtin.metaplay import play
+from renderers.slides.builtin.metafile import embedded_raster, is_one_picture, metafile_kind
+from renderers.slides.builtin.metaplay import is_empty, play
 from renderers.slides.builtin.node import Node
 from renderers.slides.builtin.sheet import Sheet
 
 _LONGEST_SVG = 2048
-_MAX_PIXELS_MB = 1024
+_MAX_MB = 512
+"""What one picture may take where it is drawn: `picture_sizes.MAX_PIXELS`, four bytes each."""
 _PNG_END = b"\0\0\0\0IEND\xaeB`\x82"
 
 
 def load(data: bytes) -> QImage | None:
-    """Decode a picture; of a metafile its raster, else its lines and words; None where nothing can be drawn."""
+    """Decode a picture; of a metafile what is drawn in it, else its raster; None where nothing can be drawn."""
     kind = metafile_kind(data)
-    if kind is not None:
-        raster = embedded_raster(data, kind)
-        return play(data, kind) if raster is None else _decode(raster)
-    return _decode(data)
+    if kind is None:
+        return _decode(data)
+    if is_empty(data, kind):
+        return _blank()
+    played = None if is_one_picture(data) else play(data, kind)
+    if played is not None:
+        return played
+    raster = embedded_raster(data, kind)
+    return None if raster is None else _decode(raster)
+
+
+def _blank() -> QImage:
+    image = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    return image
 
 
 def describe(data: bytes | None) -> str:
@@ -56,10 +69,11 @@ def _decode(data: bytes) -> QImage | None:
     if data[:4] == b"\x89PNG" and _PNG_END not in data[-16:]:
         # Some writers drop the last chunk; PowerPoint shows such pictures all the same.
         data += _PNG_END
+    data = vectors.blunted(data)  # Qt's reader of SVG opens the files that a picture names
     held = QByteArray(data)
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    QImageReader.setAllocationLimit(_MAX_PIXELS_MB)
+    QImageReader.setAllocationLimit(_MAX_MB)
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
     if reader.format().data() in (b"svg", b"svgz") and reader.size().isValid():
