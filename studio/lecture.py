@@ -110,6 +110,20 @@ class Font:
     wide: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A review comment on a slide of the deck: for the author alone, in no sound, caption or transcript.
+
+    `time` is as the deck says it (ISO 8601), `answer` whether it answers the one before.
+    """
+
+    author: str
+    text: str
+    time: str = ""
+    answer: bool = False
+    resolved: bool = False
+
+
 PDF = "application/pdf"
 """The media type of a PDF; every other `PageImage.file` is a picture."""
 
@@ -144,6 +158,7 @@ class SlideVisual:
     objects: tuple[SlideObject, ...] = ()
     builds: tuple[Build, ...] = ()
     media: tuple[EmbeddedMedia, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +300,14 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
+class CustomShow:
+    """A choice of a deck's slides: scene ids in order, one perhaps twice. The deck as it is has the name ""."""
+
+    name: str
+    scenes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Lecture:
     """The document. `width` and `height` give the slides' shape (points); `background` fills what is left."""
 
@@ -295,6 +318,8 @@ class Lecture:
     background: str = "#ffffff"
     scenes: tuple[Scene, ...] = ()
     choices: Choices = field(default_factory=Choices)
+    shows: tuple[CustomShow, ...] = ()
+    """The custom shows that its deck has, the first one the deck itself; () where it has none."""
 
     def scene(self, scene_id: str) -> Scene:
         """The scene with that id; KeyError if there is none."""

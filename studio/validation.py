@@ -43,7 +43,7 @@ def problems(lecture: Lecture) -> tuple[str, ...]:
     found += (f"{problem} (choices of the lecture)." for problem in _odd_values(lecture.choices))
     found += (
         f"{problem} (the lecture itself)."
-        for value in (lecture.title, lecture.language)
+        for value in (lecture.title, lecture.language, lecture.shows)
         for problem in _odd_values(value)
     )
     for number, scene in enumerate(lecture.scenes, start=1):

@@ -19,6 +19,7 @@ from studio.edits.seams import (
     use_suggestion,
 )
 from studio.edits.sections import join_section, rename_section, section_of, start_section
+from studio.edits.shows import current_show, take_show
 from studio.edits.whole import (
     add_respelling,
     remove_respelling,
@@ -48,6 +49,7 @@ __all__ = [
     "add_respelling",
     "apply_to_similar",
     "check_recording",
+    "current_show",
     "duplicate",
     "insert",
     "join_section",
@@ -83,6 +85,7 @@ __all__ = [
     "similar",
     "split",
     "start_section",
+    "take_show",
     "trim_recording",
     "use_suggestion",
 ]

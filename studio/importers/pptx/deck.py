@@ -18,6 +18,7 @@ from studio.assets import AssetStore
 from studio.errors import BadFileError, StudioError
 from studio.importers.ledger import Ledger
 from studio.importers.pptx.background import WHITE, background_of
+from studio.importers.pptx.comments import read_authors
 from studio.importers.pptx.drawn import Drawings
 from studio.importers.pptx.markup import integer, qn
 from studio.importers.pptx.notes import read_notes
@@ -25,6 +26,7 @@ from studio.importers.pptx.package import open_package
 from studio.importers.pptx.repair import Repairs, repair
 from studio.importers.pptx.sections import read_sections
 from studio.importers.pptx.settings import uses_timings
+from studio.importers.pptx.shows import read_shows
 from studio.importers.pptx.slide import DeckFacts, read_slide
 from studio.importers.pptx.text import all_text, run_languages
 from studio.importers.pptx.titles import deck_title
@@ -86,9 +88,16 @@ def _read(data: bytes, path: Path, store: AssetStore, tools: Tools) -> tuple[Lec
     asset = store.add(data, *_name_and_type(path, repairs))
     spoken, shown = _languages([part for _, part in listed])
     drawings, timed = Drawings(package, _part_name(deck.part)), uses_timings(deck)
-    facts = DeckFacts(asset, drawings, width, height, timed, store, tools, {}, spoken, shown)
+    authors = ledger.attempt("comments", "Who commented is damaged.", {}, lambda: read_authors(deck.part))
+    facts = DeckFacts(asset, drawings, width, height, timed, store, tools, {}, spoken, shown, authors=authors)
     scenes = _scenes(deck, listed, facts, repairs, ledger)
     _report_deck(deck, repairs, scenes, ledger)
+    shows = ledger.attempt(
+        "shows",
+        "The custom shows of the deck are damaged.",
+        (),
+        lambda: read_shows(deck, [part for _, part in listed], scenes, ledger),
+    )
     language = majority((s.script.language, 1 + len(s.script.words)) for s in scenes if not s.hidden)
     scenes = tuple(_with_language(scene, language) for scene in scenes)
     lecture = Lecture(
@@ -98,6 +107,7 @@ def _read(data: bytes, path: Path, store: AssetStore, tools: Tools) -> tuple[Lec
         height=height / _EMU,
         background=_background(listed[0][1]),
         scenes=scenes,
+        shows=shows,
     )
     return lecture, ImportReport(path.name, len(scenes)).with_entries(tuple(ledger.entries))
 

@@ -15,6 +15,7 @@ from studio.importers.ledger import Ledger
 from studio.importers.pptx import narration, notes, titles
 from studio.importers.pptx.background import theme_name, theme_of
 from studio.importers.pptx.bounds import notes_within, objects_within
+from studio.importers.pptx.comments import read_comments
 from studio.importers.pptx.drawn import Drawings
 from studio.importers.pptx.fonts import fonts_of
 from studio.importers.pptx.markup import Element, is_false
@@ -28,6 +29,7 @@ from studio.languages import language_of
 from studio.lecture import (
     Asset,
     Build,
+    Comment,
     Paragraph,
     Scene,
     Script,
@@ -63,6 +65,8 @@ class DeckFacts:
     """The language most of the slides' text is in."""
     themes: dict[str, Element | None] = field(default_factory=dict[str, "Element | None"])
     """The themes that were read, by the part name of their master."""
+    authors: dict[str, str] = field(default_factory=dict[str, str])
+    """Who commented, by id."""
 
     def theme(self, master: Part) -> Element | None:
         """The theme of a master, read once for all slides."""
@@ -105,7 +109,7 @@ def read_slide(
         lambda: read_media(found, frozenset(timings.narration), canvas, deck.store, ledger),
     )
     stored, least = _timing(element, deck, ledger)
-    _report_rest(slide, ledger)
+    comments = _comments(slide, deck, ledger)
     hidden = is_false(element.get("show"))
     if hidden:
         ledger.left_out(
@@ -122,6 +126,7 @@ def read_slide(
         objects=objects,
         builds=timings.builds,
         media=media,
+        comments=comments,
     )
     return Scene(
         id=f"slide-{slide_id}",
@@ -136,10 +141,17 @@ def read_slide(
     )
 
 
-def _report_rest(slide: Slide, ledger: Ledger) -> None:
-    kinds = {link.reltype.rpartition("/")[2] for link in slide.part.rels.values()}
-    if "comments" in kinds:
-        ledger.left_out("comments", "The review comments of this slide are left out.")
+def _comments(slide: Slide, deck: DeckFacts, ledger: Ledger) -> tuple[Comment, ...]:
+    comments = ledger.attempt(
+        "comments",
+        "The review comments of this slide are damaged.",
+        (),
+        lambda: read_comments(slide.part, deck.authors),
+    )
+    if comments:
+        many = f"{len(comments)} review comments are" if len(comments) != 1 else "1 review comment is"
+        ledger.kept("comments", f"{many} kept for you alone, in no video, caption or transcript.")
+    return comments
 
 
 def _parents(slide: Slide, deck: DeckFacts) -> tuple[tuple[Element, ...], str, Element | None]:
