@@ -23,6 +23,10 @@ class NewerFileError(BadFileError):
     """A lecture of a newer version of this program: it can be looked at, as far as it is understood."""
 
 
+class NoMatchError(BadFileError):
+    """A file that can be read and belongs to something else: its pages are not those of the slides at hand."""
+
+
 class MissingToolError(StudioError):
     """Something outside the program is not installed (LibreOffice, a voice, an encoder)."""
 

@@ -60,14 +60,15 @@ def _page(
     return PdfPage(float(width), float(height), text, standing, tuple(notes), bookmark)
 
 
-def shrunk(path: Path, numbers: Sequence[int], workshop: Workshop) -> dict[int, bytes]:
-    """Small grey pictures (`SMALL`, one byte a pixel, row by row) of pages, by index (from 0), from a worker."""
+def shrunk(path: Path, name: str, numbers: Sequence[int], workshop: Workshop) -> dict[int, bytes]:
+    """Small grey pictures (`SMALL`, one byte a pixel, row by row) of pages, by index (from 0), from a worker.
+
+    `name` is what the author calls the file. A page that cannot be drawn has none.
+    """
     with workshop.worker("pages") as worker:
-        asked = Message(
-            {"do": "shrink", "pdf": str(path.absolute()), "name": path.name, "pages": list(numbers)}
-        )
+        asked = Message({"do": "shrink", "pdf": str(path.absolute()), "name": name, "pages": list(numbers)})
         answers = list(worker.request(asked, workshop.cancel, LIMIT_S))
-    return dict(zip(numbers, (answer.blobs[0] for answer in answers), strict=True))
+    return {index: answer.blobs[0] for index, answer in zip(numbers, answers, strict=True) if answer.blobs}
 
 
 def look(path: Path, name: str, cancel: CancelToken) -> Iterator[Message]:
@@ -90,10 +91,16 @@ def look(path: Path, name: str, cancel: CancelToken) -> Iterator[Message]:
 
 
 def shrink(path: Path, name: str, indices: Sequence[int]) -> Iterator[Message]:
-    """A small grey picture of each of these pages. Raises BadFileError."""
+    """A small grey picture of each of these pages, nothing of a damaged one. Raises BadFileError."""
+    from pypdfium2 import PdfiumError
+
     with _opened(path, name) as document:
         for index in indices:
-            yield Message({}, (_small(document[index]),))
+            try:
+                blobs = (_small(document[index]),)
+            except PdfiumError:
+                blobs = ()
+            yield Message({}, blobs)
 
 
 @contextmanager
