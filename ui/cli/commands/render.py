@@ -14,6 +14,7 @@ from studio.lecture import Lecture, Level, Unscripted
 from studio.progress import CancelToken
 from ui.cli.console import Console
 from ui.cli.main import refuse_same_file, source_argument
+from ui.cli.show import show_argument, with_show
 
 if TYPE_CHECKING:
     from renderers.means import Means
@@ -33,6 +34,7 @@ def options(command: argparse.ArgumentParser) -> None:
     from renderers import profiles
 
     source_argument(command)
+    show_argument(command)
     add = command.add_argument
     add("-o", "--output", type=Path, required=True, metavar="OUT.mp4", help="the video to write")
     add("--profile", default=profiles.DEFAULT, choices=profiles.names(), help="size and quality")
@@ -63,7 +65,7 @@ def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int
     profile = profiles.load(asked.profile)
     refuse_same_file(asked.source, asked.output)
     with workshop(cancel) as shop:
-        lecture, report = load(asked.source, shop)
+        lecture, report = with_show(*load(asked.source, shop), asked.show)
         order = Order(with_choices(lecture, asked), profile, asked.output, asked.force)
         outputs.check(order.out, order.force)
         tools = means.find(profile, shop)

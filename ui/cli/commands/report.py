@@ -9,11 +9,13 @@ from studio.progress import CancelToken
 from studio.report import ImportReport
 from ui.cli.console import Console
 from ui.cli.main import source_argument
+from ui.cli.show import show_argument, with_show
 
 
 def options(command: argparse.ArgumentParser) -> None:
     """The options of `report`."""
     source_argument(command)
+    show_argument(command)
     command.add_argument("--json", action="store_true", help="one event a line on standard output")
 
 
@@ -23,7 +25,7 @@ def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int
     from renderers.workplace import workshop
 
     with workshop(cancel) as shop:
-        _, report = load(asked.source, shop)
+        _, report = with_show(*load(asked.source, shop), asked.show)
     show(report, console)
     return 0
 

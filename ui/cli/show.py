@@ -1,0 +1,33 @@
+"""`--show NAME`: one of the deck's custom shows instead of all its slides."""
+
+from __future__ import annotations
+
+import argparse
+
+from studio import edits
+from studio.lecture import Lecture
+from studio.report import Entry, ImportReport
+
+
+def show_argument(command: argparse.ArgumentParser) -> None:
+    """The option of all commands that read a deck."""
+    command.add_argument(
+        "--show",
+        metavar="NAME",
+        help="a custom show of the deck (`report` names them): its slides in its order; the others are kept hidden",
+    )
+
+
+def with_show(lecture: Lecture, report: ImportReport, name: str | None) -> tuple[Lecture, ImportReport]:
+    """The lecture with the show of that name, and what is to be said about it; EditError where there is none."""
+    if name is None:
+        return lecture, report
+    taken = edits.take_show(lecture, name)
+    shown = sum(not scene.hidden for scene in taken.scenes)
+    others = len(taken.scenes) - shown
+    told = f"The custom show “{name}” is the video: {_count(shown, 'slide')}; {others} hidden."
+    return taken, report.with_entries((Entry("kept", "show", told),))
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
