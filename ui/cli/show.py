@@ -20,7 +20,7 @@ def show_argument(command: argparse.ArgumentParser) -> None:
 
 def with_show(lecture: Lecture, report: ImportReport, name: str | None) -> tuple[Lecture, ImportReport]:
     """The lecture with the show of that name, and what is to be said about it; EditError where there is none."""
-    if name is None:
+    if not name:
         return lecture, report
     taken = edits.take_show(lecture, name)
     shown = sum(not scene.hidden for scene in taken.scenes)
