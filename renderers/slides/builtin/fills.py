@@ -146,9 +146,9 @@ def _gradient(node: Node, sheet: Sheet, placeholder: QColor | None) -> Fill:
     return Gradient(tuple(stops), angle, scaled, shape, focus)
 
 
-def _texture(node: Node, sheet: Sheet, _placeholder: QColor | None) -> Fill | None:
+def _texture(node: Node, sheet: Sheet, placeholder: QColor | None) -> Fill | None:
     blip = node.child("blip")
-    image = blip_image(blip, sheet) if blip is not None else None
+    image = blip_image(blip, sheet, placeholder) if blip is not None else None
     if image is None:
         return NoFill()
     stretch, tile = node.child("stretch"), node.child("tile")

@@ -47,8 +47,11 @@ def describe(data: bytes | None) -> str:
     return f"{metafile_kind(data) or 'unreadable'} picture"
 
 
-def blip_image(blip: Node, sheet: Sheet) -> QImage | None:
-    """Return the picture an a:blip shows, recoloured; None where it cannot be drawn."""
+def blip_image(blip: Node, sheet: Sheet, placeholder: QColor | None = None) -> QImage | None:
+    """Return the picture an a:blip shows, recoloured; None where it cannot be drawn.
+
+    `placeholder` is the colour that a theme's picture is recoloured by.
+    """
     data = blip_data(blip, sheet)
     image = load(data) if data is not None else None
     if image is None:
@@ -56,7 +59,7 @@ def blip_image(blip: Node, sheet: Sheet) -> QImage | None:
         part = sheet.target(vector.rid("embed")) if vector is not None else None
         data = sheet.package.blob(part) if part else None
         image = load(data) if data is not None else None
-    return None if image is None else _recolored(image, blip, sheet.palette)
+    return None if image is None else _recolored(image, blip, sheet.palette, placeholder)
 
 
 def blip_data(blip: Node, sheet: Sheet) -> bytes | None:
@@ -84,7 +87,7 @@ def _decode(data: bytes) -> QImage | None:
     return None if image.isNull() else image
 
 
-def _recolored(image: QImage, blip: Node, palette: Palette) -> QImage:
+def _recolored(image: QImage, blip: Node, palette: Palette, placeholder: QColor | None) -> QImage:
     for effect in blip:
         if effect.tag == "alphaModFix":
             image = _faded(image, effect.ratio("amt", 1.0))
@@ -99,7 +102,8 @@ def _recolored(image: QImage, blip: Node, palette: Palette) -> QImage:
         elif effect.tag == "biLevel":
             image = _two_tone(image, effect.ratio("thresh", 0.5))
         elif effect.tag == "duotone":
-            image = _duotone(image, [c for n in effect if (c := palette.color(n)) is not None])
+            colors = (palette.color(node, placeholder) for node in effect)
+            image = _duotone(image, [color for color in colors if color is not None])
     return image
 
 

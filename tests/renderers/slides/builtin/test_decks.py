@@ -67,3 +67,11 @@ def test_a_file_that_is_no_deck_is_told_in_one_sentence(tmp_path: Path):
     broken.write_bytes(b"no deck at all")
     with pytest.raises(BadFileError, match=r"notes\.pptx cannot be opened"):
         DeckPainter(broken)
+
+
+def test_a_theme_s_picture_takes_the_colour_of_its_background(shared_decks: Path):
+    painter = DeckPainter(shared_decks / "conformance" / "poi__themes.pptx")
+    sand, dark = (painter.paint(painter.slide_ids[index], 160, 120).pixelColor(8, 20) for index in (7, 8))
+    painter.close()
+    assert min(sand.red(), sand.green()) > 220 > sand.blue(), "a texture in the colour of sand"
+    assert dark.lightness() < 120, "the same texture on a dark slide"
