@@ -134,6 +134,8 @@ class Actions(QObject):
         self.import_file = self._add(
             "import_file", "file", tr("Import slides or an outline…"), "Ctrl+I", "file-up"
         )
+        self.import_pictures = self._add("import_pictures", "file", tr("Import pictures…"), "", "image")
+        self.import_folder = self._add("import_folder", "file", tr("Import a folder of pictures…"), "", "")
         self.open = self._add("open", "file", tr("Open lecture…"), "Ctrl+O", "folder-open")
         self.open_sample = self._add("open_sample", "file", tr("Open the sample lesson"), "", "book-open")
         self.save = self._add("save", "file", tr("Save"), "Ctrl+S", "save", when="writable")

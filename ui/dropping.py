@@ -1,4 +1,7 @@
-"""Files dropped anywhere on the window: the first one that can be read is opened, others are refused in words."""
+"""Files dropped anywhere on the window: the first one that can be read is opened, others are refused in words.
+
+Several pictures are opened together: they become the scenes of one lecture.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from studio.errors import BadFileError
-from ui.documents.naming import is_openable
+from ui.documents.naming import is_openable, is_picture
 from ui.look import theme
 
 if TYPE_CHECKING:
@@ -93,7 +96,12 @@ class Dropping(QObject):
     def take(self, files: list[Path]) -> None:
         """Open the first file that can be opened; say what happens to the others."""
         documents = self._hub.documents
-        path = next((path for path in files if is_openable(path)), None)
+        if len(files) > 1 and all(is_picture(path) for path in files if is_openable(path)):
+            documents.open_pictures([path for path in files if is_picture(path)])
+            return
+        path = min(
+            filter(is_openable, files), key=is_picture, default=None
+        )  # a deck goes before its pictures
         if path is None:
             documents.failed.emit(_refusal(files[0]))
             return
@@ -109,6 +117,6 @@ def _files(data: QMimeData) -> list[Path]:
 
 def _refusal(path: Path) -> BadFileError:
     return BadFileError(
-        f"“{path.name}” cannot be opened here; drop slides (.pptx, .ppt, .odp), an outline (.md, .txt, .docx,"
-        " .opml) or a .lecture file."
+        f"“{path.name}” cannot be opened here; drop slides (.pptx, .ppt, .odp, .pdf), pictures or a folder of"
+        " them, an outline (.md, .txt, .docx, .opml) or a .lecture file."
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
-from ui.documents.naming import OUTLINES, SLIDES
+from ui.documents.naming import OUTLINES, PICTURES, SLIDES
 from ui.look import theme
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ class FileDialogs(QObject):
         self._hub, self._window = hub, window
         actions = hub.actions
         actions.import_file.triggered.connect(self.choose_import)
+        actions.import_pictures.triggered.connect(self.choose_pictures)
+        actions.import_folder.triggered.connect(self.choose_folder)
         actions.open.triggered.connect(self.choose_lecture)
         actions.save_as.triggered.connect(lambda: self.choose_target(hub.documents.suggestion()))
         hub.documents.save_wanted.connect(self.choose_target)
@@ -43,6 +45,24 @@ class FileDialogs(QObject):
             self.tr("Import slides or an outline"),
             self.tr("Slides and outlines ({patterns})").format(patterns=patterns),
         )
+
+    def choose_pictures(self) -> None:
+        """Choose one or more pictures: the scenes of a lecture."""
+        patterns = " ".join(f"*{suffix}" for suffix in PICTURES)
+        dialog = self._dialog(
+            self.tr("Import pictures"), self.tr("Pictures ({patterns})").format(patterns=patterns)
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setDirectory(str(self._hub.documents.folder))
+        dialog.filesSelected.connect(lambda names: self._open_pictures([Path(name) for name in names]))
+        self._ask(dialog)
+
+    def choose_folder(self) -> None:
+        """Choose a folder of pictures."""
+        dialog = self._dialog(self.tr("Import a folder of pictures"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setDirectory(str(self._hub.documents.folder))
+        self._show(dialog, self._hub.documents.open)
 
     def choose_lecture(self) -> None:
         """Choose a lecture."""
@@ -66,9 +86,17 @@ class FileDialogs(QObject):
         dialog.setDirectory(str(self._hub.documents.folder))
         self._show(dialog, self._hub.documents.open)
 
-    def _dialog(self, title: str, name_filter: str) -> QFileDialog:
+    def _open_pictures(self, paths: list[Path]) -> None:
+        documents = self._hub.documents
+        if len(paths) == 1:
+            documents.open(paths[0])
+        elif paths:
+            documents.open_pictures(paths)
+
+    def _dialog(self, title: str, name_filter: str = "") -> QFileDialog:
         dialog = QFileDialog(self._window, title)
-        dialog.setNameFilters([name_filter, self.tr("All files (*)")])
+        if name_filter:
+            dialog.setNameFilters([name_filter, self.tr("All files (*)")])
         for name, icon in _BUTTONS.items():  # Qt's own dialog draws them black in every theme
             button = dialog.findChild(QToolButton, name)
             if button is not None:
@@ -77,5 +105,8 @@ class FileDialogs(QObject):
 
     def _show(self, dialog: QFileDialog, chosen: Callable[[Path], object]) -> None:
         dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+        self._ask(dialog)
+
+    def _ask(self, dialog: QFileDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -52,7 +52,8 @@ class Header(QFrame):
         actions = hub.actions
         button = self._tool(actions.import_file, self.tr("Import"))
         menu = QMenu(button)
-        menu.addActions([actions.import_file, actions.open, actions.open_sample])
+        menu.addActions([actions.import_file, actions.import_pictures, actions.import_folder])
+        menu.addActions([actions.open, actions.open_sample])
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         return button

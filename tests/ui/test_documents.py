@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from studio import edits, journal, recovery
 from studio.assets import AssetStore
 from studio.importers import suffixes
+from studio.importers.pictures.scripts import SUFFIXES as SCRIPTS
 from studio.journal import Journal
 from studio.lecture_lock import LectureLock
 from studio.progress import CancelToken, Progress
@@ -222,7 +223,8 @@ def test_names_of_files_work_on_every_system(title: str, name: str) -> None:
 
 
 def test_everything_the_importers_read_is_offered() -> None:
-    assert set(suffixes()) == set(naming.SLIDES + naming.OUTLINES)
+    assert set(suffixes()) == set(naming.SLIDES + naming.OUTLINES + naming.PICTURES)
+    assert set(SCRIPTS) == set(naming.SCRIPTS)
 
 
 def test_save_as_moves_the_right_to_write_along(qtbot: QtBot, desk: Desk) -> None:

@@ -16,6 +16,7 @@ from renderers import profiles
 from renderers.export import Order
 from studio import edits
 from studio.errors import Cancelled
+from studio.importers.pptx.picture_sizes import BLANK
 from studio.progress import CancelToken, Progress
 from studio.recovery import Pending, pending
 from tests.studio.edits.lessons import lesson, scene
@@ -389,9 +390,33 @@ class TestDropping:
         self, hub: Hub, qtbot: QtBot, window: Window, tmp_path: Path
     ) -> None:
         with qtbot.waitSignal(hub.documents.failed, timeout=LONG_MS) as failed:
-            drop(window, tmp_path / "holiday.jpg")
-        assert "holiday.jpg" in str(failed.args[0])
+            drop(window, tmp_path / "holiday.mp3")
+        assert "holiday.mp3" in str(failed.args[0])
         assert hub.documents.opening is None
+
+    def test_several_pictures_become_one_lecture(
+        self, hub: Hub, qtbot: QtBot, window: Window, tmp_path: Path
+    ) -> None:
+        names = ("10_rain.png", "2_clouds.png", "2_clouds.txt", "song.mp3")
+        for name, content in zip(names, (BLANK, BLANK, b"Clouds are cold.", b""), strict=True):
+            (tmp_path / name).write_bytes(content)
+        with qtbot.waitSignal(hub.documents.imported, timeout=LONG_MS):
+            drop(window, *(tmp_path / name for name in names if not name.endswith(".txt")))
+        scenes = hub.session.lecture.scenes
+        assert [(scene.title, scene.script.words) for scene in scenes] == [
+            ("clouds", "Clouds are cold."),
+            ("rain", ""),
+        ]
+
+    def test_a_folder_of_pictures_becomes_a_lecture(
+        self, hub: Hub, qtbot: QtBot, window: Window, tmp_path: Path
+    ) -> None:
+        folder = tmp_path / "The water cycle"
+        folder.mkdir()
+        (folder / "1.png").write_bytes(BLANK)
+        with qtbot.waitSignal(hub.documents.imported, timeout=LONG_MS):
+            drop(window, folder)
+        assert hub.session.lecture.title == "The water cycle"
 
     def test_of_several_files_the_first_that_can_be_read_is_opened(
         self, hub: Hub, qtbot: QtBot, window: Window, samples: Path, tmp_path: Path

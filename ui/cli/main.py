@@ -104,8 +104,8 @@ def _parser(arguments: list[str]) -> argparse.ArgumentParser:
         prog="lecture-studio",
         usage="%(prog)s [FILE] | %(prog)s COMMAND …",
         description="Turn slides into a narrated, captioned lecture video, on this machine.",
-        epilog="Without a command the editor opens; FILE is what to begin with: a deck, a PDF, pictures, an outline "
-        "or a .lecture file.",
+        epilog="Without a command the editor opens; FILE is a deck, a PDF, pictures, an outline or a "
+        ".lecture file to begin with.",
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog="lecture-studio")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -114,6 +114,12 @@ class Documents(QObject):
         """Make a lecture of an outline that was typed or pasted."""
         title = self.tr("Outline")
         self.leave(partial(self._start_opening, partial(reading.outline, text, title, self._load), title))
+
+    def open_pictures(self, paths: Sequence[Path]) -> None:
+        """Make a lecture of some pictures, in the order of their names."""
+        title = self.tr("Pictures")
+        self._folder = paths[0].absolute().parent
+        self.leave(partial(self._start_opening, partial(reading.pictures, paths, title, self._load), title))
 
     def recover(self, journal: Pending) -> None:
         """Open the unsaved work of a crashed program; it counts as modified."""

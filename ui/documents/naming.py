@@ -9,9 +9,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LECTURE = ".lecture"
-SLIDES = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm", ".ppt", ".pps", ".pot", ".odp", ".otp")
-OUTLINES = (".docx", ".opml", ".md", ".markdown", ".txt", ".text")
-OPENABLE = (LECTURE, *SLIDES, *OUTLINES)
+SLIDES = (
+    *(".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm", ".ppt", ".pps", ".pot"),
+    *(".odp", ".otp", ".pdf"),
+)
+OUTLINES = (
+    *(".docx", ".odt", ".ott", ".opml"),
+    *(".md", ".markdown", ".txt", ".text", ".adoc", ".asciidoc", ".asc"),
+)
+PICTURES = (".png", ".jpg", ".jpeg", ".jfif", ".gif", ".bmp", ".webp", ".tif", ".tiff", ".svg", ".svgz")
+PHOTOGRAPHS = (".heic", ".heif", ".avif")
+"""Pictures that cannot be read here: the importer says what to do with them."""
+SCRIPTS = (".txt", ".md", ".markdown", ".text")
+"""Of a picture: files of its name beside it that hold its words."""
+OPENABLE = (LECTURE, *SLIDES, *OUTLINES, *PICTURES)
 """File name endings. The importers know them themselves, but loading those takes long; a test compares the two."""
 
 LONGEST_NAME = 80
@@ -41,5 +52,10 @@ def is_lecture(path: Path) -> bool:
 
 
 def is_openable(path: Path) -> bool:
-    """Whether a file can be opened or imported, by its name."""
-    return path.suffix.lower() in OPENABLE
+    """Whether a file can be opened or imported, by its name; a folder may hold pictures."""
+    return path.suffix.lower() in OPENABLE or is_picture(path) or path.is_dir()
+
+
+def is_picture(path: Path) -> bool:
+    """Whether a file is a picture, by its name."""
+    return path.suffix.lower() in (*PICTURES, *PHOTOGRAPHS)

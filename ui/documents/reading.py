@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator
+import shutil
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from studio.assets import AssetStore
-from studio.errors import LockedError, NewerFileError, StudioError
+from studio.errors import BadFileError, LockedError, NewerFileError, StudioError
 from studio.lecture_lock import LectureLock, canonical
 from studio.progress import CancelToken
 from studio.report import ImportReport
 from studio.settings import assets_folder
-from ui.documents.naming import is_lecture
+from ui.documents.naming import SCRIPTS, is_lecture
 from ui.language import languages
 
 if TYPE_CHECKING:
@@ -131,6 +132,42 @@ def outline(text: str, title: str, load: Load, control: TaskControl) -> Opened:
         path.write_text(text, encoding="utf-8")
         loaded = control.follow(load(path, control.cancel))
     return Opened(loaded.lecture, File(), report=loaded.report)
+
+
+def pictures(paths: Sequence[Path], title: str, load: Load, control: TaskControl) -> Opened:
+    """The lecture of some pictures, in the order of their names; `title` is what the report calls them.
+
+    Its scripts (text files of the same names) come along.
+    """
+    with TemporaryDirectory(prefix="lecture-studio-") as scratch:
+        folder = Path(scratch, "1")  # a mere number gives the lecture no title
+        folder.mkdir()
+        for path in dict.fromkeys(each for picture in paths for each in (picture, *_scripts(picture))):
+            control.cancel.check()
+            _put(path, folder)
+        loaded = control.follow(load(folder, control.cancel))
+    return Opened(loaded.lecture, File(), report=replace(loaded.report, source=title))
+
+
+def _scripts(picture: Path) -> Iterator[Path]:
+    beside = (picture.with_suffix(ending) for ending in SCRIPTS)
+    return (path for path in beside if path.is_file())
+
+
+def _put(path: Path, folder: Path) -> None:
+    """Put a file into a folder, beside what is there: without a second copy where the disk allows it."""
+    target, number = folder / path.name, 1
+    while target.exists():
+        number += 1
+        target = folder / f"{path.stem} ({number}){path.suffix}"
+    try:
+        os.link(path, target)
+    except OSError:
+        try:
+            shutil.copyfile(path, target)
+        except OSError as error:
+            told = f"“{path.name}” cannot be opened ({error.strerror}); check that you may read it."
+            raise BadFileError(told) from error
 
 
 def recovered(journal: Pending, ours: File) -> Opened:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from studio.lecture import Scene, SlideVisual
+from studio.lecture import PDF, CardVisual, Scene, SlideVisual, page_image
 from ui.inspector.section import Section, Shown
 from ui.language.sentences import told
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from studio.lecture import Visual
     from studio.report import Entry, ImportReport
     from ui.hub import Hub
 
@@ -35,12 +36,7 @@ class PictureSection(Section):
         """Show what holds now."""
         super().show_values(shown)
         visual = shown.scene.visual
-        if isinstance(visual, SlideVisual):
-            self.source.setText(
-                self.tr("Slide {number} of “{deck}”").format(number=visual.number, deck=visual.deck.name)
-            )
-        else:
-            self.source.setText(self.tr("Made from the outline"))
+        self.source.setText(self._source_of(visual))
         self.setVisible(not shown.several)
         entries = tuple(_about(self.hub.session.report, shown.scene))
         self._tell(
@@ -48,6 +44,17 @@ class PictureSection(Section):
         )
         self._show_alts(shown.scene)
         self._show_drawn()
+
+    def _source_of(self, visual: Visual) -> str:
+        if isinstance(visual, SlideVisual):
+            told = self.tr("Slide {number} of “{deck}”")
+            return told.format(number=visual.number, deck=visual.deck.name)
+        if isinstance(visual, CardVisual):
+            return self.tr("Made from the outline")
+        image = visual.image
+        if image.file.media_type == PDF:
+            return self.tr("Page {number} of “{file}”").format(number=image.number, file=image.file.name)
+        return self.tr("Picture “{file}”").format(file=image.file.name)
 
     def _show_drawn(self) -> None:
         if self.shown is None:
@@ -57,6 +64,8 @@ class PictureSection(Section):
         record: Mapping[str, Any] = workbench.records.get(key, {}) if key else {}
         if key is None:
             self.painter.setText(self.tr("Not drawn yet"))
+        elif page_image(scene.visual) is not None:
+            self.painter.setText(self.tr("Shown as it is"))
         elif (
             isinstance(scene.visual, SlideVisual)
             and workbench.means is not None

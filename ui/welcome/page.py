@@ -84,7 +84,7 @@ class Welcome(QScrollArea):
         page.setProperty("ground", "window")
         column = QWidget()
         column.setMaximumWidth(COLUMN)
-        drop = QLabel(self.tr("Or drop a file anywhere: slides, an outline or a lecture."))
+        drop = QLabel(self.tr("Or drop a file anywhere: slides, a PDF, pictures, an outline or a lecture."))
         drop.setProperty("role", "muted")
         inside = QVBoxLayout()
         inside.setContentsMargins(EDGE, 0, EDGE, 0)
