@@ -65,6 +65,10 @@ def read_deck(data: bytes, path: Path, store: AssetStore, tools: Tools) -> tuple
         return _read(data, path, store, tools)
     except StudioError:
         raise
+    except MemoryError:
+        raise BadFileError(
+            f"“{path.name}” needs more memory than there is to read it; split the deck or make its media smaller."
+        ) from None
     except Exception:  # python-pptx and lxml break in many ways over a damaged file
         sentence = f"“{path.name}” is damaged and cannot be read; open it in PowerPoint and save it again."
         raise BadFileError(sentence, traceback.format_exc()) from None
