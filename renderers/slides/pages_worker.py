@@ -54,7 +54,7 @@ def _convert(request: Message) -> Message:
         prepared = prepare(deck, first, last)
         ready.write_bytes(prepared.deck)
         fonts.provide(prepared.faces)
-        lent = lending.for_libreoffice(deck, Path(folder))
+        lent = lending.for_libreoffice(deck, Path(folder), ready)
         pdf = libreoffice.convert(ready, "pdf", lent, prepared.east_asian)
     pages, slides = _count(pdf), len(prepared.slides)
     if pages != slides:

@@ -46,7 +46,7 @@ class DeckPainter:
             raise BadFileError(f"{deck.name} holds no readable presentation; save it again from PowerPoint.")
         self._parts = _slide_parts(self._package, self._main, self._presentation)
         self._facts: dict[int, _Facts] = {}
-        self._loan = Loan(deck, FontBook().installed)
+        self._loan = Loan(deck)
         self._installed = FontBook().installed
 
     def close(self) -> None:
@@ -78,7 +78,7 @@ class DeckPainter:
         image.fill(0xFFFFFFFF)
         part = self._parts[slide_id]
         sheet = open_sheet(self._package, part)
-        fonts, report = FontBook(installed=self._installed), Report(trace=trace)
+        fonts, report = FontBook(self._installed, self._loan.take), Report(trace=trace)
         if sheet is None:
             report.miss("the whole slide, which is damaged")
         else:

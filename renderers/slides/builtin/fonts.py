@@ -6,7 +6,7 @@ The table of stand-ins is data (resources/fonts/stand-ins.toml), shared with oth
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -78,11 +78,15 @@ class Faces:
 
 @dataclass(slots=True)
 class FontBook:
-    """The families of this machine; `replaced` grows as faces are looked up."""
+    """The families of this machine; `replaced` grows as faces are looked up.
+
+    `own` brings a family that the deck holds (asked for casefolded; "" for none) into `installed`.
+    """
 
     installed: dict[str, str] = field(
         default_factory=lambda: {f.casefold(): f for f in QFontDatabase.families()}
     )
+    own: Callable[[str], str] = lambda _: ""
     replaced: dict[tuple[str, str], None] = field(default_factory=dict[tuple[str, str], None])
     _chosen: dict[tuple[str, str, str, str], str] = field(
         default_factory=dict[tuple[str, str, str, str], str]
@@ -114,6 +118,8 @@ class FontBook:
 
     def _search(self, asked: str, script: Script, faces: Faces, tag: str) -> str:
         name = asked.split(",")[0].strip().lstrip("@").casefold()
+        if name not in self.installed and (brought := self.own(name)):
+            self.installed[name] = brought
         if name in self.installed:
             return self.installed[name]
         table = stand_ins()

@@ -13,7 +13,6 @@ from contextlib import suppress
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from renderers.cache import Cache, Entry
@@ -21,11 +20,14 @@ from renderers.slides import fonts
 from renderers.slides.embedded.reader import BadFontError
 from renderers.slides.embedded.unpacking import font_file
 from studio.errors import OutputError
-from studio.importers.pptx.embedded_fonts import EmbeddedFace, EmbeddedFont, embedded_fonts, font_bytes
+from studio.importers.pptx.embedded_fonts import (
+    EmbeddedFace,
+    EmbeddedFont,
+    asked_for,
+    embedded_fonts,
+    font_bytes,
+)
 from studio.settings import cache_folder
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
 
 _CAP = 256 << 20
 """Bytes of unpacked fonts that are kept, so that every part of a deck need not unpack them anew."""
@@ -33,18 +35,26 @@ _FONTCONFIG = """<?xml version="1.0"?>
 <fontconfig>
 <cachedir>{cache}</cachedir>
 <dir>{folder}</dir>
+{latin}
 <include>{rest}</include>
 </fontconfig>
 """
+_LATIN = """<alias binding="same"><family>{family} (Latin)</family>
+<prefer><family>{family}</family></prefer></alias>"""
+"""A Latin face set apart (`typefaces`) is the deck's own one, too."""
 
 
-def for_libreoffice(deck: Path, folder: Path) -> dict[str, str]:
+def for_libreoffice(deck: Path, folder: Path, shown: Path | None = None) -> dict[str, str]:
     """The environment in which LibreOffice finds the deck's own fonts; they are written into `folder`.
 
+    `shown` is what of the deck is to be drawn (a .pptx); the fonts that it does not ask for stay packed.
     {} where the deck brings none, or where there is no fontconfig to tell.
     """
     rest = fonts.environment().get("FONTCONFIG_FILE")
-    lent = [font for font in embedded_fonts(deck) if rest and not installed(font.family)]
+    brought = embedded_fonts(deck) if rest else ()
+    lent = (
+        [font for font in asked_for(shown or deck, brought) if not installed(font.family)] if brought else []
+    )
     files = unpacked(deck, lent)
     if not rest or not files:
         return {}
@@ -53,30 +63,40 @@ def for_libreoffice(deck: Path, folder: Path) -> dict[str, str]:
     for number, data in enumerate(files):
         (place / f"{number}.ttf").write_bytes(data)
     told = folder / "lent.conf"
-    names = {"cache": folder / "lent-cache", "folder": place, "rest": rest}
-    told.write_text(
-        _FONTCONFIG.format(**{name: escape(str(path)) for name, path in names.items()}), encoding="utf-8"
-    )
+    places = {"cache": folder / "lent-cache", "folder": place, "rest": rest}
+    latin = "\n".join(_LATIN.format(family=escape(font.family)) for font in lent)
+    named = {name: escape(str(path)) for name, path in places.items()}
+    told.write_text(_FONTCONFIG.format(latin=latin, **named), encoding="utf-8")
     return {"FONTCONFIG_FILE": str(told)}
 
 
 class Loan:
-    """The fonts of a deck in Qt's font database of this process, until `close`; needs a QGuiApplication."""
+    """The fonts of a deck in Qt's font database of this process, until `close`; needs a QGuiApplication.
 
-    def __init__(self, deck: Path, have: Collection[str]) -> None:
-        """`have` are the families that are installed, casefolded."""
+    A family is unpacked when a slide first asks for it: the first page must not wait for the fonts of all others.
+    """
+
+    def __init__(self, deck: Path) -> None:
+        self._deck = deck
+        self._waiting = {font.family.casefold(): font for font in embedded_fonts(deck) if font.usable}
+        self._ids: list[int] = []
+
+    def take(self, name: str) -> str:
+        """The family with that name (casefolded), ready to be painted with; "" where the deck does not bring it."""
         from PySide6.QtCore import QByteArray
         from PySide6.QtGui import QFontDatabase
 
-        lent = [font for font in embedded_fonts(deck) if font.family.casefold() not in have]
-        files = unpacked(deck, lent)
+        font = self._waiting.pop(name, None)
+        files = unpacked(self._deck, [font]) if font else ()
         added = [QFontDatabase.addApplicationFontFromData(QByteArray(data)) for data in files]
-        self._ids = [number for number in added if number >= 0]
+        self._ids += (number for number in added if number >= 0)
+        return font.family if font and any(number >= 0 for number in added) else ""
 
     def close(self) -> None:
         """Take the fonts back."""
         from PySide6.QtGui import QFontDatabase
 
+        self._waiting.clear()
         while self._ids:
             QFontDatabase.removeApplicationFont(self._ids.pop())
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote
@@ -33,6 +35,9 @@ _SUMMED = 4 << 20
 _MAX_MAIN = 32 << 20
 _MAX_FACES = 256
 _LONGEST_NAME = 64
+_DRAWN = re.compile(r"ppt/(?!presentation|notes|comments|handout|tags|changes)[^.]*\.xml$")
+_OF_SCRIPT = re.compile(rb"<(?:\w+:)?font\b[^<>]*>")
+"""An entry of a theme's list of fonts for all the world's scripts."""
 _STYLES: tuple[Style, ...] = ("regular", "bold", "italic", "boldItalic")
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, ValueError, EOFError, KeyError,
@@ -84,6 +89,27 @@ def font_bytes(deck: Path | bytes, part: str) -> bytes:
             return _part(archive, part, MAX_FONT) if archive.getinfo(part).file_size <= MAX_FONT else b""
     except _BROKEN:
         return b""
+
+
+def asked_for(deck: Path, fonts: tuple[EmbeddedFont, ...]) -> tuple[EmbeddedFont, ...]:
+    """Those of the fonts that slides, layouts, masters or themes of a .pptx name."""
+    wanted = {font.family: re.compile(_named(font.family), re.IGNORECASE) for font in fonts}
+    found: set[str] = set()
+    try:
+        with _opened(deck) as archive:
+            for part in filter(_DRAWN.match, archive.namelist()):
+                data = _part(archive, part, _MAX_MAIN)
+                if "/theme" in part:
+                    data = _OF_SCRIPT.sub(b"", data)
+                found |= {name for name, face in wanted.items() if name not in found and face.search(data)}
+    except _BROKEN:
+        return fonts
+    return tuple(font for font in fonts if font.family in found)
+
+
+def _named(family: str) -> bytes:
+    """How markup names a family, or its Latin letters set apart (`renderers.slides.typefaces`)."""
+    return b'typeface="' + re.escape(escape(family, quote=False).encode()) + rb'(?: \(Latin\))?"'
 
 
 def _opened(deck: Path | bytes) -> zipfile.ZipFile:

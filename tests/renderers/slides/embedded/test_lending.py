@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -121,6 +123,22 @@ def test_bold_text_takes_the_bold_font(tmp_path: Path) -> None:
 @needs_fontconfig
 def test_nothing_is_lent_where_the_deck_brings_nothing(tmp_path: Path) -> None:
     assert for_libreoffice(making.deck(tmp_path / "none.pptx"), tmp_path) == {}
+
+
+@needs_fontconfig
+def test_slides_that_do_not_ask_for_a_font_do_not_wait_for_it(tmp_path: Path) -> None:
+    deck = making.deck(tmp_path / "own.pptx", (FAMILY, "regular", block_font()))
+    other = making.deck(tmp_path / "other.pptx", family="Another Face")
+    assert for_libreoffice(deck, tmp_path / "a", other) == {}
+    assert for_libreoffice(deck, tmp_path / "b", deck) != {}
+
+
+@needs_fontconfig
+def test_latin_letters_set_apart_are_the_deck_s_own_too(tmp_path: Path) -> None:
+    told = for_libreoffice(making.deck(tmp_path / "own.pptx", (FAMILY, "regular", block_font())), tmp_path)
+    asked = ["fc-match", "-f", "%{family}", f"{FAMILY} (Latin)"]
+    found = subprocess.run(asked, env={**os.environ, **told}, capture_output=True, text=True, check=True)
+    assert found.stdout == FAMILY
 
 
 @needs_fontconfig
