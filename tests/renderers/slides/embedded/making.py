@@ -47,16 +47,26 @@ def tables(letters: str = LETTERS, outline: Outline = BLOCK, fs_type: int = 0) -
     }  # fmt: skip
 
 
-def eot(font: bytes, *, fs_type: int = 0, xored: bool = False, packed: bool = False, web: str = "") -> bytes:
-    """An Embedded OpenType file (version 2.2) around a font."""
+def eot(
+    font: bytes,
+    *,
+    fs_type: int = 0,
+    xored: bool = False,
+    packed: bool = False,
+    web: str = "",
+    version: int = 0x00020002,
+) -> bytes:
+    """An Embedded OpenType file around a font; PowerPoint writes version 2.2, others 2.1, old ones 1.0."""
     flags = (0x10000000 if xored else 0) | (4 if packed else 0)
     body = bytes(byte ^ 0x50 for byte in font) if xored else font
-    head = struct.pack("<IIII10sBBIHH", 0, len(body), 0x00020002, flags, b"", 1, 0, 400, fs_type, 0x504C)
+    head = struct.pack("<IIII10sBBIHH", 0, len(body), version, flags, b"", 1, 0, 400, fs_type, 0x504C)
     head += bytes(44)  # ranges, checksum, reserved
-    for name in ("14", "Regular", "Version 1", "14 Regular", web):
+    names = ["14", "Regular", "Version 1", "14 Regular"]
+    for name in names if version == 0x00010000 else [*names, web]:
         text = name.encode("utf-16-le")
         head += struct.pack("<HH", 0, len(text)) + text
-    head += struct.pack("<IIHHII", 0, 0, 0, 0, 0, 0)
+    if version == 0x00020002:
+        head += struct.pack("<IIHHII", 0, 0, 0, 0, 0, 0)
     return struct.pack("<I", len(head) + len(body)) + head[4:] + body
 
 

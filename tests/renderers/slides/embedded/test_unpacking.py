@@ -41,6 +41,12 @@ def test_every_kind_of_packing_gives_the_same_letters(packed: bool, xored: bool)
         assert struct.unpack_from(">5h", glyph) == (1, 0, 0, making.EM, making.EM)
 
 
+@pytest.mark.parametrize("version", [0x00010000, 0x00020001, 0x00020002])
+def test_heads_of_every_version_are_read(version: int) -> None:
+    made = sfnt.taken_apart(font_file(making.eot(plain(), version=version), "Board", "regular"))
+    assert made["glyf"] == making.tables()["glyf"]
+
+
 def test_a_bare_font_is_taken_as_it_is() -> None:
     made = sfnt.taken_apart(font_file(plain(), "Board", "regular"))
     assert made["hmtx"] == making.tables()["hmtx"]
