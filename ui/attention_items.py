@@ -36,6 +36,7 @@ _FONTS = re.compile(r"“([^”]+)” in (.+?)(?=, “|\.$)")
 Kind = Literal[
     "voice",
     "stale-recording",
+    "older-recording",
     "other-recording",
     "silence",
     "no-words",
@@ -133,6 +134,8 @@ def _of_scene(scene: Scene, lecture: Lecture, known: Known) -> Iterator[Item]:
         clip = found.clip if found is not None else None
         yield Item("no-words", scene.id, seconds=_length(clip, known.timeline))
     if scene.recording is not None:
+        if scene.recording.stale:
+            yield Item("older-recording", scene.id)
         yield from _of_recording(scene, lecture, found)
     for paragraph in scene.script.paragraphs:
         for text, heard in () if paragraph.private else not_understood(paragraph.text):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from studio.lecture import Asset, Lecture, Scene, SlideVisual
 
-_MADE_HERE = re.compile(r"-(?:copy|part)(?:-\d+)?$")
+_MADE_HERE = re.compile(r"-(?:copy|part|again)(?:-\d+)?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from studio.edits.finding import fresh_id, with_scenes
 from studio.errors import BadFileError
-from studio.lecture import PDF, Lecture, Scene, SlideVisual
+from studio.lecture import PDF, CustomShow, Lecture, Scene, SlideVisual
 from studio.reimport.matching import match
 from studio.reimport.order import arranged
 from studio.reimport.report import Change, ReimportReport, SceneReport
@@ -61,7 +61,7 @@ def reimport(mine: Lecture, base: Lecture, theirs: Lecture, source: str) -> tupl
     order = arranged(scenes, first, new)
     reports |= {scene.id: _told_new(scene) for scene in new.values()}
     reports |= {name: _moved(reports[name]) for name in order.moved}
-    lecture, whole = _whole(three, with_scenes(mine, order.scenes))
+    lecture, whole = _whole(three, with_scenes(mine, order.scenes), new)
     if order.refused:
         whole.append(Change("order", "The order was changed in the deck and here; the order here is kept."))
     here = {scene.id for scene in order.scenes}
@@ -149,8 +149,8 @@ def _section_names(three: _Three, scenes: Collection[Scene]) -> dict[str, str]:
     return {section: counted.most_common(1)[0][0] for section, counted in votes.items()}
 
 
-def _whole(three: _Three, lecture: Lecture) -> tuple[Lecture, list[Change]]:
-    """What belongs to no scene: title, language, the shape of the slides, the choices."""
+def _whole(three: _Three, lecture: Lecture, added: Mapping[int, Scene]) -> tuple[Lecture, list[Change]]:
+    """What belongs to no scene: title, language, the shape of the slides, the choices, the deck's custom shows."""
     mine, base, theirs = three.mine, three.base, three.theirs
     new = replace(
         lecture,
@@ -160,6 +160,7 @@ def _whole(three: _Three, lecture: Lecture) -> tuple[Lecture, list[Change]]:
         height=of_three(mine.height, base.height, theirs.height),
         background=of_three(mine.background, base.background, theirs.background),
         choices=of_choices(mine.choices, base.choices, theirs.choices),
+        shows=_shows(three, added),
     )
     told: list[Change] = []
     if new.title != mine.title:
@@ -167,6 +168,22 @@ def _whole(three: _Three, lecture: Lecture) -> tuple[Lecture, list[Change]]:
     if (new.width, new.height) != (mine.width, mine.height):
         told.append(Change("lecture", "The slides have another shape now."))
     return as_before(lecture, new), told
+
+
+def _shows(three: _Three, added: Mapping[int, Scene]) -> tuple[CustomShow, ...]:
+    """The custom shows of the deck, of the scenes that its slides are here. Those of another deck stay."""
+    mine, base, theirs = three.mine, three.base, three.theirs
+    ids = {
+        index: three.shows[index].first.id if index in three.shows else scene.id
+        for index, scene in enumerate(base.scenes)
+    }
+    if mine.shows and set(mine.shows[0].scenes).isdisjoint(ids.values()):
+        return mine.shows
+    now = {theirs.scenes[new].id: ids[old] for old, new in three.pairs.items()}
+    now |= {theirs.scenes[index].id: scene.id for index, scene in added.items()}
+    return tuple(
+        replace(show, scenes=tuple(now[name] for name in show.scenes if name in now)) for show in theirs.shows
+    )
 
 
 def _out(three: _Three) -> Iterator[SceneReport]:

@@ -77,6 +77,13 @@ def test_words_changed_after_they_were_recorded() -> None:
     assert of_kind("stale-recording", again, before=(start, changed, again)) == []
 
 
+def test_a_recording_that_is_older_than_its_slide_until_it_is_checked() -> None:
+    older = replace(recording(), stale=True)
+    lecture = lesson(replace(scene("a", "One."), recording=older), "b")
+    assert [item.scene for item in of_kind("older-recording", lecture)] == ["a"]
+    assert of_kind("older-recording", edits.check_recording(lecture, ["a"])) == []
+
+
 def test_a_recording_of_other_words_or_of_none() -> None:
     recorded = replace(scene("a", "One."), recording=recording())
     lecture = lesson(recorded, replace(scene("b"), recording=recording()))

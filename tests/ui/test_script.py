@@ -428,6 +428,20 @@ def test_removing_a_recording_asks_and_names_it(hub: Hub, qtbot: QtBot, pane: Sc
     assert not pane.recorded.isVisibleTo(pane)
 
 
+def test_a_recording_older_than_its_slide_can_be_marked_as_checked(
+    hub: Hub, qtbot: QtBot, pane: ScriptPane
+) -> None:
+    recording = Recording(Asset("ab" * 32, "my voice.m4a", "audio/mp4", 9), stale=True)
+    show(hub, qtbot, pane, slide(1, "Rain falls.", recording=recording))
+    assert "changed in the deck" in pane.recorded.words.text()
+    QTest.mouseClick(pane.recorded.checked, Qt.MouseButton.LeftButton)
+    assert hub.session.lecture is not None
+    assert hub.session.lecture.scenes[0].recording == replace(recording, stale=False)
+    assert not pane.recorded.checked.isVisibleTo(pane)
+    hub.session.undo()
+    assert pane.recorded.checked.isVisibleTo(pane)
+
+
 def test_trimming_a_recording(hub: Hub, qtbot: QtBot, pane: ScriptPane) -> None:
     recording = Recording(Asset("ab" * 32, "v.m4a", "audio/mp4", 9), trim_start=Fraction(1, 3))
     show(hub, qtbot, pane, slide(1, "Rain falls.", recording=recording))

@@ -30,6 +30,7 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name
 _HEADINGS: dict[Kind, str] = {
     "voice": QT_TRANSLATE_NOOP("Attention", "Voices"),
     "stale-recording": QT_TRANSLATE_NOOP("Attention", "Words changed after recording"),
+    "older-recording": QT_TRANSLATE_NOOP("Attention", "Recordings older than their slides"),
     "other-recording": QT_TRANSLATE_NOOP("Attention", "Recording and words differ"),
     "silence": QT_TRANSLATE_NOOP("Attention", "Long silences"),
     "no-words": QT_TRANSLATE_NOOP("Attention", "Slides without words"),
@@ -45,6 +46,7 @@ _HEADINGS: dict[Kind, str] = {
 _ICONS: dict[Kind, str] = {
     "voice": "volume-2",
     "stale-recording": "mic",
+    "older-recording": "mic",
     "other-recording": "mic",
     "silence": "volume-x",
     "no-words": "message-square",
@@ -91,6 +93,10 @@ def sentence(item: Item) -> str:
             return told(item.text)
         case "stale-recording":
             return translate("Attention", "The words were changed; the recording still says the old ones.")
+        case "older-recording":
+            return translate(
+                "Attention", "Slide or words changed in the deck after this recording; check that it fits."
+            )
         case "other-recording":
             text = translate(
                 "Attention", "The recording lasts {recording}, its words would take about {words}."

@@ -53,12 +53,14 @@ class Strip(QFrame):
 
 
 class RecordedStrip(Strip):
-    """The scene has the author's own voice: what that means, and trimming or removing it."""
+    """The scene has the author's own voice: what that means, and trimming or removing it.
+
+    Where the slide changed in the deck since, the author can say that the recording still fits.
+    """
 
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__("info", parent)
         self._hub = hub
-        self.words.setText(self.tr("These are captions; your recording is heard."))
         self.start, self.end = self._trimming(), self._trimming()
         self.start.setToolTip(self.tr("Cut off at the start of the recording"))
         self.end.setToolTip(self.tr("Cut off at the end of the recording"))
@@ -71,10 +73,14 @@ class RecordedStrip(Strip):
         self.remove.setToolTip(self.tr("Remove the recording: a voice speaks the words again"))
         self.remove.setProperty("flat", "true")
         self.remove.clicked.connect(self.ask)
+        self.checked = QPushButton(self.tr("It still fits"))
+        self.checked.setAccessibleName(self.tr("Mark the recording as checked"))
+        self.checked.setToolTip(self.tr("Mark the recording as checked: it fits the changed slide and words"))
+        self.checked.clicked.connect(self._check)
         front, behind = QLabel(self.tr("Trim")), QLabel("–")
         front.setBuddy(self.start)
         behind.setBuddy(self.end)
-        self.add((front, self.start, behind, self.end, self.remove))
+        self.add((self.checked, front, self.start, behind, self.end, self.remove))
 
     def _trimming(self) -> SecondsField:
         field = SecondsField(LONGEST_TRIM)
@@ -89,10 +95,16 @@ class RecordedStrip(Strip):
         self.setVisible(recording is not None)
         if recording is None:
             return
+        self.words.setText(
+            self.tr("Slide or words changed in the deck after this recording.")
+            if recording.stale
+            else self.tr("These are captions; your recording is heard.")
+        )
+        self.checked.setVisible(recording.stale)
         self.setToolTip(recording.audio.name)
         self.start.show_seconds(recording.trim_start)
         self.end.show_seconds(recording.trim_end)
-        for widget in (self.start, self.end, self.remove):
+        for widget in (self.checked, self.start, self.end, self.remove):
             widget.setEnabled(writable)
 
     def ask(self) -> QMessageBox | None:
@@ -116,6 +128,11 @@ class RecordedStrip(Strip):
 
     def _remove(self, scene_id: str) -> None:
         self._hub.session.edit("remove-recording", lambda lecture: edits.remove_recording(lecture, scene_id))
+
+    def _check(self) -> None:
+        if self._scene is not None:
+            ids = (self._scene.id,)
+            self._hub.session.edit("check-recording", lambda lecture: edits.check_recording(lecture, ids))
 
     def _trim_start(self, seconds: Fraction) -> None:
         if self._scene is not None and self._scene.recording is not None:
