@@ -86,7 +86,11 @@ def _segments(table: bytes) -> Iterator[tuple[int, int]]:
     count = twice // 2
     lasts, firsts = _shorts(table, 14, count), _shorts(table, 16 + twice, count)
     deltas, offsets = _shorts(table, 16 + 2 * twice, count), _shorts(table, 16 + 3 * twice, count)
+    left = _MAX_CHARS
     for i in range(count):
+        left -= max(lasts[i] - firsts[i] + 1, 0)
+        if left < 0:  # stretches over each other, thousands of times
+            raise BadFontError
         at = 16 + 3 * twice + 2 * i + offsets[i] if offsets[i] else 0
         yield from _segment(table, _Segment(firsts[i], lasts[i], deltas[i], at))
 

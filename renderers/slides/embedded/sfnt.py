@@ -32,15 +32,14 @@ def directory(data: bytes) -> list[tuple[str, int, int]]:
         if offset + length > len(data):
             raise BadFontError
         listed.append((tag.decode("latin-1"), offset, length))
+    if sum(length for _, _, length in listed) > 2 * len(data):  # tables that share bytes, over and over
+        raise BadFontError
     return listed
 
 
 def taken_apart(data: bytes) -> Tables:
     """The tables of a font. Raises BadFontError."""
-    listed = directory(data)
-    if sum(length for _, _, length in listed) > 2 * len(data):  # tables that share bytes, over and over
-        raise BadFontError
-    return {tag: data[offset : offset + length] for tag, offset, length in listed}
+    return {tag: data[offset : offset + length] for tag, offset, length in directory(data)}
 
 
 def put_together(tables: Tables) -> bytes:

@@ -147,6 +147,25 @@ def test_a_block_that_promises_more_than_it_has_is_refused_at_once() -> None:
     assert time.process_time() - began < 1
 
 
+def test_a_table_of_characters_over_and_over_is_refused_at_once() -> None:
+    count = 8000
+    body = struct.pack(">HHHHHHH", 4, 0, 0, 2 * count, 0, 0, 0)
+    body += b"\xff\xfe" * count + bytes(2) + bytes(2 * count) + b"\x00\x01" * count + bytes(2 * count)
+    tables = making.tables() | {"cmap": struct.pack(">HHHHI", 0, 1, 3, 1, 12) + body}
+    began = time.process_time()
+    with pytest.raises(BadFontError):
+        font_file(making.eot(sfnt.put_together(tables)), "Board", "regular")
+    assert time.process_time() - began < 2
+
+
+def test_tables_that_share_their_bytes_over_and_over_are_refused() -> None:
+    font = bytearray(plain())
+    for index in range(int.from_bytes(font[4:6], "big")):
+        font[12 + 16 * index + 8 : 12 + 16 * index + 16] = struct.pack(">II", 0, len(font))
+    with pytest.raises(BadFontError):
+        font_file(making.eot(bytes(font)), "Board", "regular")
+
+
 def test_a_glyph_with_absurd_numbers_is_refused() -> None:
     for data in (b"\x7f\xfe" + b"\xfd\xff\xff" * 40, b"\xff\xff" + bytes(8) + b"\xff\xff", b"\xff\x00"):
         with pytest.raises(BadFontError):
