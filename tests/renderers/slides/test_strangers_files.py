@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import http.server
 import io
+import threading
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,13 +19,16 @@ from renderers.slides import libreoffice, opendocument, vectors
 from renderers.slides.builtin.package import Package
 from renderers.slides.prepared import prepare
 from renderers.workers import Worker
+from studio.assets import AssetStore
 from studio.errors import BadFileError
+from studio.importers import import_file
 from studio.progress import NEVER, CancelToken
 from tests.studio.importers.making import change, instead
 
 needs_libreoffice = pytest.mark.skipif(
     libreoffice.executable() is None, reason="LibreOffice is not installed"
 )
+BASE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SECRET, OWN = (250, 0, 250), (0, 250, 0)
 MIMETYPE = "application/vnd.oasis.opendocument.presentation"
 CONTENT = """<?xml version="1.0" encoding="UTF-8"?>
@@ -304,3 +309,77 @@ def test_a_zip_bomb_inside_a_lecture_is_refused_before_it_fills_the_memory(tmp_p
     assert package.blob("ppt/slides/slide9.xml") is None
     assert package.blob("ppt/slides/slide1.xml")
     package.close()
+
+
+@pytest.fixture
+def listener() -> Iterator[tuple[str, list[str]]]:
+    """An address of this machine, and what was asked of it."""
+    asked: list[str] = []
+
+    class Answering(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(png(SECRET))
+
+        do_HEAD = do_OPTIONS = do_PROPFIND = do_GET  # noqa: N815
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answering) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}", asked
+        server.shutdown()
+        thread.join()
+
+
+def deck_full_of_links(path: Path, address: str, secret: Path) -> Path:
+    """A deck that names things outside itself in every way there is."""
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    places = (
+        f"{address}/a.png",
+        secret.as_uri(),
+        str(secret),
+        "\\\\127.0.0.1\\share\\a.png",
+        "smb://127.0.0.1/a.png",
+        f"{address}/b.svg",
+        "../home/secret.png",
+    )
+    blip = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+    for number, place in enumerate(places):
+        shown = slide.shapes.add_picture(io.BytesIO(png(OWN)), number * 900_000, 0, 900_000, 900_000)
+        shown._element.blipFill.find(blip).attrib.clear()
+        relation = slide.part.relate_to(place, f"{BASE}/image", is_external=True)
+        shown._element.blipFill.find(blip).set(f"{{{BASE}}}link", relation)
+    drawing = SVG.format(picture=f"{address}/in-a-drawing.png").encode()
+    slide.shapes.add_picture(io.BytesIO(png(OWN)), 0, 2_000_000, 900_000, 900_000)
+    frame = slide.shapes.add_movie(io.BytesIO(b"film"), 0, 4_000_000, 900_000, 900_000, mime_type="video/mp4")
+    video = frame._element.find(".//{http://schemas.openxmlformats.org/drawingml/2006/main}videoFile")
+    video.set(
+        f"{{{BASE}}}link", slide.part.relate_to(f"{address}/film.mp4", f"{BASE}/video", is_external=True)
+    )
+    for kind in ("oleObject", "attachedTemplate", "audio", "slideMaster", "theme", "hyperlink"):
+        slide.part.relate_to(f"{address}/{kind}", f"{BASE}/{kind}", is_external=True)
+    deck.save(str(path))
+    with zipfile.ZipFile(path) as archive:
+        own = next(name for name in archive.namelist() if name.startswith("ppt/media/image"))
+    return change(path, {own: drawing})
+
+
+@needs_libreoffice
+def test_a_deck_full_of_links_reaches_nothing_outside_itself(
+    worker: Worker, tmp_path: Path, secret: Path, listener: tuple[str, list[str]]
+) -> None:
+    address, asked = listener
+    deck = deck_full_of_links(tmp_path / "deck.pptx", address, secret)
+    lecture, report = import_file(deck, AssetStore(tmp_path / "assets"))
+    told = [entry.text for entry in report.entries]
+    assert "A picture is linked to a file outside the deck, which was not opened." in told
+    kept = tmp_path / "assets" / lecture.assets[0].digest[:2] / lecture.assets[0].digest
+    for path in (deck, kept):  # as it is inside a stranger's lecture, and as an import leaves it
+        assert SECRET not in page_colours(ask(worker, do="convert", deck=str(path)).blobs[0])
+    assert asked == []
