@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>CommentsSection</name>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%n change(s) will be simpler than asked for: {titles}.</source>
@@ -261,6 +271,23 @@
     </message>
 </context>
 <context>
+    <name>ShowChoice</name>
+    <message numerus="yes">
+        <source>all slides (%n)</source>
+        <translation>
+            <numerusform>all slides (%n)</numerusform>
+            <numerusform>all slides (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” (%n slide(s))</source>
+        <translation>
+            <numerusform>“{name}” (%n slide)</numerusform>
+            <numerusform>“{name}” (%n slides)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n scene(s)</source>
@@ -372,6 +399,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Draw %n slide(s) here again</source>
+        <translation>
+            <numerusform>Draw %n slide here again</numerusform>
+            <numerusform>Draw %n slides here again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Duplicate %n scene(s)</source>
         <translation>
             <numerusform>Duplicate %n scene</numerusform>
@@ -428,6 +462,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Replace %n picture(s)</source>
+        <translation>
+            <numerusform>Replace %n picture</numerusform>
+            <numerusform>Replace %n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Set direction of %n change(s)</source>
         <translation>
             <numerusform>Set direction of %n change</numerusform>
@@ -481,6 +522,13 @@
         <translation>
             <numerusform>Show %n scene</numerusform>
             <numerusform>Show %n scenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n slide(s) as in a PDF</source>
+        <translation>
+            <numerusform>Show %n slide as in a PDF</numerusform>
+            <numerusform>Show %n slides as in a PDF</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -91,6 +91,14 @@
         <translation>隱藏場景</translation>
     </message>
     <message>
+        <source>Import a folder of pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import report</source>
         <translation>匯入報告</translation>
     </message>
@@ -254,6 +262,10 @@
         <source>Undo: {step}</source>
         <translation>復原：{step}</translation>
     </message>
+    <message>
+        <source>Update from a changed deck…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AppearancePage</name>
@@ -341,6 +353,10 @@
         <translation>錄音與文字不符</translation>
     </message>
     <message>
+        <source>Recordings older than their slides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recordings without captions</source>
         <translation>沒有字幕的錄音</translation>
     </message>
@@ -353,6 +369,10 @@
         <translation>
             <numerusform>顯示另外 %n 項</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Slide or words changed in the deck after this recording; check that it fits.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Slides without words</source>
@@ -705,6 +725,27 @@
     </message>
 </context>
 <context>
+    <name>CommentsSection</name>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n 則註解</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>註解</translation>
+    </message>
+    <message>
+        <source>Only you see them: they are in no video, caption or transcript.</source>
+        <translation>只有您看得到：影片、字幕與逐字稿中都不會出現。</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>已解決</translation>
+    </message>
+</context>
+<context>
     <name>CutPlayer</name>
     <message>
         <source>Pause</source>
@@ -838,6 +879,10 @@
     <message>
         <source>Outline</source>
         <translation>大綱</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sample lesson</source>
@@ -1074,6 +1119,14 @@
         <translation>所有檔案 (*)</translation>
     </message>
     <message>
+        <source>Import a folder of pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import slides or an outline</source>
         <translation>匯入簡報或大綱</translation>
     </message>
@@ -1086,12 +1139,24 @@
         <translation>開啟課程</translation>
     </message>
     <message>
+        <source>Pictures ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save lecture</source>
         <translation>儲存課程</translation>
     </message>
     <message>
+        <source>Slides ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Slides and outlines ({patterns})</source>
         <translation>簡報與大綱 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Update from a changed deck</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1942,8 +2007,20 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>尚未繪製</translation>
     </message>
     <message>
+        <source>Page {number} of “{file}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>畫面</translation>
+    </message>
+    <message>
+        <source>Picture “{file}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown as it is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Slide {number} of “{deck}”</source>
@@ -2123,8 +2200,20 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>從錄音開頭剪去</translation>
     </message>
     <message>
+        <source>It still fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep it</source>
         <translation>保留</translation>
+    </message>
+    <message>
+        <source>Mark the recording as checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the recording as checked: it fits the changed slide and words</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove recording</source>
@@ -2145,6 +2234,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>Remove…</source>
         <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Slide or words changed in the deck after this recording.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These are captions; your recording is heard.</source>
@@ -2719,12 +2812,20 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>1 個要點</translation>
     </message>
     <message>
+        <source>1 review comment is</source>
+        <translation>1 則審閱註解</translation>
+    </message>
+    <message>
         <source>1 section</source>
         <translation>1 個章節</translation>
     </message>
     <message>
         <source>1 slide</source>
         <translation>1 張投影片</translation>
+    </message>
+    <message>
+        <source>A card of an outline is drawn from its words; only slides can be shown as a picture.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A change takes 0 to {1} seconds; choose such a length.</source>
@@ -2895,7 +2996,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>AsciiDoc outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>AsciiDoc 大綱</translation>
     </message>
     <message>
         <source>Checking changes</source>
@@ -3058,7 +3159,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>OpenDocument texts</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenDocument 文字文件</translation>
     </message>
     <message>
         <source>Page {1} of “{2}” is shown, which resembles the slide only a little; look at it.</source>
@@ -3073,6 +3174,16 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>PowerPoint presentations</source>
         <translation>PowerPoint 簡報</translation>
+    </message>
+    <message>
+        <source>PowerPoint presents only the custom show “{1}” (Set Up Slide Show); the video has all slides unless it is chosen.</source>
+        <extracomment>{1}: presented.name</extracomment>
+        <translation>PowerPoint 只放映自訂放映「{1}」（設定投影片放映）；除非選用它，否則影片包含所有投影片。</translation>
+    </message>
+    <message>
+        <source>PowerPoint presents only the slides {1} (Set Up Slide Show); the video has all slides unless they are chosen as the show.</source>
+        <extracomment>{1}: span.name</extracomment>
+        <translation>PowerPoint 只放映第 {1} 張投影片（設定投影片放映）；除非選用這個範圍，否則影片包含所有投影片。</translation>
     </message>
     <message>
         <source>Push</source>
@@ -3148,7 +3259,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The comments beside a text are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字旁的註解未採用。</translation>
+    </message>
+    <message>
+        <source>The custom shows of the deck are damaged.</source>
+        <translation>這份簡報的自訂放映已損壞。</translation>
     </message>
     <message>
         <source>The deck asks for Morph</source>
@@ -3167,6 +3282,16 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>The deck brings its own “{1}”, which is used.</source>
         <extracomment>{1}: font.family</extracomment>
         <translation>簡報內嵌了「{1}」字型，會直接使用。</translation>
+    </message>
+    <message>
+        <source>The deck has the custom show {1}; the video has all slides unless it is chosen.</source>
+        <extracomment>{1}: names</extracomment>
+        <translation>這份簡報有自訂放映{1}；除非選用它，否則影片包含所有投影片。</translation>
+    </message>
+    <message>
+        <source>The deck has the custom shows {1}; the video has all slides unless one of them is chosen.</source>
+        <extracomment>{1}: names</extracomment>
+        <translation>這份簡報有自訂放映{1}；除非選用其中之一，否則影片包含所有投影片。</translation>
     </message>
     <message>
         <source>The deck hides or shows this slide otherwise now; what you chose here is kept.</source>
@@ -3275,6 +3400,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>無法使用這門課程：{1}</translation>
     </message>
     <message>
+        <source>The lecture has no custom shows; make one in PowerPoint and import the deck again.</source>
+        <translation>這份講課沒有自訂放映；請在 PowerPoint 中建立，再重新匯入簡報。</translation>
+    </message>
+    <message>
         <source>The lecture has {1} scenes; at most {2} can be used.</source>
         <extracomment>{1}: len(lecture.scenes), {2}: MOST_SCENES</extracomment>
         <translation>課程有 {1} 個場景，最多只能使用 {2} 個。</translation>
@@ -3295,7 +3424,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>The marks of who speaks ({1}) are not spoken.</source>
         <extracomment>{1}: names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>標示由誰說話的記號（{1}）不會唸出。</translation>
     </message>
     <message>
         <source>The narration recorded in the deck changed; this scene was split here and keeps its part.</source>
@@ -3444,8 +3573,8 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>{2}的錄音「{1}」尚未分析完成；請等找出各句之後再分割。</translation>
     </message>
     <message>
-        <source>The review comments of this slide are left out.</source>
-        <translation>略過這張投影片的審閱註解。</translation>
+        <source>The review comments of this slide are damaged.</source>
+        <translation>這張投影片的審閱註解已損壞。</translation>
     </message>
     <message>
         <source>The same design, but the pictures share little: the whole picture fades</source>
@@ -3693,6 +3822,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>第一個場景之前沒有轉場，請選擇後面的場景。</translation>
     </message>
     <message>
+        <source>There is no custom show “{1}”; the deck has {2}.</source>
+        <extracomment>{1}: name, {2}: names</extracomment>
+        <translation>沒有自訂放映「{1}」；這份簡報有{2}。</translation>
+    </message>
+    <message>
         <source>There is no deck “{1}” inside the lecture; name one of those it was made from.</source>
         <extracomment>{1}: name</extracomment>
         <translation type="unfinished"></translation>
@@ -3756,6 +3890,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>這條發音規則已不存在，請選擇現有的規則。</translation>
     </message>
     <message>
+        <source>This scene is a picture itself; there is no slide behind it to go back to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This scene is no longer in the lecture; choose one of those that are.</source>
         <translation>這個場景已不在課程中，請選擇現有的場景。</translation>
     </message>
@@ -3797,6 +3935,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>What is the same stays; the rest fades</source>
         <translation>相同之處保留，其餘淡化</translation>
+    </message>
+    <message>
+        <source>Who commented is damaged.</source>
+        <translation>註解的作者資料已損壞。</translation>
     </message>
     <message>
         <source>Whole slide</source>
@@ -3992,10 +4134,6 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>left out</source>
         <translation>已略過</translation>
-    </message>
-    <message>
-        <source>no element</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>of that kind</source>
@@ -4294,6 +4432,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>{1}已不在這部電腦上；請重新匯入相同的檔案以取回。</translation>
     </message>
     <message>
+        <source>{1} kept for you alone, in no video, caption or transcript.</source>
+        <extracomment>{1}: many</extracomment>
+        <translation>{1}保留給您自己看，不會出現在影片、字幕或逐字稿中。</translation>
+    </message>
+    <message>
         <source>{1} kept in the lecture; the video shows the finished slide.</source>
         <extracomment>{1}: what</extracomment>
         <translation>{1}保留在課程中；影片顯示完成後的投影片。</translation>
@@ -4349,6 +4492,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>{1} points</source>
         <translation>{1} 個要點</translation>
+    </message>
+    <message>
+        <source>{1} review comments are</source>
+        <extracomment>{1}: len(comments)</extracomment>
+        <translation>{1} 則審閱註解</translation>
     </message>
     <message>
         <source>{1} seconds of sound for {2} characters</source>
@@ -4464,9 +4612,9 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>無法開啟「{1}」（{2}），請確認您有讀取權限。</translation>
     </message>
     <message>
-        <source>“{1}” cannot be opened here; drop slides (.pptx, .ppt, .odp), an outline (.md, .txt, .docx, .opml) or a .lecture file.</source>
+        <source>“{1}” cannot be opened here; drop slides (.pptx, .ppt, .odp, .pdf), pictures or a folder of them, an outline (.md, .txt, .docx, .opml) or a .lecture file.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation>無法在這裡開啟「{1}」；請拖放簡報（.pptx、.ppt、.odp）、大綱（.md、.txt、.docx、.opml）或 .lecture 檔案。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{1}” cannot be read: {2} are not known here; choose one of {3}.</source>
@@ -4700,7 +4848,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” is damaged and cannot be read; open it in LibreOffice and save it again.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」已損壞，無法讀取；請在 LibreOffice 中開啟並重新儲存。</translation>
     </message>
     <message>
         <source>“{1}” is damaged and cannot be read; open it in PowerPoint and save it again.</source>
@@ -4800,7 +4948,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” is no whole OpenDocument text; open it in LibreOffice and save it again.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」不是完整的 OpenDocument 文字文件；請在 LibreOffice 中開啟並重新儲存。</translation>
     </message>
     <message>
         <source>“{1}” is no whole Word document or has a password; open it in Word and save it again.</source>
@@ -4835,7 +4983,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” is protected by a password; open it in LibreOffice, remove the password and save it again.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」有密碼保護；請在 LibreOffice 中開啟、移除密碼後重新儲存。</translation>
     </message>
     <message>
         <source>“{1}” is protected by a password; open it in PowerPoint, remove the password and save it again.</source>
@@ -4845,7 +4993,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” is said to whoever makes the video and is left out.</source>
         <extracomment>{1}: told[:120]</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」是寫給影片製作者的，未採用。</translation>
     </message>
     <message>
         <source>“{1}” is the mark that PowerPoint leaves while a deck is open, and no deck; choose the file whose name lacks the first two signs.</source>
@@ -4878,18 +5026,23 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>讀取「{1}」需要 LibreOffice；請安裝它，或先將檔案存為 .pptx。</translation>
     </message>
     <message>
+        <source>“{1}” needs more memory than there is to read it; split the deck or make its media smaller.</source>
+        <extracomment>{1}: path.name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{1}” of {2}</source>
         <translation>{2}的「{1}」</translation>
     </message>
     <message>
         <source>“{1}” stands beside the script and is left out.</source>
         <extracomment>{1}: block.text</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」不屬於腳本本身，未採用。</translation>
     </message>
     <message>
         <source>“{1}” stands in brackets, as a remark among authors, and is left out.</source>
         <extracomment>{1}: start</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」寫在方括號內，屬於作者之間的備註，未採用。</translation>
     </message>
     <message>
         <source>“{1}” takes more time or memory than reading a file may and was given up; open it in PowerPoint and save it again, or split it.</source>
@@ -4924,7 +5077,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}”, which the file includes, is not read; put its text into this file.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>檔案所引入的「{1}」不會讀取；請把其中的文字放進這個檔案。</translation>
     </message>
 </context>
 <context>
@@ -5051,6 +5204,37 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>{keys} belongs to “{action}”.</source>
         <translation>{keys} 已用於「{action}」。</translation>
+    </message>
+</context>
+<context>
+    <name>ShowChoice</name>
+    <message>
+        <source>A choice of your own</source>
+        <translation>自行選擇</translation>
+    </message>
+    <message>
+        <source>Slides of the video</source>
+        <translation>影片的投影片</translation>
+    </message>
+    <message>
+        <source>The deck has custom shows. Make the video of</source>
+        <translation>這份簡報有自訂放映。影片要包含</translation>
+    </message>
+    <message>
+        <source>The other slides stay in the lecture, hidden.</source>
+        <translation>其他投影片會隱藏，仍留在講課中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>all slides (%n)</source>
+        <translation>
+            <numerusform>所有投影片（%n 張）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” (%n slide(s))</source>
+        <translation>
+            <numerusform>「{name}」（%n 張投影片）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5554,6 +5738,17 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
 </context>
 <context>
+    <name>Updating</name>
+    <message>
+        <source>Updating from “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has brought nothing new: the lecture is up to date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VoiceList</name>
     <message>
         <source>Built in (espeak-ng)</source>
@@ -5689,8 +5884,8 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>正在開啟檔案</translation>
     </message>
     <message>
-        <source>Or drop a file anywhere: slides, an outline or a lecture.</source>
-        <translation>也可以將檔案拖放到任何位置：簡報、大綱或課程。</translation>
+        <source>Or drop a file anywhere: slides, a PDF, pictures, an outline or a lecture.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outlines ({patterns})</source>
@@ -5778,6 +5973,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>設定無備忘稿場景的處理方式</translation>
     </message>
     <message>
+        <source>Choose the slides of the video</source>
+        <translation>選擇影片的投影片</translation>
+    </message>
+    <message>
         <source>Choose voice</source>
         <translation>選擇語音</translation>
     </message>
@@ -5810,6 +6009,16 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>Downwards</source>
         <translation>向下</translation>
+    </message>
+    <message numerus="yes">
+        <source>Draw %n slide(s) here again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draw “{name}” here again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Duplicate %n scene(s)</source>
@@ -5870,6 +6079,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>
             <numerusform>將 %n 個段落設為私人</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Mark recording as checked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Merge %n scene(s)</source>
@@ -5938,6 +6151,16 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>Rename “{name}”</source>
         <translation>重新命名「{name}」</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace the picture of “{name}”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Replaced</source>
@@ -6011,6 +6234,12 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
             <numerusform>顯示 %n 個場景</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Show %n slide(s) as in a PDF</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Show in silence</source>
         <translation>無聲顯示</translation>
@@ -6062,6 +6291,14 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>輸入文字</translation>
     </message>
     <message>
+        <source>Update from the changed deck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update from “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Upwards</source>
         <translation>向上</translation>
     </message>
@@ -6078,6 +6315,14 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>
             <numerusform>%n 個轉場採用建議</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Use the deck&apos;s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the deck&apos;s words in “{name}”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wipe</source>
