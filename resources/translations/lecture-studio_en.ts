@@ -338,6 +338,23 @@
     </message>
 </context>
 <context>
+    <name>UpdateDialog</name>
+    <message numerus="yes">
+        <source>%n scene(s) changed, everything else stays as it was.</source>
+        <translation>
+            <numerusform>%n scene changed, everything else stays as it was.</numerusform>
+            <numerusform>%n scenes changed, everything else stays as it was.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n scene(s) both you and the deck changed the same words: yours are kept.</source>
+        <translation>
+            <numerusform>In %n scene both you and the deck changed the same words: yours are kept.</numerusform>
+            <numerusform>In %n scenes both you and the deck changed the same words: yours are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VoicesPage</name>
     <message numerus="yes">
         <source>%n language(s)</source>

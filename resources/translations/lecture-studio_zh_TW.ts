@@ -647,8 +647,28 @@
         <translation>由語音朗讀投影片的標題與要點。</translation>
     </message>
     <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to this scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>I will record them later</source>
         <translation>我稍後自行錄音</translation>
+    </message>
+    <message>
+        <source>In the deck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep my words</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave them out</source>
@@ -673,6 +693,10 @@
     <message>
         <source>They stay in the lecture but not in the video.</source>
         <translation>保留在課程中，但不放進影片。</translation>
+    </message>
+    <message>
+        <source>Use the deck&apos;s words</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2952,10 +2976,6 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>有一張投影片已不在簡報中，請重新匯入簡報。</translation>
     </message>
     <message>
-        <source>A sticky note stands in the script as private words and is not spoken.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A table of {1} rows is shown as points.</source>
         <extracomment>{1}: len(filled)</extracomment>
         <translation>一個 {1} 列的表格改以要點呈現。</translation>
@@ -3259,7 +3279,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The comments beside a text are left out.</source>
-        <translation>文字旁的註解未採用。</translation>
+        <translation>略過文字旁的註解。</translation>
     </message>
     <message>
         <source>The custom shows of the deck are damaged.</source>
@@ -3401,7 +3421,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The lecture has no custom shows; make one in PowerPoint and import the deck again.</source>
-        <translation>這份講課沒有自訂放映；請在 PowerPoint 中建立，再重新匯入簡報。</translation>
+        <translation>這門課程沒有自訂放映；請在 PowerPoint 中建立，再重新匯入簡報。</translation>
     </message>
     <message>
         <source>The lecture has {1} scenes; at most {2} can be used.</source>
@@ -4993,7 +5013,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” is said to whoever makes the video and is left out.</source>
         <extracomment>{1}: told[:120]</extracomment>
-        <translation>「{1}」是寫給影片製作者的，未採用。</translation>
+        <translation>「{1}」是寫給影片製作者的，已略過。</translation>
     </message>
     <message>
         <source>“{1}” is the mark that PowerPoint leaves while a deck is open, and no deck; choose the file whose name lacks the first two signs.</source>
@@ -5037,12 +5057,12 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” stands beside the script and is left out.</source>
         <extracomment>{1}: block.text</extracomment>
-        <translation>「{1}」不屬於腳本本身，未採用。</translation>
+        <translation>「{1}」不屬於腳本本身，已略過。</translation>
     </message>
     <message>
         <source>“{1}” stands in brackets, as a remark among authors, and is left out.</source>
         <extracomment>{1}: start</extracomment>
-        <translation>「{1}」寫在方括號內，屬於作者之間的備註，未採用。</translation>
+        <translation>「{1}」寫在方括號內，屬於作者之間的備註，已略過。</translation>
     </message>
     <message>
         <source>“{1}” takes more time or memory than reading a file may and was given up; open it in PowerPoint and save it again, or split it.</source>
@@ -5222,7 +5242,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The other slides stay in the lecture, hidden.</source>
-        <translation>其他投影片會隱藏，仍留在講課中。</translation>
+        <translation>其他投影片會隱藏，仍留在課程中。</translation>
     </message>
     <message numerus="yes">
         <source>all slides (%n)</source>
@@ -5735,6 +5755,61 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>Unsaved changes</source>
         <translation>未儲存的變更</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateDialog</name>
+    <message numerus="yes">
+        <source>%n scene(s) changed, everything else stays as it was.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed slides and words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n scene(s) both you and the deck changed the same words: yours are kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New slides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings to be checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides that are gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updated from “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words to choose between</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
