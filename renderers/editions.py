@@ -45,6 +45,8 @@ def find() -> Editions:
 
 _CONVERTING = (
     "autofit",
+    "bullets",
+    "equations",
     "excerpt",
     "fitted",
     "fonts",

@@ -1,10 +1,10 @@
 """Stand-ins set narrower or wider, so that lines break where the author saw them break.
 
-A font that is free and looks alike rarely has the widths of the one it stands in for. What the missing one's letters
-measure on average is data (`[fitted]` in resources/fonts/stand-ins.toml); from an installed font a copy with just that
-average is made, a family of its own in the program's cache, and fontconfig is told of that folder. Nothing is
-installed, and the copies are made anew wherever the table or the installed fonts are others. Outlines in cubic
-curves (CFF) cannot be drawn narrower this way and stand in as they are.
+A font that is free and looks alike rarely has the widths of the one it stands in for. What the missing one's
+letters measure on average is data (`[fitted]` in resources/fonts/stand-ins.toml); from an installed font a copy with
+just that average is made, a family of its own in the program's cache, and fontconfig is told of that folder.
+Nothing is installed, and the copies are made anew wherever the table or the installed fonts are others. Outlines in
+cubic curves (CFF) cannot be drawn narrower this way and stand in as they are.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def folder(edition: str) -> Path:
 
 
 def provide(families: Iterable[str], edition: str) -> None:
-    """Make the copies that text in these families needs, unless they are there; a failure costs only their widths."""
+    """Make the copies that text in these families needs, unless they are there; failures cost only their widths."""
     target = folder(edition)
     wanted = dict.fromkeys(family.casefold() for family in families)
     for fit in (fits()[family] for family in wanted if family in fits()):

@@ -65,8 +65,8 @@ def convert(
 ) -> bytes:
     """A presentation in another format ("pdf", "pptx"); blocking, so call it in a worker that has a limit.
 
-    `surroundings` are further environment variables of the child (fonts that are lent to it); `east_asian` says that
-    there is Chinese, Japanese or Korean on the slides.
+    `surroundings` are further environment variables of the child (fonts that are lent to it); `east_asian` says
+    that there is Chinese, Japanese or Korean on the slides.
     Raises BadFileError where LibreOffice makes nothing of the file, MissingToolError where it is not there.
     """
     program = executable()
@@ -116,8 +116,8 @@ _SETTINGS = (
 LibreOffice 7.4 heeds the first for pictures of .pptx but not of .odp; `opendocument` takes references away before.
 """
 _CLOSE = (("Setup/L10N", "ooSetupSystemLocale", "ja-JP"),)
-"""No gap between Latin and East Asian letters: PowerPoint leaves none, LibreOffice a fifth of a line's height, except
-where the machine's language is Japanese or Korean; a .pptx cannot say otherwise."""
+"""No gap between Latin and East Asian letters: PowerPoint leaves none, LibreOffice a fifth of a line's height,
+except where the machine's language is Japanese or Korean; a .pptx cannot say otherwise."""
 
 
 def _write_settings(profile: Path, settings: Iterable[tuple[str, str, str]]) -> None:

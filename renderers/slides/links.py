@@ -1,4 +1,4 @@
-"""Links as plain words that look like links: LibreOffice makes a field of each, and a field never wraps as words do.
+"""Links as words that look like links: LibreOffice makes a field of each, and a field never wraps as words do.
 
 A page of a video is a picture, so nothing is lost.
 """

@@ -2,9 +2,9 @@
 
 LibreOffice leaves hidden slides out of a PDF, which shifts every page after them; with none hidden, page n is the
 n-th slide. External pictures and media would be fetched from wherever they point; their targets are blunted.
-What it would leave out is put differently: equations inside text become the picture of them that PowerPoint keeps
-beside them, and marks of symbol fonts (arrows, ticks) the Unicode characters that look alike. Dates that would be
-today's stay as they were saved.
+What it would leave out or draw otherwise is put differently: equations inside text (`equations`), text that was
+shrunk to fit (`autofit`), links (`links`), East Asian faces (`typefaces`); marks of symbol fonts (arrows, ticks)
+become the Unicode characters that look alike. Dates that would be today's stay as they were saved.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from renderers.slides import autofit, links, typefaces, vectors
+from renderers.slides import autofit, bullets, equations, links, typefaces, vectors
 from renderers.slides.excerpt import keep_only
 from studio.errors import BadFileError
 from studio.importers.pptx.markup import BadMarkup, Element, integer, is_false, parse, qn, written
@@ -62,7 +62,7 @@ def prepare(deck: Path, first: int = 1, last: int = EVERY) -> Prepared:
         if name.endswith(".rels"):
             package.parts[name] = _rels(data)
         elif name in drawn:
-            package.parts[name] = _drawable(data, numbers.get(name))
+            package.parts[name] = _drawable(bullets.readable(data), numbers.get(name))
         elif not is_markup(name):
             package.parts[name] = vectors.blunted(data)
     autofit.settle_all(package, slides, main)
@@ -79,7 +79,7 @@ def _shorten(package: Package, first: int, last: int) -> None:
 
 
 def _drawn(package: Package) -> tuple[str, tuple[str, ...], set[str], int]:
-    """The presentation part; the slides in its order; they with their layouts and masters; the first one's number."""
+    """The presentation part; its slides in order; they with their layouts and masters; the first one's number."""
     main = next(target for kind, target in targets(package, "").values() if kind.endswith("/officeDocument"))
     links = targets(package, main)
     root = parse(package.parts[main])
@@ -115,8 +115,7 @@ def _drawable(data: bytes, number: int | None) -> bytes:
         return data
     if hidden:
         del root.attrib["show"]
-    for choice in list(root.iter(qn("mc:AlternateContent"))):
-        _take_picture(choice)
+    equations.take_pictures(root)
     links.as_words(root)
     for mark in root.iter(qn("a:sym")):
         _plain_marks(mark)
@@ -125,15 +124,6 @@ def _drawable(data: bytes, number: int | None) -> bytes:
         if number is not None and field.get("type") == "slidenum":
             _settle(field, str(number))
     return written(root)
-
-
-def _take_picture(alternatives: Element) -> None:
-    """Put the picture of an equation in its place, where there is one (ECMA-376 Part 3, 9.3)."""
-    fallback = alternatives.find(qn("mc:Fallback"))
-    equation = alternatives.find(f"{qn('mc:Choice')}//{qn('a14:m')}")
-    if equation is None or fallback is None or fallback.find(f".//{qn('a:blip')}") is None:
-        return
-    alternatives.getparent().replace(alternatives, fallback[0])
 
 
 def _plain_marks(mark: Element) -> None:

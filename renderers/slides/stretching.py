@@ -1,7 +1,7 @@
 """Makes the letters of a TrueType font narrower or wider (OpenType 1.9, glyf, hmtx, hhea, OS/2).
 
-Only the x of every point changes. What such a font no longer needs or would have wrong goes: instructions for the old
-outlines, kerning, ligatures. PowerPoint sets text without ligatures, so they go from every copy.
+Only the x of every point changes. What such a font no longer needs or would have wrong goes: instructions for the
+old outlines, kerning, ligatures. PowerPoint sets text without ligatures, so they go from every copy.
 """
 
 from __future__ import annotations

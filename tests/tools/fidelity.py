@@ -3,23 +3,19 @@
     python -m tests.tools.fidelity [DECKS] [--pages FOLDER] [--out docs/fidelity.md] [--sheets FOLDER]
 
 PowerPoint leaves a picture of the first slide in the file (`docProps/thumbnail.*`, found by its relationship).
-Three pages are compared with it: *before*, what LibreOffice makes of the deck as it is, with the fonts of the system;
-*after*, what our own conversion makes of it (the "pages" worker); and the built-in painter's. PDFs are kept in
-the pages folder, outside the checkout, and made anew when what decides them has changed.
+Three pages are compared with it: *before*, what LibreOffice makes of the deck as it is, with the fonts of the
+system; *after*, what our own conversion makes of it (the "pages" worker); and the built-in painter's. PDFs are kept
+in the pages folder, outside the checkout, and made anew when what decides them has changed.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
-import io
-import os
 import subprocess
-import sys
 import tempfile
 import time
 import tomllib
-import zipfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -38,7 +34,7 @@ from studio.importers.pptx.package import Package, open_package
 from studio.importers.pptx.relationships import targets
 from studio.importers.pptx.repair import repair
 from studio.progress import CancelToken
-from tests.renderers.slides.builtin.compare import pixels, ssim
+from tests.renderers.slides.builtin.compare import ssim
 
 ROOT = Path(__file__).resolve().parents[2]
 DECKS = ROOT.parent / "shared" / "decks"
@@ -170,42 +166,39 @@ def after(deck: Deck, pages: Path) -> bytes:
         with tempfile.TemporaryDirectory() as folder, Worker("pages", limit_s=_LIMIT_S) as worker:
             source = Path(folder, "deck.pptx")
             source.write_bytes(deck.first)
-            request = Message({"do": "convert", "deck": str(source)})
+            request = Message({"do": "convert", "deck": str(source), "first": 1, "last": 1})
             kept.write_bytes(list(worker.request(request, CancelToken()))[-1].blobs[0])
     return kept.read_bytes()
 
 
 def rastered(pdf: bytes, deck: Deck) -> np.ndarray:
-    """The first page of a PDF as (H, W, 3) RGB, finer than the thumbnail; IndexError where there is none."""
-    import cv2
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        if not len(document):
-            raise IndexError
-        width, height = deck.size(_FINER)
-        page = document[0]
-        picture = page.render(scale=width / page.get_width(), rev_byteorder=True).to_numpy()[..., :3]
-        return cv2.resize(np.ascontiguousarray(picture), (width, height), interpolation=cv2.INTER_AREA)
-    finally:
-        document.close()
+    """The first page of a PDF as (H, W, 3) RGB, finer than the thumbnail, drawn as our pages are."""
+    width, height = deck.size(_FINER)
+    request = Message({"do": "raster", "page": 0, "width": width, "height": height}, (pdf,))
+    with Worker("pages", limit_s=_LIMIT_S) as worker:
+        answer = list(worker.request(request, CancelToken()))[-1]
+    return np.frombuffer(answer.blobs[0], np.uint8).reshape(height, width, 3)
 
 
 def painted(deck: Deck) -> np.ndarray:
     """The built-in painter's page as (H, W, 3) RGB, finer than the thumbnail."""
-    from renderers.slides.builtin import DeckPainter
-
-    with tempfile.TemporaryDirectory() as folder:
+    width, height = deck.size(_FINER)
+    with tempfile.TemporaryDirectory() as folder, Worker("paint", limit_s=_LIMIT_S) as worker:
         source = Path(folder, "deck.pptx")
         package = open_package(deck.first, deck.path.name)
         repair(package)
         source.write_bytes(package.to_bytes())
-        painter = DeckPainter(source)
-        try:
-            return pixels(painter.paint(painter.slide_ids[0], *deck.size(_FINER)))
-        finally:
-            painter.close()
+        main = next(part for kind, part in targets(package, "").values() if kind.endswith("/officeDocument"))
+        slide = parse(package.parts[main]).find(f"{qn('p:sldIdLst')}/{qn('p:sldId')}")
+        asked = {
+            "do": "slide",
+            "deck": str(source),
+            "slide": slide.get("id"),
+            "width": width,
+            "height": height,
+        }
+        answer = list(worker.request(Message(asked), CancelToken()))[-1]
+        return np.frombuffer(answer.blobs[0], np.uint8).reshape(height, width, 3)
 
 
 def small(page: np.ndarray, deck: Deck) -> np.ndarray:
@@ -218,12 +211,15 @@ def small(page: np.ndarray, deck: Deck) -> np.ndarray:
 def measure(deck: Deck, pages: Path, sheets: Path | None = None) -> Score:
     """Draw the first slide in the three ways and compare; with `sheets`, keep the four pictures side by side."""
     drawn: list[np.ndarray | None] = []
-    for way in (lambda: rastered(before(deck, pages), deck), lambda: rastered(after(deck, pages), deck)):
+    for way in (
+        lambda: rastered(before(deck, pages), deck),
+        lambda: rastered(after(deck, pages), deck),
+        lambda: painted(deck),
+    ):
         try:
             drawn.append(way())
-        except (StudioError, OSError, IndexError, subprocess.SubprocessError):
+        except (StudioError, OSError, subprocess.SubprocessError):
             drawn.append(None)
-    drawn.append(painted(deck))
     found = [None if page is None else ssim(small(page, deck), deck.thumbnail) for page in drawn]
     if sheets is not None:
         _sheet(deck, drawn, sheets)
@@ -262,8 +258,8 @@ def report(scores: Sequence[Score], reasons: dict[str, str]) -> str:
         "# Pages against PowerPoint's own pictures",
         "",
         "First slide of every deck against the thumbnail that PowerPoint left in the file (SSIM of grey levels at",
-        "the thumbnail's size, Gaussian window of 11 x 11). *Before*: LibreOffice alone, the deck as it is, the fonts of",
-        "the system. *After*: our conversion. *Painter*: the built-in painter. Made by `make fidelity`.",
+        "the thumbnail's size, Gaussian window of 11 x 11). *Before*: LibreOffice alone, the deck as it is, fonts as",
+        "the system has them. *After*: our conversion. *Painter*: the built-in painter. Made by `make fidelity`.",
         "",
         f"{time.strftime('%Y-%m-%d')}, {' '.join(told.stdout.split()[:2])}, fonts: {', '.join(_packages())}.",
         "",
@@ -279,10 +275,9 @@ def report(scores: Sequence[Score], reasons: dict[str, str]) -> str:
     for name, group in (("Lectures", lectures), ("All others", others)):
         if group:
             lines += ["", f"## {name}", "", "| deck | before | after | painter |", "|---|--:|--:|--:|"]
-            lines += [
-                f"| {score.deck.path.stem} | {mean([score.before])} | {mean([score.after])} | {mean([score.painted])} |"
-                for score in group
-            ]
+            for score in group:
+                values = (mean([value]) for value in (score.before, score.after, score.painted))
+                lines.append(f"| {score.deck.path.stem} | {' | '.join(values)} |")
     return "\n".join([*lines, *_worst(scores, reasons), ""])
 
 
@@ -308,7 +303,9 @@ def _packages() -> list[str]:
 
 def main() -> None:
     """Measure all decks of a folder, print the table and write the page."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("decks", type=Path, nargs="?", default=DECKS)
     parser.add_argument("--pages", type=Path, default=Path(tempfile.gettempdir()) / "lecture-studio-fidelity")
     parser.add_argument("--out", type=Path)
@@ -318,13 +315,9 @@ def main() -> None:
         parser.exit(1, f"There is no folder {options.decks}; name one with decks.\n")
     if libreoffice.executable() is None:
         parser.exit(1, "LibreOffice is not installed; there is nothing to measure.\n")
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtGui import QGuiApplication
-
-    application = QGuiApplication(sys.argv[:1])
     options.pages.mkdir(parents=True, exist_ok=True)
     decks, scores = find(options.decks), list[Score]()
-    with ThreadPoolExecutor(2) as pool:  # painting stays on this thread
+    with ThreadPoolExecutor(2) as pool:
         made = [[pool.submit(way, deck, options.pages) for way in (before, after)] for deck in decks]
         for deck, pdfs in zip(decks, made, strict=True):
             wait(pdfs)  # what failed is tried again and passed over there
@@ -336,7 +329,6 @@ def main() -> None:
     print("\n".join(page.splitlines()[5:12]))
     if options.out is not None:
         options.out.write_text(page, "utf-8")
-    del application
 
 
 if __name__ == "__main__":
