@@ -12,11 +12,11 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a child process ended: its exit code (None: it ran out of time), what it said, wall-clock seconds."""
+    """How a child process ended: its exit code (None: it ran out of time), what it said, seconds of a processor."""
 
     code: int | None
     out: str
@@ -62,7 +62,7 @@ class Row:
 def run(arguments: list[str], limit: float, places: Path) -> Ended:
     """Run a child in a group of its own with the program's folders under `places`; the group ends with it."""
     variables = {f"LECTURE_STUDIO_{name}": str(places / name.lower()) for name in ("CACHE", "STATE")}
-    started = time.monotonic()
+    before = _spent()
     child = subprocess.Popen(
         [sys.executable, *arguments],
         cwd=_ROOT,
@@ -80,7 +80,13 @@ def run(arguments: list[str], limit: float, places: Path) -> Ended:
         os.killpg(child.pid, signal.SIGKILL)
         out, err = child.communicate()
         code = None
-    return Ended(code, out, err, time.monotonic() - started)
+    return Ended(code, out, err, _spent() - before)
+
+
+def _spent() -> float:
+    """Seconds that ended children and theirs have kept a processor busy: whatever else runs, they stay the same."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def import_one(deck: Path, places: Path, limit: float = IMPORT_LIMIT_S) -> tuple[Row, Path]:
@@ -197,7 +203,7 @@ _INTRODUCTION = """# What the import makes of real decks
 Made by `make decks`: every file is imported by `lecture-studio import` in a process of its own, with a time limit.
 *Kept*, *replaced* and *left out* count the lines of the import report. *Characters* are those of the scripts.
 A file that cannot be read ends with exit code 1 and the one sentence that stands in the last column.
-Seconds are those of a clock on a machine with two processor cores, starting the program included.
+Seconds are those of one processor core, starting the program included.
 """
 _ABOUT_PAGES = """Pages are drawn 480 pixels wide by the program's own plan; *none* counts those that no
 painter could draw. A remark tells of pages that are of one colour although their slide has objects on it.

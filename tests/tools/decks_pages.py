@@ -13,6 +13,7 @@ from renderers.executors import execute
 from renderers.means import Means
 from renderers.profiles import PREVIEW, Profile, load
 from renderers.slides import libreoffice
+from renderers.steps import ConvertStep
 from renderers.workplace import workshop
 from renderers.workshop import Workshop
 from studio.errors import StudioError
@@ -44,7 +45,7 @@ def draw(lecture_file: Path, painter: str, pictures: str) -> dict[str, Any]:
             VideoSettings.of(profile),
             editions.find(),
         )
-        means = _converted(lecture, means, shop, told)
+        _convert(lecture, profile, means, shop, told)
         sheet = [
             page for scene in lecture.scenes if (page := _page(scene, lecture, profile, means, shop, told))
         ]
@@ -53,15 +54,15 @@ def draw(lecture_file: Path, painter: str, pictures: str) -> dict[str, Any]:
     return told
 
 
-def _converted(lecture: Lecture, means: Means, shop: Workshop, told: dict[str, Any]) -> Means:
-    """The conversions done; without the converter where it makes nothing of the deck."""
-    try:
-        for step in plan.conversions(lecture.scenes, means):
-            shop.cache.put(step.key, execute(step, shop))
-    except StudioError as error:
-        told["remarks"].append(f"LibreOffice: {error}")
-        return replace(means, converter="")
-    return means
+def _convert(lecture: Lecture, profile: Profile, means: Means, shop: Workshop, told: dict[str, Any]) -> None:
+    """The conversions done, as far as the converter makes something of the deck."""
+    pages = [plan.page_step(scene, lecture, profile, means) for scene in lecture.scenes]
+    for step in plan.with_conversions(pages, means):
+        if isinstance(step, ConvertStep):
+            try:
+                shop.cache.put(step.key, execute(step, shop))
+            except StudioError as error:
+                told["remarks"].append(f"LibreOffice: {error}")
 
 
 def _page(
