@@ -60,6 +60,7 @@ def read(source: Path, workshop: Workshop) -> tuple[Lecture, ImportReport]:
 def _drawing(lecture: Lecture, workshop: Workshop) -> tuple[Entry, ...]:
     """Who draws the slides on this machine, and in which fonts."""
     slides = [(scene, scene.visual) for scene in lecture.scenes if isinstance(scene.visual, SlideVisual)]
+    slides = [(scene, visual) for scene, visual in slides if visual.page is None]
     if not slides:
         return ()
     missing = libreoffice.unavailable()

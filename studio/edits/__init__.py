@@ -7,6 +7,7 @@ very same lecture: that is how views and caches know what to make anew.
 from __future__ import annotations
 
 from studio.edits.cutting import merge, split
+from studio.edits.pictures import set_pages
 from studio.edits.scenes import duplicate, insert, move, remove, rename, set_hidden
 from studio.edits.seams import (
     apply_to_similar,
@@ -73,6 +74,7 @@ __all__ = [
     "set_lecture_level",
     "set_lecture_unscripted",
     "set_level",
+    "set_pages",
     "set_paragraph_private",
     "set_recording",
     "set_script",

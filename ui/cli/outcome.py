@@ -27,6 +27,9 @@ def tell(outcome: Outcome, report: ImportReport, source: Path, elapsed: float, c
         console.say(f"  … and {len(fallen) - SHOWN} more; see: {_command('measure', source)}")
     for remark in outcome.remarks:
         console.say(f"  {remark}")
+    for entry in report.entries:
+        if entry.what == "pages":
+            console.say(f"  {entry.text}")
     attention = _attention(report)
     if attention:
         console.say(f"  {attention}; see: {_command('report', source)}")

@@ -7,32 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from studio.exact_pages.matching import DeckSlide, Matching, NoPictures, match
 
-WORDS = [
-    "evaporation",
-    "condensation",
-    "rivers",
-    "clouds",
-    "glaciers",
-    "sunlight",
-    "groundwater",
-    "ocean",
-    "vapour",
-    "rainfall",
-    "snow",
-    "storms",
-    "roots",
-    "leaves",
-    "soil",
-    "bedrock",
-    "springs",
-    "deltas",
-    "tides",
-    "currents",
-    "salt",
-    "harbours",
-    "lakes",
-    "wetlands",
-]
+WORDS = (
+    *("evaporation", "condensation", "rivers", "clouds", "glaciers", "sunlight", "groundwater", "ocean"),
+    *("vapour", "rainfall", "snow", "storms", "roots", "leaves", "soil", "bedrock", "springs", "deltas"),
+    *("tides", "currents", "salt", "harbours", "lakes", "wetlands"),
+)
 
 
 def slide_text(number: int) -> str:

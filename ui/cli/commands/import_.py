@@ -9,6 +9,7 @@ from studio.progress import CancelToken
 from ui.cli.commands.report import show
 from ui.cli.console import Console
 from ui.cli.main import refuse_same_file, source_argument
+from ui.cli.pages import pages_argument, with_pages
 from ui.cli.show import show_argument, with_show
 
 
@@ -16,6 +17,7 @@ def options(command: argparse.ArgumentParser) -> None:
     """The options of `import`."""
     source_argument(command)
     show_argument(command)
+    pages_argument(command)
     command.add_argument(
         "-o", "--output", type=Path, required=True, metavar="X.lecture", help="the file to write"
     )
@@ -36,7 +38,8 @@ def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int
     if asked.output.exists() and not asked.force:
         raise OutputError(f"“{asked.output.name}” exists; choose another name or use --force.")
     with workshop(cancel) as shop:
-        lecture, report = with_show(*load(asked.source, shop), asked.show)
+        lecture, report = with_pages(*load(asked.source, shop), asked.pages, shop)
+        lecture, report = with_show(lecture, report, asked.show)
         save_lecture(lecture, shop.assets, asked.output)
     show(report, console)
     return 0

@@ -14,6 +14,7 @@ from studio.lecture import Lecture, Level, Unscripted
 from studio.progress import CancelToken
 from ui.cli.console import Console
 from ui.cli.main import refuse_same_file, source_argument
+from ui.cli.pages import pages_argument, with_pages
 from ui.cli.show import show_argument, with_show
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def options(command: argparse.ArgumentParser) -> None:
 
     source_argument(command)
     show_argument(command)
+    pages_argument(command)
     add = command.add_argument
     add("-o", "--output", type=Path, required=True, metavar="OUT.mp4", help="the video to write")
     add("--profile", default=profiles.DEFAULT, choices=profiles.names(), help="size and quality")
@@ -65,7 +67,8 @@ def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int
     profile = profiles.load(asked.profile)
     refuse_same_file(asked.source, asked.output)
     with workshop(cancel) as shop:
-        lecture, report = with_show(*load(asked.source, shop), asked.show)
+        lecture, report = with_pages(*load(asked.source, shop), asked.pages, shop)
+        lecture, report = with_show(lecture, report, asked.show)
         order = Order(with_choices(lecture, asked), profile, asked.output, asked.force)
         outputs.check(order.out, order.force)
         tools = means.find(profile, shop)

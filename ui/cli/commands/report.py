@@ -9,6 +9,7 @@ from studio.progress import CancelToken
 from studio.report import ImportReport
 from ui.cli.console import Console
 from ui.cli.main import source_argument
+from ui.cli.pages import pages_argument, with_pages
 from ui.cli.show import show_argument, with_show
 
 
@@ -16,6 +17,7 @@ def options(command: argparse.ArgumentParser) -> None:
     """The options of `report`."""
     source_argument(command)
     show_argument(command)
+    pages_argument(command)
     command.add_argument("--json", action="store_true", help="one event a line on standard output")
 
 
@@ -25,7 +27,8 @@ def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int
     from renderers.workplace import workshop
 
     with workshop(cancel) as shop:
-        _, report = with_show(*load(asked.source, shop), asked.show)
+        lecture, report = with_pages(*load(asked.source, shop), asked.pages, shop)
+        _, report = with_show(lecture, report, asked.show)
     show(report, console)
     return 0
 
