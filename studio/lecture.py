@@ -112,7 +112,7 @@ class Font:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A review comment on a slide of the deck: for the author alone, in no sound, caption or transcript.
+    """A review comment on a slide of the deck or a page of a PDF, for the author: in no sound, caption or transcript.
 
     `time` is as the deck says it (ISO 8601), `answer` whether it answers the one before.
     """
@@ -185,6 +185,7 @@ class PictureVisual:
 
     image: PageImage
     text: str = ""
+    comments: tuple[Comment, ...] = ()
 
 
 Visual = SlideVisual | CardVisual | PictureVisual

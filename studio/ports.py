@@ -7,6 +7,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Protocol
 
+from studio.lecture import Comment
+
 
 @dataclass(frozen=True, slots=True)
 class MediaFacts:
@@ -57,7 +59,7 @@ class PdfPage:
     height: float
     text: str = ""
     lines: tuple[PdfLine, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Comment, ...] = ()
     bookmark: str = ""
 
 

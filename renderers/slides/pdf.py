@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from renderers.messages import Message
 from renderers.slides import pdf_lines
 from studio.errors import BadFileError
+from studio.lecture import Comment
 from studio.ports import PdfLine, PdfPage, PdfReader
 from studio.progress import CancelToken
 
@@ -53,11 +55,13 @@ def _page(
     height: float,
     text: str,
     lines: Sequence[pdf_lines.Line],
-    notes: Sequence[str],
+    notes: Sequence[pdf_lines.Note],
     bookmark: str,
 ) -> PdfPage:
     standing = tuple(PdfLine(*line) for line in lines)
-    return PdfPage(float(width), float(height), text, standing, tuple(notes), bookmark)
+    return PdfPage(
+        float(width), float(height), text, standing, tuple(Comment(*note) for note in notes), bookmark
+    )
 
 
 def shrunk(path: Path, name: str, numbers: Sequence[int], workshop: Workshop) -> dict[int, bytes]:
@@ -112,10 +116,10 @@ def _opened(path: Path, name: str) -> Generator[PdfDocument]:
     try:
         document = PdfDocument(path)
     except PdfiumError as error:
+        if _opens(path):
+            raise BadFileError(f"“{name}” holds no page; make it anew and try again.") from None
         if getattr(error, "err_code", None) == _PASSWORD:
             raise BadFileError(f"“{name}” is locked with a password; save it without one.") from None
-        if getattr(error, "err_code", None) == 0:
-            raise BadFileError(f"“{name}” holds no page; make it anew and try again.") from None
         raise BadFileError(
             f"“{name}” is damaged or no PDF; make it anew and try again.", str(error)
         ) from None
@@ -129,6 +133,16 @@ def _opened(path: Path, name: str) -> Generator[PdfDocument]:
         raise BadFileError(f"A page of “{name}” is damaged; make the PDF anew.", str(error)) from None
     finally:
         document.close()
+
+
+def _opens(path: Path) -> bool:
+    """Whether pdfium opens a file that pypdfium2 refuses: one without pages, whose error is that of another file."""
+    import pypdfium2.raw as pdfium
+
+    document = pdfium.FPDF_LoadDocument(os.fsencode(path) + b"\0", None)
+    if document:
+        pdfium.FPDF_CloseDocument(document)
+    return bool(document)
 
 
 def _facts(document: PdfDocument, index: int, most: int) -> list[object]:

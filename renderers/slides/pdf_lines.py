@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -22,12 +23,15 @@ _BLANKS = frozenset((0, 9, 32, 160, 0x3000))
 _TILTED = math.radians(10)
 _LONGEST_NOTE = 20_000
 """Bytes of UTF-16."""
+_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)?(\d\d)?(\d\d)?")
 _MOST_NOTES = 50
 """Of one page."""
 _MOST_ANNOTATIONS = 1000
 
 Line = tuple[str, float, float, float, float]
 """The words; left, top, right, bottom as fractions of the page."""
+Note = tuple[str, str, str, bool]
+"""Author, words, time (ISO 8601), whether it answers another."""
 
 
 def lines_of(page: PdfPage, words: PdfTextPage, most: int) -> list[Line]:
@@ -89,31 +93,43 @@ def _place(page: PdfPage, words: PdfTextPage, index: int) -> tuple[float, float,
     return min(a, c), min(b, d), max(a, c), max(b, d)
 
 
-def notes_of(page: PdfPage) -> list[str]:
-    """What the sticky notes of a page say (12.5.6.4)."""
+def notes_of(page: PdfPage) -> list[Note]:
+    """What the sticky notes of a page say (12.5.6.4), by whom, and when they were changed."""
     import pypdfium2.raw as pdfium
 
-    found: list[str] = []
+    found: list[Note] = []
     for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_ANNOTATIONS)):
         note = pdfium.FPDFPage_GetAnnot(page, index)
         try:
             if pdfium.FPDFAnnot_GetSubtype(note) == pdfium.FPDF_ANNOT_TEXT:
-                found.append(_contents(note).strip())
+                author, text, time = (_entry(note, name) for name in (b"T", b"Contents", b"M"))
+                found.append((author, text, _iso(time), bool(pdfium.FPDFAnnot_HasKey(note, b"IRT"))))
         finally:
             pdfium.FPDFPage_CloseAnnot(note)
-    return [text for text in found if text][:_MOST_NOTES]
+    return [note for note in found if note[1]][:_MOST_NOTES]
 
 
-def _contents(note: Any) -> str:
+def _entry(note: Any, name: bytes) -> str:
+    """A text of an annotation."""
     import pypdfium2.raw as pdfium
 
-    size = min(pdfium.FPDFAnnot_GetStringValue(note, b"Contents", None, 0), 1 << 24)
+    size = min(pdfium.FPDFAnnot_GetStringValue(note, name, None, 0), 1 << 24)
     if size <= 2:
         return ""
     buffer = ctypes.create_string_buffer(size)
     into = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
-    pdfium.FPDFAnnot_GetStringValue(note, b"Contents", into, size)
-    return buffer.raw[: min(size - 2, _LONGEST_NOTE)].decode("utf-16-le", "replace").replace("\r", "\n")
+    pdfium.FPDFAnnot_GetStringValue(note, name, into, size)
+    text = buffer.raw[: min(size - 2, _LONGEST_NOTE)].decode("utf-16-le", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip()
+
+
+def _iso(date: str) -> str:
+    """A date (7.9.4: D:YYYYMMDDHHmmSS) as ISO 8601; "" for any other text."""
+    found = _DATE.match(date)
+    if found is None:
+        return ""
+    year, month, day, hour, minute, second = (part or "00" for part in found.groups())
+    return f"{year}-{month}-{day}T{hour}:{minute}:{second}"
 
 
 def without_notes(page: PdfPage) -> None:

@@ -18,7 +18,7 @@ from studio.importers.pdf.wording import Wording, plain, wordings
 from studio.importers.pptx.titles import deck_title, shortened
 from studio.importers.tools import Tools
 from studio.languages import language_of
-from studio.lecture import PDF, Asset, Lecture, PageImage, Paragraph, PictureVisual, Scene, Script
+from studio.lecture import PDF, Asset, Lecture, PageImage, PictureVisual, Scene, Script
 from studio.ports import PdfPage
 from studio.privacy import marked
 from studio.report import ImportReport
@@ -101,17 +101,20 @@ def _scene(book: _Book, number: int, section: str, ledger: Ledger) -> Scene:
         own.left_out(
             "text", "No text can be read on this page, a scan perhaps; it can only be read out from a script."
         )
-    lines = [plain(line) for note in page.notes for line in note.split("\n")]
-    paragraphs = (
-        marked(lines) if book.spoken else tuple(Paragraph(line, private=True) for line in lines if line)
+    paragraphs = marked(
+        [plain(line) for note in page.notes for line in note.text.split("\n")] if book.spoken else []
     )
     if any(paragraph.private for paragraph in paragraphs):
-        own.kept("private notes", "A sticky note stands in the script as private words and is not spoken.")
+        own.left_out("private notes", "Words in the script look private and are not spoken.")
+    comments = () if book.spoken else page.notes
+    if comments:
+        many = f"{len(comments)} review comments are" if len(comments) != 1 else "1 review comment is"
+        own.kept("comments", f"{many} kept for you alone, in no video, caption or transcript.")
     spoken = "\n".join(p.text for p in paragraphs if not p.private)
     return Scene(
         scene_id,
         title,
-        PictureVisual(PageImage(book.asset, number, page.width, page.height), wording.text),
+        PictureVisual(PageImage(book.asset, number, page.width, page.height), wording.text, comments),
         Script(paragraphs, language_of(spoken or wording.text, around=book.language)),
         section=section,
     )
