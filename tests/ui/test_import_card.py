@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from studio import edits
-from studio.lecture import Lecture, Paragraph, Scene, Script
+from studio.lecture import CustomShow, Lecture, Paragraph, Scene, Script
 from studio.report import Entry, ImportReport
 from tests.studio.edits.lessons import lesson, scene
+from ui.controls.fields import ChoiceField
 from ui.hub import Hub
 from ui.import_card import ImportCard
 
@@ -37,7 +38,7 @@ def imported() -> tuple[Lecture, ImportReport]:
             Entry("left out", "private notes", f"“{PRIVATE}” looks private and is not spoken.", 1, "a"),
             Entry("replaced", "font", fonts, 2, "b"),
             Entry("replaced", "font", fonts, 3, "c"),
-            Entry("left out", "comments", "The review comments of this slide are left out.", 3, "c"),
+            Entry("left out", "macro", "The macros of the deck are left out.", 3, "c"),
         ),
     )
 
@@ -174,7 +175,7 @@ def test_each_line_of_the_report_leads_to_its_slides(card: ImportCard, hub: Hub,
         qtbot.keyClick(card.lines, Qt.Key.Key_Return)
         visited.append(hub.session.current)
     assert visited == ["b", "c"]
-    assert any("review comments" in text for text in rows)
+    assert any("macros" in text for text in rows)
 
 
 def test_done_and_escape_put_it_away_and_the_menu_brings_it_back(
@@ -201,3 +202,30 @@ def test_a_long_title_ends_in_dots_and_is_told_whole(card: ImportCard, hub: Hub)
     assert shown.fontMetrics().horizontalAdvance(shown.text()) <= shown.width()
     assert title in shown.toolTip()
     assert title in shown.accessibleName()
+
+
+def test_a_custom_show_can_be_taken_and_all_slides_again(hub: Hub, qtbot: QtBot, card: ImportCard) -> None:
+    assert not card.show_choice.isVisible()
+    shows = (CustomShow("", ("a", "b", "c")), CustomShow("Short", ("c", "a", "c")))
+    lecture = replace(imported()[0], shows=shows)
+    hub.session.open(lecture, report=imported()[1])
+    hub.documents.imported.emit(imported()[1])
+    field = card.show_choice.field
+    assert card.show_choice.isVisible()
+    told = [field.itemText(i) for i in range(field.count())]
+    assert told[0] == "all slides (3)"
+    assert told[1].startswith("“Short” (3 slide")
+    assert field.currentIndex() == 0
+    choose(field, 1)
+    assert [s.id for s in hub.session.lecture.scenes if not s.hidden] == ["c", "a", "c-again-2"]
+    assert "1 hidden" not in card.summary.text()
+    assert field.currentIndex() == 1
+    choose(field, 0)
+    assert [s.id for s in hub.session.lecture.scenes] == ["a", "b", "c", "d"]
+    assert hub.session.lecture.scenes[3].hidden
+
+
+def choose(field: ChoiceField, index: int) -> None:
+    """Choose from a box as a hand does."""
+    field.setCurrentIndex(index)
+    field.activated.emit(index)

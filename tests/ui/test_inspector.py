@@ -20,6 +20,7 @@ from studio.lecture import (
     Asset,
     Box,
     Choices,
+    Comment,
     Lecture,
     Level,
     Paragraph,
@@ -270,7 +271,7 @@ def test_what_is_seen_and_what_of_it_is_missing(hub: Hub, qtbot: QtBot, inspecto
     cloud = SlideObject(2, "Picture", "picture", Box(0, 0, 1, 1), alt="A cloud")
     bare = SlideObject(3, "Picture", "picture", Box(0, 0, 1, 1))
     made = lecture(replace(scene, visual=replace(scene.visual, objects=(cloud, bare))))
-    entry = Entry("left out", "comments", "The review comments of this slide are left out.", 4, "s4")
+    entry = Entry("left out", "macro", "The macros of the deck are left out.", 4, "s4")
     hub.session.open(made, report=ImportReport("deck.pptx", 4, (entry,)))
     hub.workbench.feed(records(made, left_out=["a 3-D model"], replaced=["Aptos"]), MEANS)
     picture = inspector.picture
@@ -281,6 +282,30 @@ def test_what_is_seen_and_what_of_it_is_missing(hub: Hub, qtbot: QtBot, inspecto
     assert picture.fonts.text() == "Aptos"
     assert picture.notes.text() == entry.text
     assert picture.alts.text().startswith("A cloud\n")
+
+
+def test_comments_of_the_deck_are_folded_away_until_they_are_read(
+    hub: Hub, qtbot: QtBot, inspector: Inspector
+) -> None:
+    first, second = slide(1, "Rain."), slide(2, "Snow.")
+    assert isinstance(first.visual, SlideVisual)
+    said = (
+        Comment("Mei", "Too long?", "2024-05-03T10:00:00.5"),
+        Comment("Tom", "Yes.", "never", answer=True, resolved=True),
+    )
+    show(hub, qtbot, replace(first, visual=replace(first.visual, comments=said)), second)
+    section = inspector.comments
+    assert section.isVisible()
+    assert section.heading.text().startswith("2 comment")
+    assert not section.body.isVisible()
+    qtbot.mouseClick(section.heading, Qt.MouseButton.LeftButton)
+    assert section.body.isVisible()
+    mei, tom = section.told.text().split("\n\n")
+    assert mei.startswith("Mei · ")
+    assert mei.endswith("\nToo long?")
+    assert tom == "↳ Tom · resolved\nYes."
+    hub.session.select(("s2",), "s2")
+    assert not section.isVisible()
 
 
 def test_the_change_to_a_scene_is_told_and_leads_to_its_panel(

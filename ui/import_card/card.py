@@ -22,6 +22,7 @@ from ui.controls.lines import Line, LineList
 from ui.import_card.choice import Choice
 from ui.import_card.counts import Counts, count
 from ui.import_card.review import Review
+from ui.import_card.show import ShowChoice
 from ui.language import words
 from ui.language.sentences import told
 from ui.look import theme
@@ -51,7 +52,7 @@ class ImportCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._icon, self.title = QLabel(), ElidedLabel("heading")
         self.summary = QLabel(wordWrap=True)
-        self.choice = Choice(hub)
+        self.show_choice, self.choice = ShowChoice(hub), Choice(hub)
         self.review, self.lines = Review(hub), LineList()
         self.lines.setAccessibleName(self.tr("What the import kept, replaced and left out"))
         self.lines.setProperty("framed", True)
@@ -86,6 +87,7 @@ class ImportCard(QFrame):
         self.title.say(self.tr("Imported “{name}”").format(name=name))
         found = count(lecture, report)
         self.summary.setText(self._summary(found))
+        self.show_choice.ask(lecture)
         self.choice.ask(lecture)
         self._filled = set()
         self.lines.show_lines(())
@@ -177,6 +179,7 @@ class ImportCard(QFrame):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.summary)
+        column.addWidget(self.show_choice)
         column.addWidget(self.choice)
         column.addWidget(self._more, 1)
         column.addLayout(foot)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.controls.fields import discard, settle
+from ui.inspector.comments_section import CommentsSection
 from ui.inspector.cut_section import CutSection
 from ui.inspector.lecture_section import LectureSection
 from ui.inspector.narration_section import NarrationSection
@@ -38,10 +39,12 @@ class Inspector(QWidget):
         self.several.setContentsMargins(theme.GRID * 2, theme.GRID, theme.GRID, 4)
         self.scene, self.narration = SceneSection(hub), NarrationSection(hub)
         self.picture, self.cut, self.lecture = PictureSection(hub), CutSection(hub), LectureSection(hub)
+        self.comments = CommentsSection(hub)
         self.sections: tuple[Section, ...] = (
             self.scene,
             self.narration,
             self.picture,
+            self.comments,
             self.cut,
             self.lecture,
         )

@@ -44,13 +44,17 @@ class Shown:
 
 
 class Section(QWidget):
-    """Subclasses fill `form` and show values in `show_values`. Whether it is folded is remembered."""
+    """Subclasses fill `form` and show values in `show_values`. Whether it is folded is remembered;
+    `unfolded` says how it is at first.
+    """
 
-    def __init__(self, hub: Hub, name: str, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, hub: Hub, name: str, title: str, parent: QWidget | None = None, *, unfolded: bool = True
+    ) -> None:
         super().__init__(parent)
         self.hub = hub
         self.shown: Shown | None = None
-        self._name = name
+        self._name, self._unfolded = name, unfolded
         self.heading = QToolButton()
         self.heading.setText(title)
         self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -73,7 +77,7 @@ class Section(QWidget):
         for widget in (self.line, self.heading, self.body):
             column.addWidget(widget)
         self.heading.clicked.connect(lambda: self._fold(self.body.isHidden()))
-        self._fold(hub.settings.shown(f"inspector-{name}", True))
+        self._fold(hub.settings.shown(f"inspector-{name}", unfolded))
 
     def show_values(self, shown: Shown) -> None:
         """Show what holds now."""
@@ -129,7 +133,7 @@ class Section(QWidget):
         told = self.tr("Hide this part") if unfolded else self.tr("Show this part")
         self.heading.setToolTip(told)
         self.heading.setAccessibleDescription(told)
-        if self.hub.settings.shown(f"inspector-{self._name}", True) != unfolded:
+        if self.hub.settings.shown(f"inspector-{self._name}", self._unfolded) != unfolded:
             self.hub.settings.set_shown(f"inspector-{self._name}", unfolded)
 
 

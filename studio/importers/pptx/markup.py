@@ -64,7 +64,7 @@ def root_tag(data: bytes) -> str:
         parser.feed(data[start : start + _BIT])
         for _, root in parser.read_events():
             return root.tag
-    raise BadMarkup("no element", 0, 0, 0)
+    return parser.close().tag
 
 
 def written(root: Element) -> bytes:
