@@ -136,6 +136,9 @@ class Actions(QObject):
         )
         self.import_pictures = self._add("import_pictures", "file", tr("Import pictures…"), "", "image")
         self.import_folder = self._add("import_folder", "file", tr("Import a folder of pictures…"), "", "")
+        self.update_deck = self._add(
+            "update_deck", "file", tr("Update from a changed deck…"), "", "refresh-cw", when="writable"
+        )
         self.open = self._add("open", "file", tr("Open lecture…"), "Ctrl+O", "folder-open")
         self.open_sample = self._add("open_sample", "file", tr("Open the sample lesson"), "", "book-open")
         self.save = self._add("save", "file", tr("Save"), "Ctrl+S", "save", when="writable")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
-from ui.documents.naming import OUTLINES, PICTURES, SLIDES
+from ui.documents.naming import DECKS, OUTLINES, PICTURES, SLIDES
 from ui.look import theme
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class FileDialogs(QObject):
         actions.import_pictures.triggered.connect(self.choose_pictures)
         actions.import_folder.triggered.connect(self.choose_folder)
         actions.open.triggered.connect(self.choose_lecture)
+        actions.update_deck.triggered.connect(self.choose_changed_deck)
         actions.save_as.triggered.connect(lambda: self.choose_target(hub.documents.suggestion()))
         hub.documents.save_wanted.connect(self.choose_target)
 
@@ -63,6 +64,16 @@ class FileDialogs(QObject):
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setDirectory(str(self._hub.documents.folder))
         self._show(dialog, self._hub.documents.open)
+
+    def choose_changed_deck(self) -> None:
+        """Choose the changed deck of the open lecture."""
+        patterns = " ".join(f"*{suffix}" for suffix in DECKS)
+        dialog = self._dialog(
+            self.tr("Update from a changed deck"), self.tr("Slides ({patterns})").format(patterns=patterns)
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setDirectory(str(self._hub.documents.folder))
+        self._show(dialog, self._hub.documents.updating.start)
 
     def choose_lecture(self) -> None:
         """Choose a lecture."""

@@ -19,6 +19,7 @@ from ui.welcome import UnsavedOffer, Welcome
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
+    from studio.reimport.report import Reimported
     from ui.actions import Group
     from ui.editor_page import EditorPage
     from ui.hub import Hub
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         for problem in (hub.session.refused, hub.documents.failed, hub.workbench.failed):
             problem.connect(self.notices.show_error)
         hub.documents.told.connect(self.notices.show_text)
+        hub.documents.updating.updated.connect(self.show_update)
         actions.quit.triggered.connect(self.close)
         actions.export.triggered.connect(self.show_export)
         actions.preferences.triggered.connect(self.show_preferences)
@@ -115,6 +117,12 @@ class MainWindow(QMainWindow):
         from ui.export_dialog import ExportDialog
 
         self._show(ExportDialog(self.hub, self))
+
+    def show_update(self, done: Reimported) -> None:
+        """Show what a changed deck brought, and ask about words that both sides changed."""
+        from ui.update_dialog import UpdateDialog
+
+        self._show(UpdateDialog(self.hub, done, self))
 
     def show_preferences(self) -> None:
         """Show the preferences."""

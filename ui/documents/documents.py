@@ -17,6 +17,7 @@ from ui.documents.leaving import Leaving
 from ui.documents.naming import as_lecture, file_name
 from ui.documents.reading import File, Load, Opened
 from ui.documents.saving import Saving
+from ui.documents.updating import Updating
 
 if TYPE_CHECKING:
     from studio.errors import StudioError
@@ -78,6 +79,9 @@ class Documents(QObject):
         self._presence = tidying.Presence()
         self._agreed: Lecture | None = None
         self._turn = 0
+        self.updating = Updating(session, tasks, self._engine.update, self)
+        self.updating.failed.connect(self.failed)
+        self.updating.told.connect(self.told)
         self._saving = Saving(session, tasks, self.autosave, lambda: self._file, self)
         self._saving.failed.connect(self.failed)
         self._saving.written.connect(self._written)

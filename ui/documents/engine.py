@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from renderers.engine_process import EngineProcess, Loaded
+    from studio.lecture import Lecture
     from studio.progress import CancelToken
+    from studio.reimport.report import Reimported
 
 
 class ReadingEngine:
@@ -27,12 +29,19 @@ class ReadingEngine:
 
     def load(self, path: Path, cancel: CancelToken) -> Generator[object, None, Loaded]:
         """Read a .lecture or import anything else. Raises StudioError, Cancelled."""
-        from renderers.engine_process import EngineProcess
-
-        with self._mutex:
-            engine, self._ready = self._ready or EngineProcess(), None
+        engine = self._taken()
         try:
             return (yield from engine.load(path, cancel))
+        finally:
+            engine.close()
+
+    def update(
+        self, lecture: Lecture, path: Path, cancel: CancelToken
+    ) -> Generator[object, None, Reimported]:
+        """Bring the changes of a deck into a lecture. Raises StudioError, Cancelled."""
+        engine = self._taken()
+        try:
+            return (yield from engine.update(lecture, path, cancel))
         finally:
             engine.close()
 
@@ -57,6 +66,14 @@ class ReadingEngine:
                     self._ready = engine
                     return
         engine.close()
+
+    def _taken(self) -> EngineProcess:
+        """The process that is ready, else a fresh one."""
+        from renderers.engine_process import EngineProcess
+
+        with self._mutex:
+            engine, self._ready = self._ready or EngineProcess(), None
+        return engine
 
     def close(self) -> None:
         """The program ends."""

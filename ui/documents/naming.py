@@ -9,10 +9,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LECTURE = ".lecture"
-SLIDES = (
+DECKS = (
     *(".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm", ".ppt", ".pps", ".pot"),
-    *(".odp", ".otp", ".pdf"),
+    *(".odp", ".otp"),
 )
+SLIDES = (*DECKS, ".pdf")
 OUTLINES = (
     *(".docx", ".odt", ".ott", ".opml"),
     *(".md", ".markdown", ".txt", ".text", ".adoc", ".asciidoc", ".asc"),
