@@ -136,7 +136,7 @@ def _opened(path: Path, name: str) -> Generator[PdfDocument]:
 
 
 def _opens(path: Path) -> bool:
-    """Whether pdfium opens a file that pypdfium2 refuses: one without pages, whose error is that of another file."""
+    """Whether pdfium opens a file that pypdfium2 refuses: it has no pages, and its error is of another file."""
     import pypdfium2.raw as pdfium
 
     document = pdfium.FPDF_LoadDocument(os.fsencode(path) + b"\0", None)
