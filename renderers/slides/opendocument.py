@@ -18,6 +18,7 @@ from renderers.slides import vectors
 from studio.errors import BadFileError
 from studio.importers.pptx.markup import BadMarkup, Element, parse, written
 from studio.importers.pptx.package import Package, open_package
+from studio.importers.pptx.picture_sizes import BLANK, too_large
 
 MIMETYPE = "mimetype"
 _HREF = "{http://www.w3.org/1999/xlink}href"
@@ -30,17 +31,20 @@ _CLICKED = (f"{_TEXT}a", f"{_DRAW}a", f"{_PRESENTATION}event-listener")
 _FETCHING = ("//", "file:", "WEBSERVICE", "DDE")
 
 
-def prepare(data: bytes) -> bytes:
-    """The presentation with every reference out of it taken away. Raises BadFileError where it is none."""
+def prepare(data: bytes, name: str = "this presentation") -> bytes:
+    """The presentation with every reference out of it taken away; `name` is what sentences call it.
+
+    Raises BadFileError where it is none.
+    """
     # Files of OpenOffice 2 name a document type in their manifest, which is no bomb by itself.
-    package = open_package(data, "this presentation", forbidden=("<!ENTITY",))
+    package = open_package(data, name, forbidden=("<!ENTITY",))
     if not package.parts.get(MIMETYPE, b"").startswith(b"application/vnd.oasis.opendocument.presentation"):
         raise BadFileError("LibreOffice cannot open this presentation; save it again in PowerPoint.")
     for name, content in package.parts.items():
         if name.lower().endswith((".xml", ".rdf")):
             package.parts[name] = _blunted(content, package)
         else:
-            package.parts[name] = vectors.blunted(content)
+            package.parts[name] = BLANK if too_large(content) else vectors.blunted(content)
     return _packed(package)
 
 

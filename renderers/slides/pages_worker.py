@@ -72,7 +72,7 @@ def _import(deck: Path) -> Message:
             head = file.read(4)
         if head == _ZIP and deck.stat().st_size <= MAX_UNPACKED:
             ready = Path(folder, "deck.odp")
-            ready.write_bytes(opendocument.prepare(deck.read_bytes()))
+            ready.write_bytes(opendocument.prepare(deck.read_bytes(), deck.name))
         elif head == _OLE:
             ready = deck
         else:

@@ -75,6 +75,16 @@ def open_package(data: bytes, name: str, forbidden: tuple[str, ...] = ("<!DOCTYP
         raise BadFileError(sentence, repr(error)) from None
 
 
+def unpacks_without_end(data: bytes) -> bool:
+    """Whether a package inside a part (a workbook, a document) says it unpacks to more than a deck may."""
+    try:
+        with zips.opened(data) as archive:
+            entries = archive.infolist()
+    except _BROKEN:
+        return False  # nobody can unpack it
+    return len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > FREE_UNPACKED
+
+
 def is_markup(name: str) -> bool:
     """Whether a part is XML by its name."""
     return name.lower().endswith((".xml", ".rels", ".vml"))

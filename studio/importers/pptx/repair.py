@@ -13,7 +13,14 @@ from studio.errors import BadFileError
 from studio.importers.pptx.content_types import TYPES, mend_content_types
 from studio.importers.pptx.kinship import adopt
 from studio.importers.pptx.markup import BadMarkup, append, parse, qn, written
-from studio.importers.pptx.package import Package, declares, holds_markup, is_markup, refuse_entities
+from studio.importers.pptx.package import (
+    Package,
+    declares,
+    holds_markup,
+    is_markup,
+    refuse_entities,
+    unpacks_without_end,
+)
 from studio.importers.pptx.picture_sizes import BLANK, Size, too_large
 from studio.importers.pptx.relationships import RELATIONSHIPS, mend_relationships, targets
 from studio.importers.pptx.slide_list import mend_slides
@@ -21,6 +28,7 @@ from studio.importers.pptx.spelling import respell
 from studio.importers.pptx.wellformed import mended
 
 _OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+_ZIP = b"PK\x03\x04"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+ml|officeDocument)/")
 
 
@@ -93,12 +101,12 @@ def _blank_pictures(package: Package) -> dict[str, Size]:
 
 
 def _drop_malformed(package: Package) -> list[str]:
-    """Take out what is no XML although it should be, and cannot be made so; returns the names."""
+    """Take out what is no XML although it should be, and cannot be made so, and bombs; returns the names."""
     dropped: list[str] = []
     for name in [
         name for name, data in package.parts.items() if not _is_well_formed(name, data, package.name)
     ]:
-        clean = mended(package.parts[name])
+        clean = mended(package.parts[name]) if is_markup(name) else None
         if clean is not None and _is_well_formed(name, clean, package.name):
             package.parts[name] = clean
         else:
@@ -107,10 +115,17 @@ def _drop_malformed(package: Package) -> list[str]:
     return dropped
 
 
+def _is_bomb(name: str, data: bytes) -> bool:
+    """Whether a part that is not called XML is some all the same, with entities, or a package without end."""
+    if data.startswith(_ZIP):
+        return unpacks_without_end(data)
+    # Readers go by the type a part is said to have. Drawings may declare entities and are looked at later.
+    return holds_markup(name, data) and not name.lower().endswith(".svg") and declares(data)
+
+
 def _is_well_formed(name: str, data: bytes, deck: str) -> bool:
     if not is_markup(name):
-        # Readers go by the type a part is said to have. Pictures may declare entities and are looked at later.
-        return not holds_markup(name, data) or b"<svg" in data or not declares(data)
+        return not _is_bomb(name, data)
     if name.lower().endswith(".vml"):
         return True
     try:

@@ -400,3 +400,28 @@ def test_more_slides_than_a_lecture_can_have_are_refused(
     path = make(tmp_path / "deck.pptx", ("One", ""), ("Two", ""))
     with pytest.raises(BadFileError, match="has more than 1 slides; split it into several decks"):
         read(path, tmp_path)
+
+
+def test_a_workbook_that_is_a_bomb_is_taken_out_and_told(tmp_path: Path) -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for number in range(9):
+            archive.writestr(f"xl/sheet{number}.xml", bytes(30 << 20))
+    path = make(tmp_path / "deck.pptx", ("One", "First."))
+    change(path, {"ppt/embeddings/Workbook1.xlsx": target.getvalue()})
+    lecture, report = read(path, tmp_path)
+    assert lecture.scenes[0].script.words == "First."
+    assert "1 part of the file cannot be read." in said(report)
+    deck = slide_of(lecture, 1).deck
+    with zipfile.ZipFile(tmp_path / "assets" / deck.digest[:2] / deck.digest) as archive:
+        assert "ppt/embeddings/Workbook1.xlsx" not in archive.namelist()
+
+
+def test_an_honest_workbook_stays(tmp_path: Path) -> None:
+    workbook = make(tmp_path / "inner.pptx", ("Inner", "")).read_bytes()
+    path = change(make(tmp_path / "deck.pptx", ("One", "")), {"ppt/embeddings/Presentation1.pptx": workbook})
+    lecture, report = read(path, tmp_path)
+    assert "left out" not in said(report)
+    deck = slide_of(lecture, 1).deck
+    with zipfile.ZipFile(tmp_path / "assets" / deck.digest[:2] / deck.digest) as archive:
+        assert archive.read("ppt/embeddings/Presentation1.pptx") == workbook
