@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>Update from a changed deck…</source>
-        <translation type="unfinished"></translation>
+        <translation>以修改過的簡報更新…</translation>
     </message>
 </context>
 <context>
@@ -354,7 +354,7 @@
     </message>
     <message>
         <source>Recordings older than their slides</source>
-        <translation type="unfinished"></translation>
+        <translation>比投影片舊的錄音</translation>
     </message>
     <message>
         <source>Recordings without captions</source>
@@ -372,7 +372,7 @@
     </message>
     <message>
         <source>Slide or words changed in the deck after this recording; check that it fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>錄音之後，簡報中的投影片或文字已修改；請確認錄音是否仍適用。</translation>
     </message>
     <message>
         <source>Slides without words</source>
@@ -648,15 +648,15 @@
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>原先</translation>
     </message>
     <message>
         <source>Go to this scene</source>
-        <translation type="unfinished"></translation>
+        <translation>前往這個場景</translation>
     </message>
     <message>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>這裡</translation>
     </message>
     <message>
         <source>I will record them later</source>
@@ -664,11 +664,11 @@
     </message>
     <message>
         <source>In the deck</source>
-        <translation type="unfinished"></translation>
+        <translation>簡報中</translation>
     </message>
     <message>
         <source>Keep my words</source>
-        <translation type="unfinished"></translation>
+        <translation>保留我的文字</translation>
     </message>
     <message>
         <source>Leave them out</source>
@@ -696,7 +696,7 @@
     </message>
     <message>
         <source>Use the deck&apos;s words</source>
-        <translation type="unfinished"></translation>
+        <translation>採用簡報的文字</translation>
     </message>
 </context>
 <context>
@@ -1172,7 +1172,7 @@
     </message>
     <message>
         <source>Slides ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>投影片（{patterns}）</translation>
     </message>
     <message>
         <source>Slides and outlines ({patterns})</source>
@@ -1180,7 +1180,7 @@
     </message>
     <message>
         <source>Update from a changed deck</source>
-        <translation type="unfinished"></translation>
+        <translation>以修改過的簡報更新</translation>
     </message>
 </context>
 <context>
@@ -2225,7 +2225,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>It still fits</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然適用</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -2233,11 +2233,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>Mark the recording as checked</source>
-        <translation type="unfinished"></translation>
+        <translation>將錄音標示為已確認</translation>
     </message>
     <message>
         <source>Mark the recording as checked: it fits the changed slide and words</source>
-        <translation type="unfinished"></translation>
+        <translation>將錄音標示為已確認：它適用於修改後的投影片與文字</translation>
     </message>
     <message>
         <source>Remove recording</source>
@@ -2261,7 +2261,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>Slide or words changed in the deck after this recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>錄音之後，簡報中的投影片或文字已修改。</translation>
     </message>
     <message>
         <source>These are captions; your recording is heard.</source>
@@ -3089,9 +3089,9 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>LibreOffice 無法開啟這份簡報，請在 PowerPoint 中重新儲存。</translation>
     </message>
     <message>
-        <source>LibreOffice draws slides exactly ({1})</source>
+        <source>LibreOffice draws slides exactly ({1}); there is no PowerPoint to ask</source>
         <extracomment>{1}: libreoffice.executable()</extracomment>
-        <translation>LibreOffice 可精確繪製投影片（{1}）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>LibreOffice draws them.</source>
@@ -3192,6 +3192,35 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>PowerPoint cannot open this presentation; look at it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PowerPoint cannot save this presentation as PDF; try it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PowerPoint does not start; open it once and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PowerPoint draws them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PowerPoint is not installed here; slides are drawn without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PowerPoint made no PDF of this presentation; save it there as PDF and use that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PowerPoint made {1} pages of {2} slides, so pictures and words would not match.</source>
+        <extracomment>{1}: pages, {2}: ready.slides</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PowerPoint presentations</source>
         <translation>PowerPoint 簡報</translation>
     </message>
@@ -3204,6 +3233,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>PowerPoint presents only the slides {1} (Set Up Slide Show); the video has all slides unless they are chosen as the show.</source>
         <extracomment>{1}: span.name</extracomment>
         <translation>PowerPoint 只放映第 {1} 張投影片（設定投影片放映）；除非選用這個範圍，否則影片包含所有投影片。</translation>
+    </message>
+    <message>
+        <source>PowerPoint, which is installed, draws slides exactly (not tried with this version of it)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Push</source>
@@ -3315,7 +3348,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The deck hides or shows this slide otherwise now; what you chose here is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>簡報現在以不同方式隱藏或顯示這張投影片；保留您在這裡的選擇。</translation>
     </message>
     <message>
         <source>The deck of this lecture</source>
@@ -3324,15 +3357,15 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>The deck “{1}” inside the lecture cannot be read; open the lecture again.</source>
         <extracomment>{1}: deck.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取課程中的簡報「{1}」；請重新開啟課程。</translation>
     </message>
     <message>
         <source>The deck&apos;s advance time changed and is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>簡報的換片時間已修改，並已採用。</translation>
     </message>
     <message>
         <source>The deck&apos;s advance time changed; the length chosen here is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>簡報的換片時間已修改；保留這裡選擇的長度。</translation>
     </message>
     <message>
         <source>The deck&apos;s change before {1}</source>
@@ -3366,15 +3399,15 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>The deck&apos;s title is now “{1}”; the title given here is kept.</source>
         <extracomment>{1}: sides.theirs.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>簡報中的標題現在是「{1}」；保留這裡取的標題。</translation>
     </message>
     <message>
         <source>The deck&apos;s transition changed and is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>簡報的轉場已修改，並已採用。</translation>
     </message>
     <message>
         <source>The deck&apos;s transition changed; what you chose here holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>簡報的轉場已修改；以您在這裡的選擇為準。</translation>
     </message>
     <message>
         <source>The disk is full: “{1}” could not be written; free some space and export again.</source>
@@ -3388,7 +3421,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The exact page of the old slide was taken out; add that of the new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除舊投影片的精確頁面；請加入新投影片的頁面。</translation>
     </message>
     <message>
         <source>The file is of another format and was converted to .pptx first.</source>
@@ -3435,7 +3468,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>The lecture is called “{1}” now.</source>
         <extracomment>{1}: new.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>課程現在名為「{1}」。</translation>
     </message>
     <message>
         <source>The macros of the deck are left out.</source>
@@ -3448,19 +3481,19 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The narration recorded in the deck changed; this scene was split here and keeps its part.</source>
-        <translation type="unfinished"></translation>
+        <translation>簡報中錄製的旁白已修改；這個場景在這裡分割過，保留原有的部分。</translation>
     </message>
     <message>
         <source>The narration recorded in the deck changed; you had taken it out here, and it stays out.</source>
-        <translation type="unfinished"></translation>
+        <translation>簡報中錄製的旁白已修改；您在這裡移除過它，因此不再加入。</translation>
     </message>
     <message>
         <source>The narration recorded in the deck changed; your own recording is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>簡報中錄製的旁白已修改；保留您自己的錄音。</translation>
     </message>
     <message>
         <source>The narration recorded in the deck is new and is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>簡報中錄製的旁白是新的，並已採用。</translation>
     </message>
     <message>
         <source>The next section is called “{1}” too; choose another name or join the two.</source>
@@ -3491,11 +3524,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The notes were changed in the deck and here; both changes are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>備忘稿在簡報與這裡都修改過；兩邊的修改都保留。</translation>
     </message>
     <message>
         <source>The notes were changed in the deck; the new words are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>備忘稿在簡報中修改過；採用新的文字。</translation>
     </message>
     <message>
         <source>The objects of this slide cannot be read.</source>
@@ -3503,7 +3536,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The order was changed in the deck and here; the order here is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>順序在簡報與這裡都修改過；保留這裡的順序。</translation>
     </message>
     <message>
         <source>The outline became {1} with {2}.</source>
@@ -3526,7 +3559,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The picture in the place of the slide is kept; it shows the old slide.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留取代投影片的圖片；它顯示的是舊投影片。</translation>
     </message>
     <message>
         <source>The picture “{1}” is left out</source>
@@ -3545,7 +3578,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The recorded narration is no longer in the deck; a voice speaks the words.</source>
-        <translation type="unfinished"></translation>
+        <translation>簡報中已沒有錄製的旁白；由語音朗讀文字。</translation>
     </message>
     <message>
         <source>The recorded narration is trimmed to nothing; the whole recording is used.</source>
@@ -3571,7 +3604,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The recording is older than the slide or its words; record it again or mark it as checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>錄音比投影片或其文字舊；請重新錄製，或標示為已確認。</translation>
     </message>
     <message>
         <source>The recording of this scene is still being read; try again in a moment.</source>
@@ -3606,7 +3639,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The same words were changed in the deck and here; those written here are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一段文字在簡報與這裡都修改過；保留這裡寫的文字。</translation>
     </message>
     <message>
         <source>The script of {1} asks for its change with “(transition: …)”; take that out of the script to use the suggestion.</source>
@@ -3652,7 +3685,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The slide is hidden in the deck now.</source>
-        <translation type="unfinished"></translation>
+        <translation>投影片現在在簡報中已隱藏。</translation>
     </message>
     <message>
         <source>The slide is hidden; it is kept in the lecture and left out of the video.</source>
@@ -3660,15 +3693,15 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The slide is new in the deck.</source>
-        <translation type="unfinished"></translation>
+        <translation>這是簡報中新增的投影片。</translation>
     </message>
     <message>
         <source>The slide is no longer in the deck and was taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>投影片已不在簡報中，因此移除。</translation>
     </message>
     <message>
         <source>The slide is no longer in the deck; what was written or recorded here is kept, and the scene is hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>投影片已不在簡報中；在這裡寫下或錄製的內容都保留，場景則隱藏。</translation>
     </message>
     <message>
         <source>The slide is shown as in “{1}”, where it is page {2}.</source>
@@ -3682,24 +3715,24 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The slide is shown in the deck again.</source>
-        <translation type="unfinished"></translation>
+        <translation>投影片在簡報中重新顯示。</translation>
     </message>
     <message>
         <source>The slide stands at another place in the deck now, and here.</source>
-        <translation type="unfinished"></translation>
+        <translation>投影片在簡報中換了位置，這裡也隨之移動。</translation>
     </message>
     <message>
         <source>The slide stands in the section “{1}” now.</source>
         <extracomment>{1}: scene.section</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>投影片現在位於章節「{1}」。</translation>
     </message>
     <message>
         <source>The slide was changed in the deck; it was taken out here and stays out.</source>
-        <translation type="unfinished"></translation>
+        <translation>投影片在簡報中修改過；它在這裡已移除，因此不再加入。</translation>
     </message>
     <message>
         <source>The slide was changed in the deck; the new one is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>投影片在簡報中修改過；顯示新的投影片。</translation>
     </message>
     <message>
         <source>The slides are {1} by {2} points; each side must have 1 to {3} points, and none more than {4} times the other.</source>
@@ -3708,7 +3741,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The slides have another shape now.</source>
-        <translation type="unfinished"></translation>
+        <translation>投影片的長寬比例已改變。</translation>
     </message>
     <message>
         <source>The sound effects of the animations are left out.</source>
@@ -3751,7 +3784,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>The title is now “{1}”.</source>
         <extracomment>{1}: scene.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>標題現在是「{1}」。</translation>
     </message>
     <message>
         <source>The unsaved changes of “{1}” are damaged; open the saved file.</source>
@@ -3849,7 +3882,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>There is no deck “{1}” inside the lecture; name one of those it was made from.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>課程中沒有簡報「{1}」；請指定製作課程所用的簡報。</translation>
     </message>
     <message>
         <source>There is no file “{1}”; check the name.</source>
@@ -3899,7 +3932,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>This lecture was not made from a PowerPoint deck; there is nothing to update.</source>
-        <translation type="unfinished"></translation>
+        <translation>這門課程不是由 PowerPoint 簡報製作的，沒有可更新的內容。</translation>
     </message>
     <message>
         <source>This presentation is damaged or has a password; open it in LibreOffice and save it again without.</source>
@@ -4242,10 +4275,6 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>表格</translation>
     </message>
     <message>
-        <source>taken out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>text box</source>
         <translation>文字方塊</translation>
     </message>
@@ -4563,7 +4592,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>{1} was edited since the deck came; copy the words you want from the list.</source>
         <extracomment>{1}: opening(told(lecture, at))</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>更新之後，{1}又修改過；請從清單複製您要的文字。</translation>
     </message>
     <message>
         <source>{1} with text that can be read out.</source>
@@ -4723,7 +4752,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” has no slide in common with the deck of this lecture; choose the changed deck, or import it as a lecture of its own.</source>
         <extracomment>{1}: source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」與這門課程的簡報沒有相同的投影片；請選擇修改過的簡報，或將它匯入為另一門課程。</translation>
     </message>
     <message>
         <source>“{1}” has no slides; add at least one in PowerPoint and try again.</source>
@@ -4843,7 +4872,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” is a lecture; choose the changed deck.</source>
         <extracomment>{1}: deck.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」是課程檔；請選擇修改過的簡報。</translation>
     </message>
     <message>
         <source>“{1}” is a picture of a kind that cannot be read here; save it as .jpg and try again.</source>
@@ -4901,11 +4930,6 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>「{1}」是空的；可能是複製或下載未完成。</translation>
     </message>
     <message>
-        <source>“{1}” is in an encoding that is not known here; save it as UTF-8.</source>
-        <extracomment>{1}: name</extracomment>
-        <translation>「{1}」使用不支援的編碼，請存為 UTF-8。</translation>
-    </message>
-    <message>
         <source>“{1}” is larger than 1 GB; save it with smaller pictures.</source>
         <extracomment>{1}: path.name</extracomment>
         <translation type="unfinished"></translation>
@@ -4948,7 +4972,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” is no deck of slides; choose the changed deck.</source>
         <extracomment>{1}: source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」不是投影片簡報；請選擇修改過的簡報。</translation>
     </message>
     <message>
         <source>“{1}” is no direction known here and is left out.</source>
@@ -5761,66 +5785,66 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <name>UpdateDialog</name>
     <message numerus="yes">
         <source>%n scene(s) changed, everything else stays as it was.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個場景已更新，其餘維持原樣。</numerusform>
         </translation>
     </message>
     <message>
         <source>Changed slides and words</source>
-        <translation type="unfinished"></translation>
+        <translation>修改過的投影片與文字</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
     <message numerus="yes">
         <source>In %n scene(s) both you and the deck changed the same words: yours are kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 個場景，您與簡報都修改了同一段文字：保留您的文字。</numerusform>
         </translation>
     </message>
     <message>
         <source>New slides</source>
-        <translation type="unfinished"></translation>
+        <translation>新增的投影片</translation>
     </message>
     <message>
         <source>Recordings to be checked</source>
-        <translation type="unfinished"></translation>
+        <translation>待確認的錄音</translation>
     </message>
     <message>
         <source>Slides that are gone</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除的投影片</translation>
     </message>
     <message>
         <source>Undo the update</source>
-        <translation type="unfinished"></translation>
+        <translation>復原這次更新</translation>
     </message>
     <message>
         <source>Updated from “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>已由「{name}」更新</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>更新內容</translation>
     </message>
     <message>
         <source>Whole lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>整門課程</translation>
     </message>
     <message>
         <source>Words to choose between</source>
-        <translation type="unfinished"></translation>
+        <translation>待選擇的文字</translation>
     </message>
 </context>
 <context>
     <name>Updating</name>
     <message>
         <source>Updating from “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>正在由「{name}」更新</translation>
     </message>
     <message>
         <source>“{name}” has brought nothing new: the lecture is up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」沒有新的內容：課程已是最新。</translation>
     </message>
 </context>
 <context>
@@ -6157,7 +6181,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>Mark recording as checked</source>
-        <translation type="unfinished"></translation>
+        <translation>將錄音標示為已確認</translation>
     </message>
     <message numerus="yes">
         <source>Merge %n scene(s)</source>
@@ -6367,11 +6391,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>Update from the changed deck</source>
-        <translation type="unfinished"></translation>
+        <translation>以修改過的簡報更新</translation>
     </message>
     <message>
         <source>Update from “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>由「{name}」更新</translation>
     </message>
     <message>
         <source>Upwards</source>
@@ -6393,11 +6417,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>Use the deck&apos;s words</source>
-        <translation type="unfinished"></translation>
+        <translation>採用簡報的文字</translation>
     </message>
     <message>
         <source>Use the deck&apos;s words in “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」採用簡報的文字</translation>
     </message>
     <message>
         <source>Wipe</source>
