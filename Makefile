@@ -12,7 +12,7 @@ TEST_PACKAGES := xvfb xdotool openbox
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo studio test setup clean
+.PHONY: demo studio test decks setup clean
 
 demo: setup ## render the sample lesson to demo.mp4
 	@$(BIN)/lecture-studio render $(SAMPLE) -o demo.mp4
@@ -26,6 +26,10 @@ test: setup $(VENV)/.test-ready ## all checks and tests
 	@$(BIN)/lint-imports
 	@$(BIN)/pyright
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+DECKS ?= ../shared/decks
+decks: setup ## import every deck of a folder and write docs/decks.md (make decks DECKS=folder PAGES=--pages draws them too)
+	@nice $(BIN)/python -m tests.tools.decks $(DECKS) $(PAGES) --out docs/decks.md >/dev/null
 
 setup: $(VENV)/.ready
 
