@@ -40,7 +40,7 @@ _GROUPS: tuple[tuple[str, str, tuple[Kind, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("UpdateDialog", "Slides that are gone"),
         "minus",
-        ("kept", "removed", "taken out"),
+        ("kept", "removed", "taken-out"),
     ),
     (QT_TRANSLATE_NOOP("UpdateDialog", "Recordings to be checked"), "mic", ("stale", "recording")),
     (QT_TRANSLATE_NOOP("UpdateDialog", "New slides"), "file-up", ("new",)),

@@ -26,12 +26,12 @@ Kind = Literal[
     "new",
     "removed",
     "kept",
-    "taken out",
+    "taken-out",
     "order",
     "lecture",
 ]
 """What a line is about. "removed": gone with the deck's slide; "kept": the same, but the author's work stays,
-hidden; "taken out": the author's doing, the deck has it still; "stale": the recording wants to be checked."""
+hidden; "taken-out": the author's doing, the deck has it still; "stale": the recording wants to be checked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,7 +194,7 @@ def _out(three: _Three) -> Iterator[SceneReport]:
         sides = three.sides(slide)
         if sides.redrawn or sides.base.script != sides.theirs.script:
             yield SceneReport(
-                sides.base.id, sides.theirs.title, sides.slide.number, (Change("taken out", _OUT),)
+                sides.base.id, sides.theirs.title, sides.slide.number, (Change("taken-out", _OUT),)
             )
 
 

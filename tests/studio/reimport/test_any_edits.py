@@ -189,7 +189,7 @@ def test_what_the_deck_says_anew_is_said_or_listed(
     after, report = reimport(mine, base, theirs, "deck.pptx")
     told = "\n".join(listed(report))
     missing = {s for s in sentences(theirs) - sentences(base) - sentences(after) if s not in told}
-    out = {scene.slide for scene in report.about("taken out")}
+    out = {scene.slide for scene in report.about("taken-out")}
     for scene in theirs.scenes:
         assert isinstance(scene.visual, SlideVisual)
         if scene.visual.number not in out:

@@ -181,7 +181,7 @@ def test_a_slide_the_author_took_out_stays_out(place: Workplace) -> None:
     mine = edits.remove(place.lecture, ["slide-329", "slide-339"])
     done = place.update(mine, deck.word(4, "Life", "Live"))
     assert ids(done.lecture) == ids(mine)
-    assert kinds(done.changes) == {"slide-329": {"taken out"}}
+    assert kinds(done.changes) == {"slide-329": {"taken-out"}}
 
 
 def test_new_slides_come_to_their_place_in_the_deck(place: Workplace) -> None:
