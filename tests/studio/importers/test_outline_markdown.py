@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from pathlib import Path
 
@@ -219,8 +220,11 @@ def test_every_real_outline_arrives_with_cards_that_are_not_too_full(
         ("a" * (4 << 20) + "\n", "huge.md", "larger than 4 MB"),
         ("word " * 5000, "line.md", "has a line of more than 20000 characters"),
         (b"# A\x00\x01\x02", "binary.md", "is no text file"),
-        ("= Title\n", "talk.asciidoc", "save it as Markdown"),
-        ("text", "talk.odt", "save it as .docx"),
+        ("Title\n=====\n", "talk.rst", "save it as Markdown"),
+        ("* Title\n", "talk.org", "save it as Markdown"),
+        ("\\section{Title}", "talk.tex", "save it as Markdown"),
+        ("<h1>Title</h1>", "talk.html", "save its text as Markdown"),
+        ("text", "talk.rtf", "save it as .docx"),
     ],
 )
 def test_a_bad_outline_ends_in_one_sentence(
@@ -231,10 +235,53 @@ def test_a_bad_outline_ends_in_one_sentence(
     assert str(caught.value).startswith(f"“{name}”")
 
 
-def test_files_of_older_editors_are_read(tmp_path: Path) -> None:
-    text = "# 水循環\n\n## 海洋\n\n- 水從海洋蒸發\n- 雲把水帶到陸地上\n"
-    for encoding in ("utf-8-sig", "utf-16", "big5"):
-        lecture, _ = outline(text.replace("\n", "\r\n").encode(encoding), tmp_path)
-        assert lecture.title == "水循環", encoding
-    lecture, _ = outline("# Größe\n\n- Übung\n".encode("cp1252"), tmp_path)
-    assert lecture.title == "Größe"
+_OLD = {
+    "zh-TW": "# 水循環\n\n## 海洋\n\n- 水從海洋蒸發\n- 雲把水帶到陸地上\n",
+    "zh-CN": "# 水循环\n\n## 海洋\n\n- 水从海洋蒸发，变成云\n- 云把水带到陆地上\n",
+    "ja": "# 水の循環\n\n## 海\n\n- 水は海から蒸発する\n- 雲が水を陸へ運ぶ、カタカナも\n",
+    "ko": "# 물의 순환\n\n## 바다\n\n- 물은 바다에서 증발합니다\n- 구름이 물을 육지로 옮깁니다\n",
+    "de": "# Größe\n\n## Über Äpfel\n\n- Übung “macht” den Meister – täglich\n",
+    "fr": "# L’été à la forêt\n\n## Où ça\n\n- Déjà vu, garçon\n",
+    "ru": "# Круговорот воды\n\n## Океан\n\n- Вода испаряется\n",
+}
+_ENCODINGS = {
+    "zh-TW": ("big5", "cp950"),
+    "zh-CN": ("gb2312", "gbk", "gb18030"),
+    "ja": ("shift_jis", "cp932", "euc_jp"),
+    "ko": ("cp949",),
+    "de": ("cp1252",),
+    "fr": ("cp1252",),
+    "ru": ("cp1251",),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "encoding"),
+    [
+        (language, encoding)
+        for language, own in _ENCODINGS.items()
+        for encoding in (*own, "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
+    ],
+)
+@pytest.mark.parametrize("name", ["lesson.md", "lesson.adoc"])
+def test_files_of_older_editors_are_read(tmp_path: Path, language: str, encoding: str, name: str) -> None:
+    text = _OLD[language]
+    lecture, _ = outline(text.replace("\n", "\r\n").encode(encoding), tmp_path, name)
+    assert lecture.title == text.partition("\n")[0].removeprefix("# ")
+    assert [shown for scene in lecture.scenes for _, shown in points(scene)] == re.findall(
+        r"(?m)^- (.*)$", text
+    )
+
+
+def test_real_texts_survive_older_encodings(shared_decks: Path, tmp_path: Path) -> None:
+    folder = shared_decks / "outlines"
+    for name, encoding in (
+        ("openchain-jwg__Introduction.md", "cp932"),
+        ("ai-system__2.9-Transformer.md", "gb18030"),
+        ("innersourcelearningpat__03-how-works-zh.asciidoc", "gb18030"),
+        ("dataone__05_qaqc-slides.md", "cp1252"),
+    ):
+        text = (folder / name).read_text("utf-8").encode(encoding, "ignore").decode(encoding)
+        expected, _ = outline(text, tmp_path, name)
+        found, _ = outline(text.encode(encoding), tmp_path, name)
+        assert found == expected, (name, encoding)
