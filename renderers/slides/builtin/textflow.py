@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -19,6 +21,8 @@ from PySide6.QtGui import (
 from renderers.slides.builtin.textmodel import Align, Bullet, Paragraph, Run, Spacing
 
 _WIDE = 1e6
+MOST_LINES = 1000
+"""Of one text; what stands below them is off every page."""
 _ASCENT, _DESCENT = 0.998, 0.202
 """How a single line of 1.2 times the letters' size is parted by its baseline."""
 _UNDERLINES = {
@@ -198,13 +202,14 @@ def _set_paragraph(
     layout.setTextOption(_options(paragraph, width, first))
     layout.beginLayout()
     begun = len(flow.lines)
-    while (line := layout.createLine()).isValid():
+    ends = tuple(accumulate(_length16(run.text) for run in paragraph.runs))
+    while len(flow.lines) < MOST_LINES and (line := layout.createLine()).isValid():
         lead = first if len(flow.lines) == begun else paragraph.margin
         room = _WIDE if width is None else max(10.0, width - lead - paragraph.right)
         line.setLineWidth(room)
         left = paragraph.right if paragraph.rtl and width is not None else lead
         line.setPosition(QPointF(left, 0))
-        _stack(flow, layout, line, paragraph, scale, reduction)
+        _stack(flow, layout, line, paragraph, ends, scale, reduction)
         flow.width = max(flow.width, lead + line.naturalTextWidth() + paragraph.right)
     layout.endLayout()
     if mark is not None and len(flow.lines) > begun:
@@ -212,9 +217,15 @@ def _set_paragraph(
 
 
 def _stack(
-    flow: Flow, layout: QTextLayout, line: QTextLine, paragraph: Paragraph, scale: float, reduction: float
+    flow: Flow,
+    layout: QTextLayout,
+    line: QTextLine,
+    paragraph: Paragraph,
+    ends: tuple[int, ...],
+    scale: float,
+    reduction: float,
 ) -> None:
-    ascent, descent = _heights(line, paragraph, scale)
+    ascent, descent = _heights(line, paragraph, ends, scale)
     natural = ascent + descent
     spacing = paragraph.line
     if spacing.relative:
@@ -231,19 +242,21 @@ def _stack(
     flow.height += height
 
 
-def _heights(line: QTextLine, paragraph: Paragraph, scale: float) -> tuple[float, float]:
+def _heights(
+    line: QTextLine, paragraph: Paragraph, ends: tuple[int, ...], scale: float
+) -> tuple[float, float]:
     """Return a line's ascent and descent: those of its largest letters, whatever the face.
 
     LibreOffice sets a single line 1.2 times the size of its letters in every face tried. The stand-ins' own
     heights (1.1 for Liberation, 1.45 for Noto CJK, 1.7 for Noto Naskh) would move every line of a page.
+    `ends` says where in the text each run ends.
     """
     start, end = line.textStart(), line.textStart() + line.textLength()
-    at, size = 0, 0.0
-    for run in paragraph.runs:
-        length = _length16(run.text)
-        if at < end and at + length > start:
-            size = max(size, run.size)
-        at += length
+    size = 0.0
+    for i in range(bisect_right(ends, start), len(ends)):
+        size = max(size, paragraph.runs[i].size)
+        if ends[i] >= end:
+            break
     size = (size or (paragraph.runs[-1] if paragraph.runs else paragraph.empty).size) * scale
     return size * _ASCENT, size * _DESCENT
 

@@ -113,7 +113,7 @@ def holds_markup(name: str, content: bytes) -> bool:
 
 
 def _unpack(archive: zipfile.ZipFile, packed: int, name: str, forbidden: tuple[str, ...]) -> Package:
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    entries = [entry for entry in archive.infolist() if entry.filename and not entry.is_dir()]
     room = _Room(name, min(MAX_UNPACKED, max(FREE_UNPACKED, packed * MAX_RATIO)), MAX_MARKUP, MAX_NODES)
     if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
         room.refuse()

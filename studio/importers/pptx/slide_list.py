@@ -38,7 +38,7 @@ def mend_slides(package: Package, main: str) -> SlideList:
     entries = list(root.iter(qn("p:sldId")))
     links = targets(package, main)
     found = [(entry, *links.get(entry.get(qn("r:id")) or "", ("", ""))) for entry in entries]
-    first = {part: entry for entry, kind, part in reversed(found) if kind.endswith("/slide")}
+    first = {part: entry for entry, kind, part in reversed(found) if part and kind.endswith("/slide")}
     # A part that is listed again is left out: one listed ten thousand times makes a lecture without end.
     gone = [entry for entry, _, part in found if first.get(part) is not entry]
     rebuilt = bool(gone) and len(gone) == len(entries) and _rebuild(package, main, root)
@@ -46,7 +46,7 @@ def mend_slides(package: Package, main: str) -> SlideList:
     for entry in gone:
         entry.getparent().remove(entry)
     for _, kind, target in found:
-        if kind.endswith("/slide") and not _is_slide(package.parts.get(target)):
+        if target in first and kind.endswith("/slide") and not _is_slide(package.parts.get(target)):
             package.parts[target] = _BLANK_SLIDE
             blanks.append(target)
     _number(list(root.iter(qn("p:sldId"))))

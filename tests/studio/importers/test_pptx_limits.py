@@ -425,3 +425,18 @@ def test_an_honest_workbook_stays(tmp_path: Path) -> None:
     deck = slide_of(lecture, 1).deck
     with zipfile.ZipFile(tmp_path / "assets" / deck.digest[:2] / deck.digest) as archive:
         assert archive.read("ppt/embeddings/Presentation1.pptx") == workbook
+
+
+def test_a_slide_that_leads_to_the_file_itself_is_not_there(tmp_path: Path) -> None:
+    path = make(tmp_path / "deck.pptx", ("One", "First."), ("Two", "Second."))
+    change(path, {"ppt/_rels/presentation.xml.rels": instead("slides/slide2.xml", "/")})
+    lecture, report = read(path, tmp_path)
+    assert [scene.title for scene in lecture.scenes] == ["One"]
+    assert "1 slide of the deck's list cannot be found in the file." in said(report)
+    deck = slide_of(lecture, 1).deck
+    package.open_package((tmp_path / "assets" / deck.digest[:2] / deck.digest).read_bytes(), "deck")
+
+
+def test_a_part_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    path = change(make(tmp_path / "deck.pptx", ("One", "First.")), {"": b"nothing"})
+    assert read(path, tmp_path)[0].scenes[0].script.words == "First."
