@@ -5035,6 +5035,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>「{1}」受密碼保護；請在 PowerPoint 中開啟，移除密碼後重新儲存。</translation>
     </message>
     <message>
+        <source>“{1}” is protected by a password; open it in its program, remove the password and save it again.</source>
+        <extracomment>{1}: path.name</extracomment>
+        <translation>「{1}」受密碼保護；請用原本的程式開啟，移除密碼後再儲存。</translation>
+    </message>
+    <message>
         <source>“{1}” is said to whoever makes the video and is left out.</source>
         <extracomment>{1}: told[:120]</extracomment>
         <translation>「{1}」是寫給影片製作者的，已略過。</translation>

@@ -52,6 +52,20 @@ def test_an_older_format_needs_a_converter(shared_decks: Path, tmp_path: Path, n
         read(shared_decks / "edge" / name, tmp_path)
 
 
+def test_a_locked_presentation_of_an_older_format_says_so(shared_decks: Path, tmp_path: Path) -> None:
+    old = (shared_decks / "edge/tika__testPPT.ppt").read_bytes()
+    open_token, locked_token = b"\x5f\xc0\x91\xe3", b"\xdf\xc4\xd1\xf3"  # [MS-PPT] 2.3.2
+    assert open_token in old
+    (tmp_path / "locked.ppt").write_bytes(old.replace(open_token, locked_token))
+    path = tmp_path / "locked.odp"
+    path.write_bytes((shared_decks / "edge/tika__LibreOfficeImpress_odp_1.3.odp").read_bytes())
+    mark = "<manifest:encryption-data/></manifest:manifest>"
+    change(path, {"META-INF/manifest.xml": instead("</manifest:manifest>", mark)})
+    for name in ("locked.ppt", "locked.odp"):
+        with pytest.raises(BadFileError, match="is protected by a password; open it in its program"):
+            read(tmp_path / name, tmp_path)
+
+
 def test_an_older_file_named_pptx_is_recognised(shared_decks: Path, tmp_path: Path) -> None:
     path = tmp_path / "lesson.pptx"
     path.write_bytes((shared_decks / "edge/tika__testPPT.ppt").read_bytes())
