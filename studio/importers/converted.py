@@ -37,7 +37,8 @@ def read(path: Path, store: AssetStore, tools: Tools) -> tuple[Lecture, ImportRe
     """Convert, then read; raises `MissingToolError` where there is no converter, `BadFileError`."""
     if _is_locked(path):
         raise BadFileError(
-            f"“{path.name}” is protected by a password; open it in its program, remove the password and save it again."
+            f"“{path.name}” is protected by a password; open it in its program, remove the password "
+            "and save it again."
         )
     if tools.convert is None:
         raise MissingToolError(
