@@ -112,7 +112,7 @@ class Font:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A review comment on a slide of the deck or a page of a PDF, for the author: in no sound, caption or transcript.
+    """A review comment on a slide or a page of a PDF, for the author alone: in no sound, caption or transcript.
 
     `time` is as the deck says it (ISO 8601), `answer` whether it answers the one before.
     """

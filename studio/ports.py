@@ -38,13 +38,17 @@ class Converter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PdfLine:
-    """A line of text on a page of a PDF and its place, in fractions of the page as it is shown."""
+    """A line of text on a page of a PDF and its place, in fractions of the page as it is shown.
+
+    `size` is that of its letters, as a fraction of the page's height.
+    """
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    size: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,9 +45,14 @@ def reader(workshop: Workshop) -> PdfReader:
         with workshop.worker("pages") as worker:
             asked = Message({"do": "look", "pdf": str(path.absolute()), "name": path.name})
             answers = list(worker.request(asked, workshop.cancel, LIMIT_S))
-        return tuple(_page(*told) for answer in answers for told in answer.header["pages"])
+        return pages_in(answers)
 
     return read
+
+
+def pages_in(answers: Iterable[Message]) -> tuple[PdfPage, ...]:
+    """The pages that `look` told of."""
+    return tuple(_page(*told) for answer in answers for told in answer.header["pages"])
 
 
 def _page(

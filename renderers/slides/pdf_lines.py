@@ -28,8 +28,8 @@ _MOST_NOTES = 50
 """Of one page."""
 _MOST_ANNOTATIONS = 1000
 
-Line = tuple[str, float, float, float, float]
-"""The words; left, top, right, bottom as fractions of the page."""
+Line = tuple[str, float, float, float, float, float]
+"""The words; left, top, right, bottom as fractions of the page; the letters' size as one of its height."""
 Note = tuple[str, str, str, bool]
 """Author, words, time (ISO 8601), whether it answers another."""
 
@@ -46,10 +46,12 @@ def lines_of(page: PdfPage, words: PdfTextPage, most: int) -> list[Line]:
     for first, last in _runs(codes):
         if not _upright(words, (first + last) // 2, page.get_rotation()):
             continue
-        places = [_place(page, words, index) for index in sorted({first, (first + last) // 2, last})]
+        seen = {first, (first + last) // 2, last}
+        places = [_place(page, words, index) for index in seen]
         edges = [min(p[0] for p in places), min(p[1] for p in places)]
         edges += [max(p[2] for p in places), max(p[3] for p in places)]
-        found.append((_text(codes[first : last + 1]), edges[0], edges[1], edges[2], edges[3]))
+        size = max(_size(words, index) for index in seen) / max(page.get_height(), 1.0)  # blanks have none
+        found.append((_text(codes[first : last + 1]), edges[0], edges[1], edges[2], edges[3], size))
     return found
 
 
@@ -78,8 +80,17 @@ def _upright(words: PdfTextPage, index: int, rotation: int) -> bool:
     return angle < 0 or math.cos(angle + math.radians(rotation)) > math.cos(_TILTED)
 
 
+def _size(words: PdfTextPage, index: int) -> float:
+    """The size of a character's font in points, as its matrix makes it (9.4.4)."""
+    import pypdfium2.raw as pdfium
+
+    matrix = pdfium.FS_MATRIX()
+    scale = math.hypot(matrix.c, matrix.d) if pdfium.FPDFText_GetMatrix(words, index, matrix) else 1.0
+    return pdfium.FPDFText_GetFontSize(words, index) * scale
+
+
 def _place(page: PdfPage, words: PdfTextPage, index: int) -> tuple[float, float, float, float]:
-    """The box of a character with its font's ascent and descent, so that it tells the size, not the letter."""
+    """The box of a character, about as high as its font: it does not tell an o from an l."""
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()

@@ -1,4 +1,4 @@
-"""Pictures that are a whole page: a picture file of the author's at the size of a frame, and what such a file holds."""
+"""Pictures that are a whole page: a picture file at the size of a frame, and what such a file holds."""
 
 from __future__ import annotations
 
@@ -24,13 +24,14 @@ KINDS = {
     "svg": "image/svg+xml",
     "svgz": "image/svg+xml",
 }
-"""What is drawn, by Qt's name of it, with its media type. Qt reads more (even PDF), which nobody shows in a lecture."""
+"""What is drawn, by Qt's name of it, with its media type. Qt reads more (even PDF), which is not for here."""
 
 _MEMORY_MB = 1024
 """What one decoded picture may take."""
 _LARGEST_DRAWING = 64 << 20
 """Bytes of a drawing (SVG), which is held in memory as a tree."""
 _HEAD = 4096
+_NOTHING = QBuffer()
 _SCALED_WHILE_READ = ("image/jpeg", "image/svg+xml")
 _GLANCE = 256
 """Pixels across a picture that is only decoded to see whether that can be done."""
@@ -95,8 +96,13 @@ def _opened(path: Path) -> Generator[QImageReader]:
     reader = QImageReader(source)
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
-    yield reader
-    source.close()
+    try:
+        yield reader
+    finally:
+        reader.setDevice(
+            _NOTHING
+        )  # what decodes a TIFF file looks at the device once more when it is destroyed
+        source.close()
 
 
 def _kind(reader: QImageReader) -> str:

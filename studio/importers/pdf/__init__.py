@@ -35,6 +35,7 @@ _NOTED = 0.6
 """The share of pages with just one sticky note from which the notes are a speaker's."""
 _TITLED = 0.9
 """The share of pages with a bookmark of their own from which bookmarks are titles of slides, not sections."""
+_SAME_NAME = re.compile(r" \(\d{1,3}\)$")
 _NO_TITLE = re.compile(
     r"(?:slide|folie|diapositive|diapositiva|投影片|幻灯片|page|seite)\s*\d+", re.IGNORECASE
 )
@@ -95,8 +96,7 @@ def _scene(book: _Book, number: int, section: str, ledger: Ledger) -> Scene:
     page, wording = book.pages[number - 1], book.words[number - 1]
     scene_id = f"page-{number}"
     own = ledger.on(number, scene_id)
-    bookmark = shortened(plain(page.bookmark)) if book.titled else ""
-    title = (bookmark if not _NO_TITLE.fullmatch(bookmark) else "") or wording.title or f"Slide {number}"
+    title = (_bookmarked(page, wording) if book.titled else "") or wording.title or f"Slide {number}"
     if not wording.text:
         own.left_out(
             "text", "No text can be read on this page, a scan perhaps; it can only be read out from a script."
@@ -118,6 +118,12 @@ def _scene(book: _Book, number: int, section: str, ledger: Ledger) -> Scene:
         Script(paragraphs, language_of(spoken or wording.text, around=book.language)),
         section=section,
     )
+
+
+def _bookmarked(page: PdfPage, wording: Wording) -> str:
+    """The title that a page's bookmark gives; LibreOffice tells equal ones apart by a number behind them."""
+    name = _SAME_NAME.sub("", shortened(plain(page.bookmark)))
+    return "" if _NO_TITLE.fullmatch(name) or name == wording.title else name
 
 
 def _is_drawable(page: PdfPage) -> bool:

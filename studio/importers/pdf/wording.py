@@ -17,18 +17,22 @@ from studio.ports import PdfLine, PdfPage
 
 _BAND = 0.15
 """How far from the upper and the lower edge headers, footers and page numbers stand, as a share of the height."""
+_LARGE, _FEW = 0.06, 4
+"""The size (of the page's height) from which letters are a title's on a page of a few lines."""
 _REPEATED = 3
 """Pages that must have the same line in the same place, and at least half of all."""
 _LARGER = 1.12
-"""How many times as high as the rest a title is at least."""
+"""How many times as large as the rest a title is at least."""
 _SAME = 1.15
-"""How much the heights of two lines of a paragraph may differ: letters of two scripts do."""
-_LOOSE = 1.0
-"""How many heights of a line may lie between two lines of one paragraph."""
+"""How much the sizes of two lines of a paragraph may differ."""
+_LOOSE = 1.7
+"""How many sizes of its letters a line of a paragraph may stand below the one before."""
 _SLACK = 0.02
 """Of the page's width, by which a wrapped line may seem too short."""
 _LONG_WORDS, _LONG_WIDE = 30, 15
 """Characters from which a line may have been wrapped although the next one begins like a new one."""
+_CUT = 20
+"""Characters of a line from which one that begins small goes on with it."""
 _LOWEST_TITLE = 0.6
 
 _MARK = re.compile(r"^(?:[•‣▪▫●○◦■□◆◇►▶➢➤✓✔❖⁃∙·\ue000-\uf8ff]\s*|[-–—*o]\s+)+")
@@ -38,6 +42,7 @@ _NUMBER = re.compile(
     r"(?:\s*(?:/|of|von|sur|de|di|van|｜|\|)\s*\d{1,5})?",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"[.!?:;。！？：；…][\"'”’」』）)]*$")
 _DIGITS = re.compile(r"\d+")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _OTHER_FORM = re.compile("[\ufb00-\ufb06\u2e80-\u2fdf\uf900-\ufaff]")
@@ -100,12 +105,12 @@ def _at_edge(line: PdfLine) -> bool:
 
 
 def _wording(lines: tuple[PdfLine, ...], repeated: frozenset[tuple[str, int]]) -> Wording:
-    largest = max((_height(line) for line in lines), default=0.0)
+    largest = max((line.size for line in lines), default=0.0)
     kept = [
         line
         for line in lines
         if not _at_edge(line)
-        or not ((_name(line) in repeated and _height(line) < largest) or _NUMBER.fullmatch(line.text))
+        or not ((_name(line) in repeated and line.size < largest) or _NUMBER.fullmatch(line.text))
     ]
     heading = _heading(kept)
     rest = [line for line in kept if line not in heading]
@@ -119,9 +124,9 @@ def _heading(lines: Sequence[PdfLine]) -> list[PdfLine]:
     upper = [line for line in lines if line.top < _LOWEST_TITLE and any(map(str.isalpha, line.text))]
     if not upper:
         return []
-    top = max(upper, key=lambda line: (round(_height(line), 2), -line.top))
-    usual = median(_height(line) for line in lines if line is not top) if len(lines) > 1 else 0.0
-    if _height(top) < _LARGER * usual:
+    top = max(upper, key=lambda line: (round(line.size, 3), -line.top))
+    usual = median(line.size for line in lines if line is not top) if len(lines) > 1 else 0.0
+    if top.size < _LARGER * usual and not (top.size > _LARGE and len(lines) <= _FEW):
         return []
     heading = [top]
     for line in lines[lines.index(top) + 1 :]:
@@ -154,6 +159,8 @@ def _goes_on(before: PdfLine, line: PdfLine, lines: Sequence[PdfLine]) -> bool:
         return False
     if before.text.endswith(_HYPHENS):
         return True
+    if line.text[0].islower() and len(before.text) >= _CUT and not _ENDS.search(before.text):
+        return True  # in a column of its own, which is narrower than the page's
     beside = [each.right for each in lines if each.left < before.right and _alike(each, before)]
     word = _first_word(line.text)
     width = (line.right - line.left) * len(word) / len(line.text)
@@ -164,19 +171,15 @@ def _goes_on(before: PdfLine, line: PdfLine, lines: Sequence[PdfLine]) -> bool:
 
 
 def _alike(one: PdfLine, other: PdfLine) -> bool:
-    small, large = sorted((_height(one), _height(other)))
+    small, large = sorted((one.size, other.size))
     return large <= _SAME * small
 
 
 def _below(before: PdfLine, line: PdfLine) -> bool:
     """Whether a line stands right under another."""
-    gap = line.top - before.bottom
+    down = (line.top + line.bottom - before.top - before.bottom) / 2
     over = line.left < before.right and before.left < line.right
-    return over and -_height(before) / 2 < gap < _LOOSE * _height(before)
-
-
-def _height(line: PdfLine) -> float:
-    return line.bottom - line.top
+    return over and before.size / 2 < down < _LOOSE * before.size
 
 
 def _first_word(text: str) -> str:

@@ -58,7 +58,8 @@ def recognises(path: Path) -> bool:
         return True
     with path.open("rb") as file:
         head = file.read(16)
-    return head.startswith(_HEADS) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP")
+    web, bitmap = (head[:4], head[8:12]) == (b"RIFF", b"WEBP"), head[:2] == b"BM" and head[6:10] == bytes(4)
+    return head.startswith(_HEADS) or web or bitmap
 
 
 def read(path: Path, store: AssetStore, tools: Tools) -> tuple[Lecture, ImportReport]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 _NUMBER = re.compile(r"(\d+)")
 _COUNTED = re.compile(
-    r"^\s*(?:(?:fig|img|abb|no|nr)?\.?\s*\d+(?:[._]\d+)*\s*[-_.)\]、．:]+\s*|\d+(?:[._]\d+)*\s+(?=\D))"
+    r"^\s*(?:(?:fig|img|abb|no|nr)?\.?\s*)?\d+(?:[._]\d+)*(?:\s*[-_)\]、．:]+\s*|\.\s+|\.(?=\D)|\s+(?=\D))"
 )
 """A number that only tells the order, in front of a name."""
 _SLIDE = re.compile(

@@ -22,8 +22,7 @@ RED = "1 0 0 rg 0 0 480 540 re f"
 
 
 def pages_of(path: Path) -> tuple[PdfPage, ...]:
-    answers = pdf.look(path, path.name, NEVER)
-    return tuple(pdf._page(*told) for answer in answers for told in answer.header["pages"])
+    return pdf.pages_in(pdf.look(path, path.name, NEVER))
 
 
 def drawn(path: Path, page: int, width: int, height: int) -> NDArray[np.uint8]:

@@ -20,14 +20,16 @@ from tests.pdfs import Page, Text, slide, write_pdf
 
 
 def pages_of(path: Path) -> tuple[PdfPage, ...]:
-    answers = pdf.look(path, path.name, NEVER)
-    return tuple(pdf._page(*told) for answer in answers for told in answer.header["pages"])
+    return pdf.pages_in(pdf.look(path, path.name, NEVER))
 
 
 def read(path: Path, pages: tuple[PdfPage, ...] | None = None) -> tuple[Lecture, ImportReport]:
     """Import a PDF; `pages` stand for what the reader says of it."""
-    reader = pages_of if pages is None else lambda _: pages
-    return import_file(path, AssetStore(path.parent / "assets"), read_pdf=reader)
+
+    def look(path: Path) -> tuple[PdfPage, ...]:
+        return pages_of(path) if pages is None else pages
+
+    return import_file(path, AssetStore(path.parent / "assets"), read_pdf=look)
 
 
 def lecture_of(tmp_path: Path, *pages: Page, bookmarks: Sequence[tuple[str, int]] = ()) -> Lecture:
@@ -135,9 +137,9 @@ def test_fewer_bookmarks_than_pages_are_sections(tmp_path: Path) -> None:
 
 
 def test_a_bookmark_for_every_page_is_its_title(tmp_path: Path) -> None:
-    marks = [("Rain and snow", 1), ("Slide 2", 2)]
-    lecture = lecture_of(tmp_path, slide("RAIN"), slide("Hail"), bookmarks=marks)
-    assert [scene.title for scene in lecture.scenes] == ["Rain and snow", "Hail"]
+    marks = [("Rain and snow", 1), ("Slide 2", 2), ("Rain and snow (2)", 3)]
+    lecture = lecture_of(tmp_path, slide("RAIN"), slide("Hail"), slide("RAIN"), bookmarks=marks)
+    assert [scene.title for scene in lecture.scenes] == ["Rain and snow", "Hail", "Rain and snow"]
     assert not any(scene.section for scene in lecture.scenes)
 
 
@@ -164,8 +166,11 @@ def test_a_page_that_cannot_be_drawn_costs_that_page(tmp_path: Path) -> None:
 
 
 def test_letters_of_print_are_letters_again(tmp_path: Path) -> None:
-    line = PdfLine("Eﬃcient ﬁlters of ⽔", 0.1, 0.1, 0.9, 0.2)
-    cut = (PdfLine("Evapo\ufffe", 0.1, 0.5, 0.9, 0.55), PdfLine("ration of water", 0.1, 0.56, 0.4, 0.61))
+    line = PdfLine("Eﬃcient ﬁlters of ⽔", 0.1, 0.1, 0.9, 0.2, 0.1)
+    cut = (
+        PdfLine("Evapo\ufffe", 0.1, 0.5, 0.9, 0.55, 0.05),
+        PdfLine("ration of water", 0.1, 0.56, 0.4, 0.61, 0.05),
+    )
     path = write_pdf(tmp_path / "a.pdf", [slide("A")])
     lecture, _ = read(path, (PdfPage(960, 540, lines=(line, *cut)),))
     assert picture(lecture.scenes[0]).text == "Efficient filters of 水\nEvaporation of water"
@@ -173,9 +178,9 @@ def test_letters_of_print_are_letters_again(tmp_path: Path) -> None:
 
 def test_lines_of_chinese_join_without_a_space(tmp_path: Path) -> None:
     lines = (
-        PdfLine("水循環", 0.1, 0.1, 0.4, 0.2),
-        PdfLine("太陽使海水蒸發,水蒸氣上升後遇冷凝結成雲,最後又以雨或雪", 0.1, 0.4, 0.9, 0.45),
-        PdfLine("的形式回到地面。", 0.1, 0.47, 0.4, 0.52),
+        PdfLine("水循環", 0.1, 0.1, 0.4, 0.2, 0.1),
+        PdfLine("太陽使海水蒸發,水蒸氣上升後遇冷凝結成雲,最後又以雨或雪", 0.1, 0.4, 0.9, 0.45, 0.05),
+        PdfLine("的形式回到地面。", 0.1, 0.47, 0.4, 0.52, 0.05),
     )
     path = write_pdf(tmp_path / "a.pdf", [slide("A")])
     lecture, _ = read(path, (PdfPage(960, 540, lines=lines),))
