@@ -5,36 +5,37 @@ from __future__ import annotations
 import re
 
 from studio.importers.outline.blocks import Block, Remark
+from studio.importers.outline.files import MAX_LINE
 from studio.importers.outline.plain import formula, picture
 
-_ESCAPED = re.compile(r"\\(?=[*_`#^~{<\[&'\"(+]|->|=>|<-|<=|--|https?:|mailto:|[a-z]+:[^\s\[]*\[|\.{3})")
-_HIDDEN = "\ue000"
-"""Stands behind an escaped mark until the others have been read."""
+_ESCAPED = re.compile(r"\\(?=([*_`#^~{<\[&'\"(+]|->|=>|<-|<=|--|https?:|mailto:|[a-z]+:[^\s\[]*\[|\.{3}))(.)")
+_HIDDEN = 0xE100
+"""Where the first sign of an escaped mark is moved to until the others are read: signs of no meaning."""
+_SHOWN = {_HIDDEN + code: code for code in range(0x20, 0x7F)}
 _ATTRIBUTE = re.compile(r"\{([A-Za-z0-9_][\w-]*)\}")
-_PICTURE = re.compile(r"\bimage:([^\s:\[][^\s\[]*)\[([^\]]*)\]")
-_FORMULA = re.compile(r"\b(?:stem|latexmath|asciimath):\[((?:[^\]\\]|\\.)*)\]")
-_FOOTNOTE = re.compile(r"\bfootnote(?:ref)?:[\w-]*\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
+_PICTURE = re.compile(r"\bimage:([^\s:\[][^\s\[]*)\[([^\]]{0,500})\]")
+_FORMULA = re.compile(r"\b(?:stem|latexmath|asciimath):\[((?:[^\]\\]|\\.){0,500})\]")
+_FOOTNOTE = re.compile(r"\bfootnote(?:ref)?:[\w-]*\[(?:[^\[\]]|\[[^\[\]]{0,200}\]){0,2000}\]")
 _NOTHING = re.compile(
-    r"\[\[[^\[\]]*\]\]|\(\(\([^()]*\)\)\)|\b(?:anchor|icon|indexterm|indexterm2|counter|video|audio):[\w./:-]*\[[^\]]*\]"
+    r"\[\[[^\[\]]{0,200}\]\]|\(\(\([^()]{0,200}\)\)\)|\b(?:anchor|icon|indexterm|indexterm2|counter|video|audio):[\w./:-]*\[[^\]]{0,500}\]"
 )
 _LINK = re.compile(
-    r"(?:\blink:|\bmailto:|\bxref:)([^\s\[]+)\[([^\]]*)\]|(\b(?:https?|ftp)://[^\s\[\]<>]+)\[([^\]]*)\]"
+    r"(?:\blink:|\bmailto:|\bxref:)([^\s\[]+)\[([^\]]{0,500})\]|(\b(?:https?|ftp)://[^\s\[\]<>]+)\[([^\]]{0,500})\]"
 )
-_REFERENCE = re.compile(r"<<([^<>,]+)(?:,\s*([^<>]*))?>>")
-_MACRO = re.compile(r"\b(?:kbd|btn|pass):[a-z,]*\[([^\]]*)\]")
-_MENU = re.compile(r"\bmenu:([^\[]+)\[([^\]]*)\]")
-_TERM = re.compile(r"\(\(([^()]+)\)\)")
-_ROLE = r"(?:\[[^\[\]\s]*\])?"
+_REFERENCE = re.compile(r"<<([^<>,]{1,200})(?:,\s*([^<>]{0,300}))?>>")
+_MACRO = re.compile(r"\b(?:kbd|btn|pass):[a-z,]*\[([^\]]{0,500})\]")
+_MENU = re.compile(r"\bmenu:([^\[]+)\[([^\]]{0,500})\]")
+_TERM = re.compile(r"\(\(([^()]{1,200})\)\)")
+# Every pattern has a longest match: a mark that is never closed must not be looked for to the end each time.
+_ROLE = r"(?:\[[^\[\]\s]{0,60}\])?"
+_INNER = r"(\S(?:.{0,300}?\S)?)"
 _EMPHASIS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?<!\w)\"`(\S(?:[^\n]*?\S)?)`\"(?!\w)",
-        r"(?<!\w)'`(\S(?:[^\n]*?\S)?)`'(?!\w)",
-        *(rf"{_ROLE}{mark}(\S(?:.*?\S)?){mark}" for mark in (r"\*\*", "__", "``", "##", r"\+\+")),
-        *(
-            rf"(?<![\w;:}}]){_ROLE}{mark}(\S(?:.*?\S)?){mark}(?!\w)"
-            for mark in (r"\*", "(?<!_)_", "`", "#", r"\+")
-        ),
+        r"(?<!\w)\"`(\S(?:.{0,300}?\S)?)`\"(?!\w)",
+        r"(?<!\w)'`(\S(?:.{0,300}?\S)?)`'(?!\w)",
+        *(rf"{_ROLE}{mark}{_INNER}{mark}" for mark in (r"\*\*", "__", "``", "##", r"\+\+")),
+        *(rf"(?<![\w;:}}]){_ROLE}{mark}{_INNER}{mark}(?!\w)" for mark in (r"\*", "(?<!_)_", "`", "#", r"\+")),
     )
 )
 _QUOTED = ("“{}”", "‘{}’")
@@ -51,15 +52,15 @@ _SIGNS = (
 
 def plain(text: str, attributes: dict[str, str], blocks: list[Block]) -> str:
     """The words of a text in one line; what is left out is told in `blocks`."""
-    text = _ATTRIBUTE.sub(lambda found: attributes.get(found[1].lower(), found[0]), text)
-    text = _ESCAPED.sub(_HIDDEN, text)
+    text = _ATTRIBUTE.sub(lambda found: attributes.get(found[1].lower(), found[0]), text)[:MAX_LINE]
+    text = _ESCAPED.sub(lambda found: chr(_HIDDEN + ord(found[2])), text)
     text = _without_macros(text, blocks)
     for pattern, form in zip(_EMPHASIS, (*_QUOTED, *("{}",) * len(_EMPHASIS)), strict=False):
         text = pattern.sub(lambda found, form=form: form.format(found[1]), text)
     text = _SCRIPT.sub(lambda found: formula(f"{'^' if found[1] == '^' else '_'}{{{found[2]}}}"), text)
     for pattern, sign in _SIGNS:
         text = pattern.sub(sign, text)
-    return " ".join(text.replace(_HIDDEN, "").split())
+    return " ".join(text.translate(_SHOWN).split())
 
 
 def _without_macros(text: str, blocks: list[Block]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from studio.importers.outline.asciidoc_inline import plain
 from studio.importers.outline.blocks import Block, Break, Heading, Note, Point, Remark, Running
+from studio.importers.outline.files import MAX_LINE
 from studio.importers.outline.plain import picture
 from studio.importers.outline.tables import table_blocks
 
@@ -147,6 +148,8 @@ class Reader:
     def _attached(self, lines: list[str], at: int, level: int) -> int:
         """What a plus sign ties to an item stands a level in."""
         while at + 1 < len(lines) and lines[at].strip() == "+":
+            if _ITEM.match(lines[at + 1]) or _term(lines[at + 1]):
+                return at + 1
             start = len(self.blocks)
             markers, counts = self._markers, self._counts
             self._markers, self._counts = [], []
@@ -249,7 +252,7 @@ class Reader:
             self.blocks.append(Running(words, quoted))
 
     def _plain(self, text: str) -> str:
-        return plain(text, self.attributes, self.blocks)
+        return plain(text[:MAX_LINE], self.attributes, self.blocks)
 
 
 def _underlined(text: str, line: str) -> int:
