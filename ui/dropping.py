@@ -13,6 +13,7 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from studio.errors import BadFileError
+from ui import deck_offer
 from ui.documents.naming import is_openable, is_picture
 from ui.look import theme
 
@@ -58,7 +59,7 @@ class Dropping(QObject):
 
     def __init__(self, hub: Hub, window: QWidget) -> None:
         super().__init__(window)
-        self._hub = hub
+        self._hub, self._window = hub, window
         self.hint = DropHint(window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -108,7 +109,10 @@ class Dropping(QObject):
         if len(files) > 1:
             told = self.tr("One lecture is open at a time: “{name}” is opened, the other files are not.")
             documents.told.emit(told.format(name=path.name))
-        documents.open(path)
+        if deck_offer.fits(self._hub, path):
+            deck_offer.ask(self._hub, path, self._window)
+        else:
+            documents.open(path)
 
 
 def _files(data: QMimeData) -> list[Path]:

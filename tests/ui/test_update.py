@@ -9,6 +9,7 @@ import pytest
 from pptx import Presentation
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio import edits
@@ -21,6 +22,7 @@ from studio.reimport import Reimported, read_base, update
 from studio.settings import assets_folder
 from tests.studio.edits.lessons import lesson, recording
 from tests.ui.test_cli import NOTES, make_deck
+from ui.dropping import Dropping
 from ui.hub import Hub
 from ui.update_dialog import UpdateDialog
 
@@ -160,3 +162,31 @@ def test_the_whole_update_can_be_undone_from_its_report(
     QTest.mouseClick(dialog.undo, Qt.MouseButton.LeftButton)
     assert hub.session.lecture is opened
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("button", "updates"), [("Update this lecture", True), ("Open as a new lecture", False)]
+)
+def test_a_deck_dropped_onto_its_lecture_is_asked_about(
+    hub: Hub,
+    qtbot: QtBot,
+    opened: Lecture,
+    changed: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    button: str,
+    updates: bool,
+) -> None:
+    asked: list[tuple[bool, Path]] = []
+    monkeypatch.setattr(hub.documents.updating, "start", lambda path: asked.append((True, path)))
+    monkeypatch.setattr(hub.documents, "open", lambda path: asked.append((False, path)))
+    window = QWidget()
+    qtbot.addWidget(window)
+    dropping = Dropping(hub, window)
+    dropping.take([changed])
+    assert asked == [(False, changed)]  # a deck of another name is opened at once
+    again = changed.with_name("Deck.pptx")
+    dropping.take([again])
+    assert len(asked) == 1
+    (box,) = window.findChildren(QMessageBox)
+    QTest.mouseClick(next(b for b in box.buttons() if b.text() == button), Qt.MouseButton.LeftButton)
+    assert asked[1:] == [(updates, again)]
