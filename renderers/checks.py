@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from renderers.devices import devices
 from renderers.means import voices
-from renderers.slides import libreoffice
+from renderers.slides import painters
 from renderers.slides.fonts import missing_families
 from renderers.workshop import Workshop
 from studio.errors import StudioError
@@ -35,11 +35,7 @@ def examine(workshop: Workshop) -> Iterator[Finding]:
 
 
 def _slides(part: str, workshop: Workshop) -> Finding:
-    missing = libreoffice.unavailable()
-    if missing is None:
-        return Finding(part, True, f"LibreOffice draws slides exactly ({libreoffice.executable()})")
-    text = f"{missing} They are close to PowerPoint's; install LibreOffice Impress for exact ones."
-    return Finding(part, False, text)
+    return Finding(part, painters.unavailable() is None, painters.why())
 
 
 def _fonts(part: str, workshop: Workshop) -> Finding:

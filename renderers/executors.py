@@ -64,7 +64,8 @@ def _ask(workshop: Workshop, worker: str, message: Message, limit_s: float) -> M
 
 def _convert(step: ConvertStep, workshop: Workshop) -> Entry:
     deck = str(workshop.assets.path(step.source))
-    message = Message({"do": "convert", "deck": deck, "first": step.first, "last": step.last})
+    asked = {"deck": deck, "first": step.first, "last": step.last, "painter": step.version}
+    message = Message({"do": "convert", **asked})
     answer = _ask(workshop, "pages", message, CONVERSION_LIMIT_S)
     return Entry(answer.header, answer.blobs)
 

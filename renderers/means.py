@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import asdict, dataclass
 
 from renderers import editions
+from renderers.cache import Entry
 from renderers.editions import Editions
 from renderers.encode.video import VideoSettings
 from renderers.profiles import Profile
-from renderers.slides import libreoffice
+from renderers.slides import painters, powerpoint
+from renderers.voices import standing
 from renderers.voices.catalogue import VoiceInfo
 from renderers.voices.speech import ask_voices
 from renderers.workshop import Workshop
+from studio.errors import OutputError
 
 
 @dataclass(frozen=True, slots=True)
 class Means:
     """Part of every plan, because another version may make other pictures or sounds.
 
-    `converter` names the LibreOffice that draws decks ("": the built-in painter does), `encoder` the picture
-    encoder with its settings, `editions` the code and libraries behind each kind of step.
+    `converter` names the PowerPoint or LibreOffice that draws decks ("": the built-in painter does), `encoder` the
+    picture encoder with its settings, `editions` the code and libraries behind each kind of step.
     """
 
     converter: str
@@ -27,11 +31,16 @@ class Means:
     encoder: VideoSettings
     editions: Editions
 
+    @property
+    def converts_whole(self) -> bool:
+        """Whether decks are converted as a whole rather than in parts: of PowerPoint one process runs at most."""
+        return powerpoint.is_meant(self.converter)
+
 
 def find(profile: Profile, workshop: Workshop) -> Means:
     """Look what is there. Raises `WorkerError` where the voices cannot be listed."""
     return Means(
-        converter=libreoffice.version(),
+        converter=painters.version(),
         voices=voices(workshop),
         encoder=VideoSettings.of(profile),
         editions=editions.find(),
@@ -39,6 +48,16 @@ def find(profile: Profile, workshop: Workshop) -> Means:
 
 
 def voices(workshop: Workshop) -> tuple[VoiceInfo, ...]:
-    """All voices of all engines, asked for in the speech worker."""
+    """All voices of all engines: as they were listed last, or asked for in the speech worker."""
+    key = standing.signature()
+    kept = workshop.cache.record(key) if key else None
+    if kept is not None:
+        return tuple(map(VoiceInfo.from_json, kept["voices"]))
     with workshop.worker("speech") as worker:
-        return ask_voices(worker, workshop.folder(f"speech-{id(worker)}"), workshop.cancel)
+        found = ask_voices(worker, workshop.folder(f"speech-{id(worker)}"), workshop.cancel)
+    if key and standing.expected() <= {
+        voice.engine for voice in found
+    }:  # else an engine could not be started
+        with suppress(OutputError):  # a full disk costs only time
+            workshop.cache.put(key, Entry({"voices": [asdict(voice) for voice in found]}))
+    return found

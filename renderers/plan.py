@@ -61,6 +61,9 @@ It takes 1.3 to 1.7 s for a single slide and 0.03 to 0.12 s for each further one
 changed slide costs one part, and no process grows large.
 """
 
+WHOLE = 1 << 30
+"""The last slide of any deck."""
+
 PictureStep = PageStep | CardStep | ImageStep
 """What draws the picture of a scene."""
 
@@ -140,6 +143,8 @@ def stand_in_step(scene: Scene, lecture: Lecture, profile: Profile, means: Means
 
 def convert_step(deck: str, number: int, means: Means) -> ConvertStep:
     """The step that turns the part of a deck (asset digest) in which a slide (its number) stands into pages."""
+    if means.converts_whole:
+        return ConvertStep(deck, 1, WHOLE, means.converter, edition=means.editions.converted)
     part = max(0, number - FIRST_PART - 1) // PART
     first = 1 if number <= FIRST_PART else FIRST_PART + 1 + part * PART
     last = FIRST_PART if number <= FIRST_PART else first + PART - 1

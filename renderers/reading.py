@@ -12,7 +12,7 @@ from pathlib import Path
 from renderers import wire
 from renderers.cache import Cache
 from renderers.messages import Message
-from renderers.slides import converter, fonts, libreoffice, pdf, picture_reader
+from renderers.slides import converter, fonts, painters, pdf, picture_reader
 from renderers.slides.embedded.told import own_fonts
 from renderers.workshop import Workshop
 from studio.assets import AssetStore
@@ -63,12 +63,8 @@ def _drawing(lecture: Lecture, workshop: Workshop) -> tuple[Entry, ...]:
     slides = [(scene, visual) for scene, visual in slides if visual.page is None]
     if not slides:
         return ()
-    missing = libreoffice.unavailable()
-    painter = (
-        Entry("replaced", "painter", missing)
-        if missing
-        else Entry("kept", "painter", "LibreOffice draws them.")
-    )
+    missing = painters.unavailable()
+    painter = Entry("replaced", "painter", missing) if missing else Entry("kept", "painter", painters.told())
     own = {
         deck: own_fonts(workshop.assets.path(deck), missing is None)
         for deck in dict.fromkeys(visual.deck.digest for _, visual in slides)

@@ -1,4 +1,4 @@
-"""What runs in the "pages" worker: a deck to PDF by LibreOffice, a PDF page to pixels by pdfium.
+"""What runs in the "pages" worker: a deck to PDF by LibreOffice or PowerPoint, a PDF page to pixels by pdfium.
 
 Both read files from users, so both stay in a child process that can be killed.
 """
@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renderers.messages import Message
-from renderers.slides import fonts, libreoffice, opendocument, pdf, pdf_lines, seams
+from renderers.slides import faithful, fonts, libreoffice, opendocument, pdf, pdf_lines, powerpoint, seams
 from renderers.slides.embedded import lending
 from renderers.slides.prepared import EVERY, prepare
-from studio.errors import BadFileError
+from studio.errors import BadFileError, StudioError
 from studio.importers.pptx.package import MAX_UNPACKED
 from studio.progress import CancelToken
 
@@ -46,6 +46,35 @@ def handle(request: Message, cancel: CancelToken) -> Iterator[Message]:
 
 
 def _convert(request: Message) -> Message:
+    """By PowerPoint where that is the "painter", else or where that fails by LibreOffice."""
+    if not powerpoint.is_meant(request.header.get("painter", "")):
+        return _by_libreoffice(request)
+    try:
+        return _by_powerpoint(Path(request.header["deck"]))
+    except StudioError as error:
+        if libreoffice.executable() is None:
+            raise
+        made = _by_libreoffice(request)
+        return Message({**made.header, "painter": "LibreOffice", "why": str(error)}, made.blobs)
+
+
+def _by_powerpoint(deck: Path) -> Message:
+    """All slides: PowerPoint is started once, and one process of it runs at most."""
+    with tempfile.TemporaryDirectory(prefix="lecture-studio-") as folder:
+        ready = faithful.prepare(deck)
+        source, target = Path(folder, f"deck{ready.suffix}"), Path(folder, "deck.pdf")
+        source.write_bytes(ready.deck)
+        powerpoint.convert(source, target)
+        pdf = target.read_bytes()
+    pages = _count(pdf)
+    if pages != ready.slides:
+        raise BadFileError(
+            f"PowerPoint made {pages} pages of {ready.slides} slides, so pictures and words would not match."
+        )
+    return Message({"pages": pages, "painter": powerpoint.NAME}, (pdf,))
+
+
+def _by_libreoffice(request: Message) -> Message:
     """All slides, or those from "first" to "last" (from 1)."""
     first, last = (int(request.header.get(name, end)) for name, end in (("first", 1), ("last", EVERY)))
     deck = Path(request.header["deck"])

@@ -50,12 +50,7 @@ def prepare(deck: Path, first: int = 1, last: int = EVERY) -> Prepared:
     It is read within the limits of the import and mended like there: a deck inside a lecture of a stranger has
     never been imported. Raises BadFileError.
     """
-    if deck.stat().st_size > MAX_UNPACKED:
-        raise BadFileError(f"{_NAME} is larger than {MAX_UNPACKED >> 30} GB; make its media smaller.")
-    package = open_package(deck.read_bytes(), _NAME)
-    if (first, last) != (1, EVERY):
-        _shorten(package, first, last)
-    repair(package)
+    package = read_deck(deck, first, last)
     main, slides, drawn, least = _drawn(package)
     numbers = {slide: number for number, slide in enumerate(slides, start=least + first - 1)}
     for name, data in package.parts.items():
@@ -68,6 +63,22 @@ def prepare(deck: Path, first: int = 1, last: int = EVERY) -> Prepared:
     autofit.settle_all(package, slides, main)
     faces = typefaces.set_apart(package.parts)
     return Prepared(package.to_bytes(), slides, faces, typefaces.east_asian(package.parts))
+
+
+def read_deck(deck: Path, first: int = 1, last: int = EVERY) -> Package:
+    """The slides `first` to `last` of a deck, mended, and nothing else changed. Raises BadFileError."""
+    if deck.stat().st_size > MAX_UNPACKED:
+        raise BadFileError(f"{_NAME} is larger than {MAX_UNPACKED >> 30} GB; make its media smaller.")
+    package = open_package(deck.read_bytes(), _NAME)
+    if (first, last) != (1, EVERY):
+        _shorten(package, first, last)
+    repair(package)
+    return package
+
+
+def slides_of(package: Package) -> tuple[str, ...]:
+    """The part names of a deck's slides in order."""
+    return _drawn(package)[1]
 
 
 def _shorten(package: Package, first: int, last: int) -> None:
@@ -120,7 +131,7 @@ def _drawable(data: bytes, number: int | None) -> bytes:
     for mark in root.iter(qn("a:sym")):
         _plain_marks(mark)
     for field in list(root.iter(qn("a:fld"))):
-        _still_date(field)
+        still_date(field)
         if number is not None and field.get("type") == "slidenum":
             _settle(field, str(number))
     return written(root)
@@ -137,7 +148,7 @@ def _plain_marks(mark: Element) -> None:
         text.text = "".join(unicode_symbols(c, family) if "\uf020" <= c <= "\uf0ff" else c for c in text.text)
 
 
-def _still_date(field: Element) -> None:
+def still_date(field: Element) -> None:
     """A date that shows today's becomes the one the author saw last: equal decks give equal pages."""
     if field.get("type", "").startswith("datetime"):
         _settle(field)
@@ -161,8 +172,13 @@ def _blunt(root: Element) -> None:
         ):  # what may be used of them is lent, checked and renamed
             root.remove(relation)
             continue
-        clicked = relation.get("Type", "").endswith("/hyperlink")
-        if relation.get("TargetMode") == "External" and not (
-            clicked and relation.get("Target", "").lower().startswith(_CLICKED)
-        ):
-            relation.set("Target", _NOWHERE)
+        to_nowhere(relation)
+
+
+def to_nowhere(relation: Element) -> None:
+    """Blunt a relationship that leads out of the file, but for what only a click follows."""
+    clicked = relation.get("Type", "").endswith("/hyperlink")
+    if relation.get("TargetMode") == "External" and not (
+        clicked and relation.get("Target", "").lower().startswith(_CLICKED)
+    ):
+        relation.set("Target", _NOWHERE)

@@ -23,7 +23,7 @@ from studio.exact_pages import Exact
 from studio.importers import import_file
 from studio.lecture import Lecture
 from tests import fakes
-from tests.pdfs import Sheet, write_pdf
+from tests.sheets import Sheet, write_sheets
 
 PINK = (1.0, 0.6, 0.8)
 needs_libreoffice = pytest.mark.skipif(
@@ -120,7 +120,7 @@ def test_the_frames_show_the_page_of_the_pdf(sample: Path, shop: Workshop, tmp_p
         for scene in lecture.scenes
         if not scene.hidden
     ]
-    found = exact_pages.from_pdf(lecture, write_pdf(tmp_path / "pink.pdf", sheets), shop)
+    found = exact_pages.from_pdf(lecture, write_sheets(tmp_path / "pink.pdf", sheets), shop)
     assert found.slides == len(sheets)
     shown = edits.set_pages(lecture, dict(found.pages))
     scene = next(each for each in shown.scenes if not each.hidden)
@@ -140,7 +140,7 @@ def test_the_pdf_of_another_deck_changes_nothing(sample: Path, shop: Workshop, t
         Sheet(f"Minutes of meeting {n}\nBudget, rooms, heating, keys", (1, 1, 1), 960, 540) for n in range(9)
     ]
     with pytest.raises(NoMatchError, match="does not belong to these slides"):
-        exact_pages.from_pdf(lecture, write_pdf(tmp_path / "other.pdf", other), shop)
+        exact_pages.from_pdf(lecture, write_sheets(tmp_path / "other.pdf", other), shop)
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.4\nnothing", b"GIF89a"], ids=["empty", "cut off", "no PDF"])
@@ -155,13 +155,13 @@ def test_a_picture_or_a_single_page_stands_for_a_slide(shop: Workshop, tmp_path:
     Image.new("RGB", (1600, 900), "teal").save(tmp_path / "board.png")
     picture = exact_pages.from_picture(tmp_path / "board.png", shop)
     assert (picture.width, picture.height, picture.file.media_type) == (1600, 900, "image/png")
-    page = exact_pages.from_picture(write_pdf(tmp_path / "one.pdf", [Sheet("One")]), shop)
+    page = exact_pages.from_picture(write_sheets(tmp_path / "one.pdf", [Sheet("One")]), shop)
     assert (page.number, page.width, page.height, page.file.media_type) == (1, 720, 405, "application/pdf")
 
 
 def test_what_cannot_stand_for_a_slide_is_one_sentence(shop: Workshop, tmp_path: Path) -> None:
     with pytest.raises(BadFileError, match="has 2 pages; choose a picture or a PDF of one page"):
-        exact_pages.from_picture(write_pdf(tmp_path / "two.pdf", [Sheet("One"), Sheet("Two")]), shop)
+        exact_pages.from_picture(write_sheets(tmp_path / "two.pdf", [Sheet("One"), Sheet("Two")]), shop)
     (tmp_path / "notes.txt").write_text("no picture")
     with pytest.raises(BadFileError, match=r"“notes.txt” cannot be shown as a slide"):
         exact_pages.from_picture(tmp_path / "notes.txt", shop)
