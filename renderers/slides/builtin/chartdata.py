@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor
 
+from renderers.slides.builtin.chartformats import formatted
 from renderers.slides.builtin.fills import FILL_TAGS, main_color, read_fill
 from renderers.slides.builtin.node import Node
 from renderers.slides.builtin.sheet import Sheet
@@ -15,7 +16,7 @@ _PLOTS = {
     "barChart": "bar", "bar3DChart": "bar", "lineChart": "line", "line3DChart": "line", "stockChart": "line",
     "pieChart": "pie", "pie3DChart": "pie", "ofPieChart": "pie", "doughnutChart": "ring",
     "areaChart": "area", "area3DChart": "area", "scatterChart": "scatter", "bubbleChart": "scatter",
-    "radarChart": "line", "surfaceChart": "line", "surface3DChart": "line",
+    "radarChart": "radar", "surfaceChart": "line", "surface3DChart": "line",
 }  # fmt: skip
 
 
@@ -33,6 +34,10 @@ class Series:
     line: bool
     marks: bool
     shown: bool
+    smooth: bool = False
+    filled: bool = False
+    sizes: tuple[float | None, ...] = ()
+    """Of bubbles: their areas, in any unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class Axis:
     deleted: bool
     grid: bool
     title: str
+    format: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +127,17 @@ def _series(plot: Node, node: Node, position: int, sheet: Sheet) -> Series:
     return Series(
         kind,
         _words(node.child("tx")),
-        tuple(_strings(node.child("cat"))),
+        tuple(_labels(node.child("cat"))),
         tuple(_numbers(node.child("xVal"))),
         tuple(_numbers(node.child("val", "yVal"))),
         color,
         points,
-        not hidden,
+        not hidden and plot.tag != "bubbleChart",
         symbol != "none" if symbol is not None else kind == "scatter",
         labels is not None and labels.flag("val") is True,
+        _value(node, "smooth") in ("1", "true"),
+        _value(plot, "radarStyle") == "filled",
+        tuple(_numbers(node.child("bubbleSize"))),
     )
 
 
@@ -164,7 +173,13 @@ def _axis(node: Node | None) -> Axis:
         deleted is not None and deleted.flag("val") is not False,
         node.child("majorGridlines") is not None,
         _words(node.child("title")),
+        _format(node.child("numFmt")),
     )
+
+
+def _format(node: Node | None) -> str:
+    """The axis' own number format; "" where it is that of the cells."""
+    return "" if node is None or node.flag("sourceLinked") is True else node.get("formatCode") or ""
 
 
 def _title(chart: Node, series: tuple[Series, ...]) -> str:
@@ -197,6 +212,19 @@ def _strings(node: Node | None) -> list[str]:
     if not points and node is not None and (value := node.child("v")) is not None:
         return [value.text]
     return [points.get(i, "") for i in range(_count(node, points))]
+
+
+def _labels(node: Node | None) -> list[str]:
+    """Categories as they are to be read: numbers and dates in the format of their cells."""
+    cache = node.find("numCache") if node is not None else None
+    if cache is None:
+        return _strings(node)
+    code = cache.child("formatCode")
+    numbers = _numbers(node)
+    return [
+        "" if number is None else formatted(number, code.text if code is not None else "")
+        for number in numbers
+    ]
 
 
 def _numbers(node: Node | None) -> list[float | None]:

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainterPath, QPen
 
+from renderers.slides.builtin.chartcurves import paint_curve, share_of
 from renderers.slides.builtin.chartdata import Axis, Chart, Series, read_chart
+from renderers.slides.builtin.chartformats import formatted
+from renderers.slides.builtin.chartradar import paint_radar, spokes
 from renderers.slides.builtin.fills import FILL_TAGS, read_fill
 from renderers.slides.builtin.fonts import Faces
 from renderers.slides.builtin.missing import paint_missing_box
@@ -79,6 +82,8 @@ def paint_chart(scene: Scene, relation: str | None, bounds: QRectF, name: str) -
     area = _paint_legend(pen, chart, area)
     if chart.series[0].kind in ("pie", "ring"):
         _paint_pie(pen, chart, area)
+    elif chart.series[0].kind == "radar":
+        _paint_web(pen, chart, area)
     else:
         _paint_plot(pen, chart, area)
 
@@ -158,6 +163,17 @@ def _paint_pie(pen: Pen, chart: Chart, area: QRectF) -> None:
         start += sweep
 
 
+def _paint_web(pen: Pen, chart: Chart, area: QRectF) -> None:
+    rows = _amounts(chart)
+    ticks = _range([value for row in rows for value in row], chart.value, from_zero=True)
+    paint_radar(pen.scene.painter, area, chart.series, rows, ticks)
+    labels = max((one.labels for one in chart.series), key=len)
+    for label, end in zip(labels, spokes(area, len(labels)), strict=True):
+        at = area.center() + (end - area.center()) * 1.12
+        box = QRectF(at.x() - 600, at.y() - pen.size, 1200, pen.size * 2)
+        pen.write(label, box, Qt.AlignmentFlag.AlignCenter)
+
+
 def nice_ticks(low: float, high: float, count: int = 6) -> list[float]:
     """Return round numbers that cover a range in about `count` steps."""
     span = high - low or 1.0
@@ -168,11 +184,13 @@ def nice_ticks(low: float, high: float, count: int = 6) -> list[float]:
     return [i * step for i in range(first, last + 1)]
 
 
-def _range(values: Sequence[float], axis: Axis, from_zero: bool) -> list[float]:
+def _range(values: Sequence[float], axis: Axis, from_zero: bool, shares: bool = False) -> list[float]:
     low, high = min(values, default=0.0), max(values, default=1.0)
     if from_zero and low > 0 and (high == 0 or low / high < 5 / 6):
         low = 0.0
     high = max(high, 0.0) if from_zero else high
+    if shares:
+        return nice_ticks(min(low, 0.0), 1.0)
     ticks = nice_ticks(
         axis.low if axis.low is not None else low, axis.high if axis.high is not None else high * 1.02
     )
@@ -201,7 +219,8 @@ def _paint_plot(pen: Pen, chart: Chart, area: QRectF) -> None:
         if _stacked(chart)
         else []
     )
-    ticks = _range([*tops, *(v for r in rows for v in r)], chart.value, from_zero=True)
+    shares = chart.grouping == "percentStacked"
+    ticks = _range([*tops, *(v for r in rows for v in r)], chart.value, from_zero=True, shares=shares)
     xs = [x for s in chart.series for x in s.xs if x is not None]
     across = _range(xs, chart.category, from_zero=False) if scatter else []
     words = [_written(t, chart) for t in ticks]
@@ -228,7 +247,7 @@ def _paint_plot(pen: Pen, chart: Chart, area: QRectF) -> None:
         if series.kind == "bar":
             _paint_bars(pen, chart, plot, ticks, (series, row, bars.index(series), len(bars)), offsets)
         else:
-            _paint_curve(pen.scene.painter, chart, plot, ticks, across, series, row)
+            paint_curve(pen.scene.painter, chart, plot, ticks, across, series, row)
 
 
 def _axis_titles(pen: Pen, chart: Chart, area: QRectF, plot: QRectF) -> QRectF:
@@ -251,17 +270,15 @@ def _axis_titles(pen: Pen, chart: Chart, area: QRectF, plot: QRectF) -> QRectF:
 
 
 def _written(value: float, chart: Chart, plain: bool = False) -> str:
-    return f"{value:.0%}" if chart.grouping == "percentStacked" and not plain else f"{value:.6g}"
-
-
-def _at(value: float, ticks: Sequence[float]) -> float:
-    return (value - ticks[0]) / ((ticks[-1] - ticks[0]) or 1.0)
+    if chart.grouping == "percentStacked" and not plain:
+        return f"{value:.0%}"
+    return formatted(value, chart.category.format if plain else chart.value.format)
 
 
 def _paint_value_axis(pen: Pen, chart: Chart, plot: QRectF, ticks: list[float], words: list[str]) -> None:
     painter = pen.scene.painter
     for tick, word in zip(ticks, words, strict=True):
-        share = _at(tick, ticks)
+        share = share_of(tick, ticks)
         x, y = plot.x() + share * plot.width(), plot.bottom() - share * plot.height()
         painter.setPen(QPen(_GRID, 7.5))
         if chart.value.grid:
@@ -325,7 +342,7 @@ def _paint_bars(
         begin = offsets.get(i, 0.0) if _stacked(chart) else max(0.0, ticks[0])
         if _stacked(chart):
             offsets[i] = begin + amount
-        low, high = _at(begin, ticks), _at(begin + amount if _stacked(chart) else amount, ticks)
+        low, high = share_of(begin, ticks), share_of(begin + amount if _stacked(chart) else amount, ticks)
         side = i * step + thick * 0.4 + (0 if _stacked(chart) else position) * thick
         if chart.horizontal:
             rect = QRectF(
@@ -343,47 +360,3 @@ def _paint_bars(
             pen.write(
                 f"{amount:.6g}", rect.normalized().translated(0, -pen.size), Qt.AlignmentFlag.AlignHCenter
             )
-
-
-def _paint_curve(
-    painter: QPainter,
-    chart: Chart,
-    plot: QRectF,
-    ticks: list[float],
-    across: list[float],
-    series: Series,
-    row: list[float],
-) -> None:
-    points: list[QPointF] = []
-    for i, amount in enumerate(row):
-        if series.kind == "scatter":
-            x = series.xs[i] if i < len(series.xs) else float(i + 1)
-            share = _at(x if x is not None else 0.0, across)
-        else:
-            share = (i + 0.5) / len(row)
-        points.append(
-            QPointF(plot.x() + share * plot.width(), plot.bottom() - _at(amount, ticks) * plot.height())
-        )
-    if not points:
-        return
-    path = QPainterPath(points[0])
-    for point in points[1:]:
-        path.lineTo(point)
-    if series.kind == "area":
-        path.lineTo(points[-1].x(), plot.bottom())
-        path.lineTo(points[0].x(), plot.bottom())
-        painter.fillPath(path, series.color)
-        return
-    if series.line:
-        painter.setPen(
-            QPen(
-                series.color, 22.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-            )
-        )
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(path)
-    if series.marks:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(series.color)
-        for point in points:
-            painter.drawEllipse(point, 35, 35)
