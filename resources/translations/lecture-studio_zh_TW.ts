@@ -832,6 +832,29 @@
     </message>
 </context>
 <context>
+    <name>DeckOffer</name>
+    <message>
+        <source>It was made from a deck of this name. Your words, recordings and choices stay; you can undo this.</source>
+        <translation>課程是由同名的簡報製作的。您的文字、錄音與選擇都會保留；這個動作可以復原。</translation>
+    </message>
+    <message>
+        <source>Open as a new lecture</source>
+        <translation>開啟為新課程</translation>
+    </message>
+    <message>
+        <source>Update or open</source>
+        <translation>更新或開啟</translation>
+    </message>
+    <message>
+        <source>Update this lecture</source>
+        <translation>更新這門課程</translation>
+    </message>
+    <message>
+        <source>Update this lecture from “{name}”?</source>
+        <translation>要以「{name}」更新這門課程嗎？</translation>
+    </message>
+</context>
+<context>
     <name>DevicePage</name>
     <message>
         <source>Device</source>
@@ -2820,6 +2843,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>，並依 PowerPoint 的設定剪去 {1} 秒</translation>
     </message>
     <message>
+        <source>1 bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 build is</source>
         <translation>1 個動畫步驟</translation>
     </message>
@@ -2828,8 +2855,16 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>1 張卡片</translation>
     </message>
     <message>
+        <source>1 page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 part</source>
         <translation>1 個部分</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 point</source>
@@ -2846,6 +2881,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>1 slide</source>
         <translation>1 張投影片</translation>
+    </message>
+    <message>
+        <source>1 sticky note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A card of an outline is drawn from its words; only slides can be shown as a picture.</source>
@@ -4101,6 +4140,14 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>圖表</translation>
     </message>
     <message>
+        <source>coded pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coded sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>composes the changes of slides: most frames repeat the one before, so a GPU would mostly wait</source>
         <translation>合成投影片的轉場：大多數影格與前一格相同，GPU 多半只能等待</translation>
     </message>
@@ -4392,6 +4439,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>{1}成為影片章節。</translation>
     </message>
     <message>
+        <source>{1} bookmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} builds are</source>
         <extracomment>{1}: len(builds)</extracomment>
         <translation>{1} 個動畫步驟</translation>
@@ -4531,12 +4582,20 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>無法讀取檔案的 {1}。</translation>
     </message>
     <message>
+        <source>{1} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} parts</source>
         <translation>{1} 個部分</translation>
     </message>
     <message>
         <source>{1} picture</source>
         <translation>{1} 圖片</translation>
+    </message>
+    <message>
+        <source>{1} pictures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} points</source>
@@ -4579,6 +4638,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>{1} slides</source>
         <translation>{1} 張投影片</translation>
+    </message>
+    <message>
+        <source>{1} sticky notes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} threads</source>
