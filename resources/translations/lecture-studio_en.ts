@@ -288,6 +288,37 @@
     </message>
 </context>
 <context>
+    <name>Showing</name>
+    <message numerus="yes">
+        <source>%n page(s) of it are not used</source>
+        <translation>
+            <numerusform>%n page of it are not used</numerusform>
+            <numerusform>%n pages of it are not used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n should be looked at</source>
+        <translation>
+            <numerusform>%n should be looked at</numerusform>
+            <numerusform>%n should be looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slide(s) are shown as in “{name}”</source>
+        <translation>
+            <numerusform>%n slide are shown as in “{name}”</numerusform>
+            <numerusform>%n slides are shown as in “{name}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slide(s) have no page there</source>
+        <translation>
+            <numerusform>%n slide have no page there</numerusform>
+            <numerusform>%n slides have no page there</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n scene(s)</source>

@@ -47,6 +47,10 @@
         <translation>倒退五秒</translation>
     </message>
     <message>
+        <source>Back to the slide as drawn here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Captions</source>
         <translation>字幕</translation>
     </message>
@@ -92,11 +96,11 @@
     </message>
     <message>
         <source>Import a folder of pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入圖片資料夾…</translation>
     </message>
     <message>
         <source>Import pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入圖片…</translation>
     </message>
     <message>
         <source>Import report</source>
@@ -219,6 +223,10 @@
         <translation>重新命名章節…</translation>
     </message>
     <message>
+        <source>Replace this slide&apos;s picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>儲存</translation>
     </message>
@@ -265,6 +273,10 @@
     <message>
         <source>Update from a changed deck…</source>
         <translation>以修改過的簡報更新…</translation>
+    </message>
+    <message>
+        <source>Use pages from a PDF…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -929,7 +941,7 @@
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>圖片</translation>
     </message>
     <message>
         <source>Sample lesson</source>
@@ -1167,11 +1179,11 @@
     </message>
     <message>
         <source>Import a folder of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入圖片資料夾</translation>
     </message>
     <message>
         <source>Import pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入圖片</translation>
     </message>
     <message>
         <source>Import slides or an outline</source>
@@ -1186,7 +1198,19 @@
         <translation>開啟課程</translation>
     </message>
     <message>
+        <source>PDF ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pictures ({patterns})</source>
+        <translation>圖片（{patterns}）</translation>
+    </message>
+    <message>
+        <source>Pictures and PDF ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace this slide&apos;s picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1204,6 +1228,10 @@
     <message>
         <source>Update from a changed deck</source>
         <translation>以修改過的簡報更新</translation>
+    </message>
+    <message>
+        <source>Use pages from a PDF</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1739,6 +1767,14 @@
         <translation>檢視(&amp;V)</translation>
     </message>
     <message>
+        <source>Import as a new lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation>未命名</translation>
     </message>
@@ -2055,7 +2091,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>Page {number} of “{file}”</source>
-        <translation type="unfinished"></translation>
+        <translation>「{file}」的第 {number} 頁</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -2063,11 +2099,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>Picture “{file}”</source>
-        <translation type="unfinished"></translation>
+        <translation>圖片「{file}」</translation>
     </message>
     <message>
         <source>Shown as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>照原樣顯示</translation>
     </message>
     <message>
         <source>Slide {number} of “{deck}”</source>
@@ -2844,7 +2880,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>1 bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>1 個書籤</translation>
     </message>
     <message>
         <source>1 build is</source>
@@ -2856,7 +2892,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>1 page</source>
-        <translation type="unfinished"></translation>
+        <translation>1 頁</translation>
     </message>
     <message>
         <source>1 part</source>
@@ -2864,7 +2900,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>1 picture</source>
-        <translation type="unfinished"></translation>
+        <translation>1 張圖片</translation>
     </message>
     <message>
         <source>1 point</source>
@@ -2884,7 +2920,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>1 sticky note</source>
-        <translation type="unfinished"></translation>
+        <translation>1 則便箋</translation>
     </message>
     <message>
         <source>A card of an outline is drawn from its words; only slides can be shown as a picture.</source>
@@ -2962,7 +2998,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>A picture of the lecture cannot be drawn; save it as .png or .jpg and import it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>課程裡有一張圖片畫不出來；請存成 .png 或 .jpg 後重新匯入。</translation>
     </message>
     <message>
         <source>A picture of the slide is missing in the file; its place stays empty.</source>
@@ -3185,7 +3221,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>No text can be read on this page, a scan perhaps; it can only be read out from a script.</source>
-        <translation type="unfinished"></translation>
+        <translation>這一頁讀不到文字，可能是掃描的；要有講稿才能朗讀。</translation>
     </message>
     <message>
         <source>No voice is installed; install the package “espeakng-loader” and try again, or record the narration.</source>
@@ -3584,7 +3620,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The page is damaged or has no size and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>這一頁已損壞或沒有大小，未納入。</translation>
     </message>
     <message>
         <source>The pages have {1} sizes; each is shown whole, with an edge where needed.</source>
@@ -4046,7 +4082,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>Words in the script look private and are not spoken.</source>
-        <translation type="unfinished"></translation>
+        <translation>講稿裡有些話看起來是私人的，不會唸出來。</translation>
     </message>
     <message>
         <source>Writing the file</source>
@@ -4208,7 +4244,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>is damaged or no picture of its kind; open it, save it as .png and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已損壞，或不是這種圖片；請開啟它，存成 .png 後再試一次。</translation>
     </message>
     <message>
         <source>is larger than {1} MB; save it smaller.</source>
@@ -4261,7 +4297,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>pictures, alone or a folder of them</source>
-        <translation type="unfinished"></translation>
+        <translation>圖片，單張或整個資料夾</translation>
     </message>
     <message>
         <source>plain text outlines</source>
@@ -4440,7 +4476,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>{1} bookmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 個書籤</translation>
     </message>
     <message>
         <source>{1} builds are</source>
@@ -4583,7 +4619,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>{1} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 頁</translation>
     </message>
     <message>
         <source>{1} parts</source>
@@ -4595,7 +4631,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>{1} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 張圖片</translation>
     </message>
     <message>
         <source>{1} points</source>
@@ -4641,7 +4677,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>{1} sticky notes</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 則便箋</translation>
     </message>
     <message>
         <source>{1} threads</source>
@@ -5167,14 +5203,14 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>「{1}」解壓縮後超過 {2} GB 或部分過多，因此未開啟；請分割簡報或縮小其中的媒體檔。</translation>
     </message>
     <message>
+        <source>“{1}” unpacks to more than {2} MB, too much for a file of its size, and was not opened; save it again in PowerPoint if you trust where it comes from.</source>
+        <extracomment>{1}: self.name, {2}: self.most &gt;&gt; 20</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{1}” was changed by another program since you opened it; save again to write over that, or save under another name to keep both.</source>
         <extracomment>{1}: file.path.name</extracomment>
         <translation>「{1}」在您開啟後被其他程式變更；再次儲存會覆寫，或以其他名稱儲存以保留兩者。</translation>
-    </message>
-    <message>
-        <source>“{1}” was changed by hand or not made here; it is kept as “{2}”.</source>
-        <extracomment>{1}: path.name, {2}: aside.name</extracomment>
-        <translation>「{1}」曾被手動修改或不是在此製作，已保留為「{2}」。</translation>
     </message>
     <message>
         <source>“{1}” was not saved: {2}</source>
@@ -5347,6 +5383,57 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>
             <numerusform>「{name}」（%n 張投影片）</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Showing</name>
+    <message numerus="yes">
+        <source>%n page(s) of it are not used</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n should be looked at</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slide(s) are shown as in “{name}”</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slide(s) have no page there</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matching “{name}” with the slides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is now “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slides are shown as in “{name}” already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parts}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6052,7 +6139,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>Or drop a file anywhere: slides, a PDF, pictures, an outline or a lecture.</source>
-        <translation type="unfinished"></translation>
+        <translation>或把檔案拖到任何地方：投影片、PDF、圖片、大綱或課程。</translation>
     </message>
     <message>
         <source>Outlines ({patterns})</source>
