@@ -6,13 +6,13 @@ SAMPLE := resources/samples/water-cycle.pptx
 SYSTEM_PACKAGES := python3-venv libreoffice-impress libegl1 libgl1 libfontconfig1 libdbus-1-3 libpulse0 \
 	libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 \
 	libwayland-client0 libwayland-cursor0 fonts-crosextra-carlito fonts-crosextra-caladea fonts-liberation fonts-noto-core \
-	fonts-noto-cjk fonts-open-sans fonts-dejavu
+	fonts-noto-cjk fonts-open-sans fonts-dejavu fonts-roboto-unhinted fonts-horai-umefont fonts-urw-base35
 # A display of its own and a hand on the keyboard, for the tests that use the editor as a person would.
 TEST_PACKAGES := xvfb xdotool openbox
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo studio test decks setup clean
+.PHONY: demo studio test decks fidelity setup clean
 
 demo: setup ## render the sample lesson to demo.mp4
 	@$(BIN)/lecture-studio render $(SAMPLE) -o demo.mp4
@@ -30,6 +30,9 @@ test: setup $(VENV)/.test-ready ## all checks and tests
 DECKS ?= ../shared/decks
 decks: setup ## import every deck of a folder and write docs/decks.md (make decks DECKS=folder PAGES=--pages draws them too)
 	@nice $(BIN)/python -m tests.tools.decks $(DECKS) $(PAGES) --out docs/decks.md >/dev/null
+
+fidelity: setup ## pages against PowerPoint's own pictures of first slides (make fidelity DECKS=folder)
+	@$(BIN)/python -m tests.tools.fidelity $(DECKS) --out docs/fidelity.md
 
 setup: $(VENV)/.ready
 

@@ -16,7 +16,7 @@ Box = tuple[int, int, int, int]
 _CALLOUTS = dict.fromkeys(
     ("wedgeRectCallout", "wedgeRoundRectCallout", "wedgeEllipseCallout"), (-20833, 62500)
 )
-"""Where the tip is from the middle, in 1/100,000 of the size, unless the shape says (presetShapeDefinitions.xml)."""
+"""Where the tip is from the middle unless the shape says, in 1/100,000 of its size (presetShapeDefinitions.xml)."""
 _AFTER_BULLETS = (qn("a:tabLst"), qn("a:defRPr"), qn("a:extLst"))
 
 

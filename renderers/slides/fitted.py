@@ -1,8 +1,8 @@
 """Stand-ins set narrower or wider, so that lines break where the author saw them break.
 
 A font that is free and looks alike rarely has the widths of the one it stands in for. What the missing one's
-letters measure on average is data (`[fitted]` in resources/fonts/stand-ins.toml); from an installed font a copy with
-just that average is made, a family of its own in the program's cache, and fontconfig is told of that folder.
+letters measure on average is data (`[fitted]` in resources/fonts/stand-ins.toml). From an installed font a copy is
+made with just that average, a family of its own in the program's cache, and fontconfig is told of that folder.
 Nothing is installed, and the copies are made anew wherever the table or the installed fonts are others. Outlines in
 cubic curves (CFF) cannot be drawn narrower this way and stand in as they are.
 """
@@ -14,6 +14,7 @@ import os
 import shutil
 import struct
 import subprocess
+import time
 import tomllib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -30,7 +31,10 @@ from studio.settings import cache_folder
 
 PREFIX = "Fitted "
 """What the name of a fitted family begins with; the rest is the name of the family it stands in for."""
+LATIN = " (Latin)"
+"""What the name of a family ends in that is for the Latin letters of another family alone."""
 _LIMIT_S = 10
+_KEPT_S = 30 * 24 * 3600
 _STYLES: tuple[Style, ...] = ("regular", "bold", "italic", "boldItalic")
 
 
@@ -100,6 +104,8 @@ def folder(edition: str) -> Path:
 def provide(families: Iterable[str], edition: str) -> None:
     """Make the copies that text in these families needs, unless they are there; failures cost only their widths."""
     target = folder(edition)
+    if not target.exists():
+        _tidy(target)
     wanted = dict.fromkeys(family.casefold() for family in families)
     for fit in (fits()[family] for family in wanted if family in fits()):
         for style in _STYLES:
@@ -107,6 +113,14 @@ def provide(families: Iterable[str], edition: str) -> None:
             if not place.exists():
                 with suppress(OSError, BadFontError, subprocess.SubprocessError, struct.error):
                     _write(place, _made(fit, style))
+
+
+def _tidy(target: Path) -> None:
+    """Take away what was made for states that nobody has asked for in a month."""
+    for old in target.parent.glob("fitted-*"):
+        with suppress(OSError):
+            if time.time() - old.stat().st_mtime > _KEPT_S:
+                shutil.rmtree(old)
 
 
 def _write(place: Path, font: bytes) -> None:

@@ -96,6 +96,12 @@ def _pattern(font: Font) -> str:
     return name + (":charset=4e00" if font.wide else "")
 
 
+def is_missing(family: str) -> bool:
+    """Whether fontconfig is there to take another family in its place."""
+    found = used(family)
+    return found != "" and found.casefold() != family.casefold()
+
+
 def provide(families: Iterable[str]) -> None:
     """Have the fitted stand-ins of these families in their place before LibreOffice looks for fonts."""
     if _SYSTEM.exists():
@@ -172,10 +178,20 @@ def aliases() -> str:
         f"<dir>{escape(str(place))}</dir>",
     ]
     listed: dict[str, list[str]] = table["similar"] | table["metric"]
-    named = {asked.casefold() for asked in listed}
-    made = {fit.family: [fit.face] for fit in fitted.fits().values() if fit.family.casefold() not in named}
-    for asked, others in (made | listed).items():
-        families = [fitted.PREFIX + asked, *others] if asked.casefold() in fitted.fits() else others
+    named = {asked.casefold(): others for asked, others in listed.items()}
+    fits = fitted.fits()
+    made = {fit.family: [fitted.PREFIX + fit.family, fit.face] for fit in fits.values()}
+    plain = {asked: [*made.pop(asked, ()), *others] for asked, others in listed.items()}
+    # What is for Latin letters comes last and begins with the family itself, which its deck may bring along.
+    latin = {
+        asked: [
+            asked.removesuffix(fitted.LATIN),
+            *others,
+            *named.get(asked.removesuffix(fitted.LATIN).casefold(), ()),
+        ]
+        for asked, others in made.items()
+    }
+    for asked, families in (plain | latin).items():
         accepted = "".join(f"<family>{escape(family)}</family>" for family in families)
         rules.append(
             f'<alias binding="same"><family>{escape(asked)}</family><accept>{accepted}</accept></alias>'

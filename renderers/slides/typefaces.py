@@ -2,7 +2,7 @@
 
 Text in 微軟正黑體 or Meiryo UI holds Latin letters, too. The stand-in of its characters has other letters than the
 family itself, and one name can have one stand-in only; so the Latin face gets a name of its own, which the
-table of stand-ins knows ("Meiryo UI (Latin)").
+table of stand-ins knows ("Meiryo UI (Latin)"), unless the family is installed.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping
 from html import unescape
 
-from renderers.slides import fitted
+from renderers.slides import fitted, fonts
 
-_LATIN = " (Latin)"
+_LATIN = fitted.LATIN
 _FACE = re.compile(rb'\btypeface="([^"+][^"]*)"')
 _LATIN_FACE = re.compile(rb'(<(?:\w+:)?latin\b[^>]*?\btypeface=")([^"+][^"]*)(?=")')
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -32,8 +32,9 @@ def set_apart(parts: dict[str, bytes]) -> tuple[str, ...]:
 
 def _renamed(found: re.Match[bytes]) -> bytes:
     start, face = found.groups()
-    own = unescape(face.decode(errors="replace")) + _LATIN
-    return start + face + _LATIN.encode() if own.casefold() in fitted.fits() else start + face
+    family = unescape(face.decode(errors="replace"))
+    apart = (family + _LATIN).casefold() in fitted.fits() and fonts.is_missing(family)
+    return start + face + (_LATIN.encode() if apart else b"")
 
 
 def east_asian(parts: Mapping[str, bytes]) -> bool:

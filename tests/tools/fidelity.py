@@ -257,9 +257,9 @@ def report(scores: Sequence[Score], reasons: dict[str, str]) -> str:
     lines = [
         "# Pages against PowerPoint's own pictures",
         "",
-        "First slide of every deck against the thumbnail that PowerPoint left in the file (SSIM of grey levels at",
-        "the thumbnail's size, Gaussian window of 11 x 11). *Before*: LibreOffice alone, the deck as it is, fonts as",
-        "the system has them. *After*: our conversion. *Painter*: the built-in painter. Made by `make fidelity`.",
+        "First slide of every deck against the thumbnail that PowerPoint left in the file (SSIM of grey levels",
+        "at the thumbnail's size, Gaussian window of 11 x 11). *Before*: LibreOffice alone, the deck as it is, the",
+        "system's fonts. *After*: our conversion. *Painter*: the built-in painter. Made by `make fidelity`.",
         "",
         f"{time.strftime('%Y-%m-%d')}, {' '.join(told.stdout.split()[:2])}, fonts: {', '.join(_packages())}.",
         "",

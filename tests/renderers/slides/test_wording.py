@@ -1,4 +1,4 @@
-"""Text put so that LibreOffice sets it as PowerPoint does: stored scales, links, faces for Latin letters, no gaps."""
+"""Text put so that LibreOffice sets it as PowerPoint does: stored scales, links, faces of Latin letters, no gaps."""
 
 from __future__ import annotations
 
@@ -132,3 +132,23 @@ def test_no_gap_is_left_between_latin_and_chinese_characters(worker: Worker, tmp
     latin, chinese = (page.get_charbox(text.index(char), loose=True) for char in ("C", "教"))
     document.close()
     assert chinese[0] - latin[2] < 3, "points; LibreOffice's own gap would be 8 or more"
+
+
+@needs_libreoffice
+def test_lines_in_a_table_are_as_far_apart_as_in_a_text(worker: Worker, tmp_path: Path) -> None:
+    import pypdfium2
+
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    table = slide.shapes.add_table(1, 1, Pt(50), Pt(50), Pt(200), Pt(30)).table
+    table.cell(0, 0).text = "A\nA\nA"  # 18 points of Calibri
+    slide.shapes.add_textbox(Pt(300), Pt(50), Pt(200), Pt(100)).text_frame.text = "A\nA\nA"
+    deck.save(str(tmp_path / "deck.pptx"))
+    asked = Message({"do": "convert", "deck": str(tmp_path / "deck.pptx")})
+    document = pypdfium2.PdfDocument(list(worker.request(asked, CancelToken()))[-1].blobs[0])
+    page = document[0].get_textpage()
+    text = page.get_text_range()
+    lows = [page.get_charbox(at)[1] for at, letter in enumerate(text) if letter == "A"]
+    document.close()
+    assert lows[0] - lows[2] == pytest.approx(lows[3] - lows[5], abs=1.5)
+    assert lows[0] == pytest.approx(lows[3], abs=2), "and begin as far from the upper edge"
