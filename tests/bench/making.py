@@ -1,0 +1,50 @@
+"""Makes what is measured: lessons as .lecture files, and caches that hold the narration, with or without the pages.
+
+    python -m tests.bench.making FOLDER LECTURES SLIDES SECONDS
+
+Runs in a process of its own; `LECTURE_STUDIO_CACHE` is where the narration goes first, the pages' PDFs after it.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from renderers import engine, means, plan, profiles
+from renderers.steps import Step
+from renderers.workplace import workshop
+from studio.lecture_file import save_lecture
+from studio.progress import NEVER
+from studio.settings import cache_folder
+from tests.bench.lesson import lessons
+
+PROFILE = "youtube-1080p"
+SPOKEN, CONVERTED = "spoken", "converted"
+"""Folders: a cache with the narration; one with the PDFs of the decks, too."""
+
+
+def make(folder: Path, lectures: Path, slides: int, seconds: int) -> None:
+    """Write `whole`, `sentence` and `slide`.lecture; leave the two caches beside them."""
+    profile = profiles.load(PROFILE)
+    with workshop(NEVER) as shop:
+        made = lessons(lectures, shop, slides, seconds)
+        for name in ("whole", "sentence", "slide"):
+            save_lecture(getattr(made, name), shop.assets, folder / f"{name}.lecture")
+        tools = means.find(profile, shop)
+
+        def run(steps: list[Step]) -> None:
+            for _ in engine.run(steps, shop, "prepare", 2):
+                pass
+
+        run([step for scene in made.whole.scenes for step in plan.sound_steps(scene, made.whole, tools)])
+        shutil.copytree(cache_folder(), folder / SPOKEN)
+        pages = [plan.page_step(scene, made.whole, profile, tools) for scene in made.whole.scenes]
+        converting = [step for step in plan.with_conversions(pages, tools) if step.serves]
+        for step in converting:  # by themselves they are never run: no page asks for them
+            shop.cache.put(step.key, engine.execute(step, shop))
+        shutil.copytree(cache_folder(), folder / CONVERTED)
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
