@@ -959,8 +959,20 @@
         <translation>放開即可開啟</translation>
     </message>
     <message>
+        <source>Let go to show the slides as in this PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go to show this picture instead of “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This kind of file cannot be opened here</source>
         <translation>無法在這裡開啟這種檔案</translation>
+    </message>
+    <message>
+        <source>this slide</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2986,7 +2998,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>A page of “{1}” is damaged; make the PDF anew.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」有一頁已損壞；請重新產生這份 PDF。</translation>
     </message>
     <message>
         <source>A picture is left out</source>
@@ -3209,7 +3221,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>No picture in the folder “{1}” can be shown: {2}</source>
         <extracomment>{1}: path.name, {2}: first</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>資料夾「{1}」裡沒有可以顯示的圖片：{2}</translation>
     </message>
     <message>
         <source>No scene is selected; select one or more first.</source>
@@ -3505,7 +3517,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>The folder “{1}” cannot be opened ({2}).</source>
         <extracomment>{1}: path.name, {2}: reason</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>無法開啟資料夾「{1}」（{2}）。</translation>
     </message>
     <message>
         <source>The folder “{1}” does not exist; make it or choose another.</source>
@@ -3515,7 +3527,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>The folder “{1}” holds no pictures; choose a folder of .png, .jpg or other pictures.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>資料夾「{1}」裡沒有圖片；請選擇裝有 .png、.jpg 或其他圖片的資料夾。</translation>
     </message>
     <message>
         <source>The formula “{1}” is left out.</source>
@@ -3625,7 +3637,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>The pages have {1} sizes; each is shown whole, with an edge where needed.</source>
         <extracomment>{1}: len(sizes)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>各頁共有 {1} 種大小；每一頁都完整顯示，需要時留邊。</translation>
     </message>
     <message>
         <source>The pages of “{1}” have another shape than the slides, as handouts and notes have; in PowerPoint choose Save As, PDF, Options and there “Slides”.</source>
@@ -3644,7 +3656,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>The pictures in “{1}” are of a kind that cannot be read here (“{2}”); save them as .jpg and try again.</source>
         <extracomment>{1}: path.name, {2}: folder.photographs[0]</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」裡的圖片是這裡讀不了的格式（「{2}」）；請存成 .jpg 後再試一次。</translation>
     </message>
     <message>
         <source>The program made a mistake ({1}); your lecture is safe. Please report it.</source>
@@ -4169,7 +4181,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>cannot be opened ({1}).</source>
         <extracomment>{1}: error.strerror or &apos;unknown reason&apos;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>無法開啟（{1}）。</translation>
     </message>
     <message>
         <source>chart</source>
@@ -4227,12 +4239,12 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>has {1} x {2} pixels, a shape that no slide can have.</source>
         <extracomment>{1}: facts.width, {2}: facts.height</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>有 {1} x {2} 像素，投影片不能是這種形狀。</translation>
     </message>
     <message>
         <source>has {1} x {2} pixels, more than can be drawn; save it smaller.</source>
         <extracomment>{1}: large[0], {2}: large[1]</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>有 {1} x {2} 像素，大到畫不出來；請縮小後再存。</translation>
     </message>
     <message>
         <source>hidden slide</source>
@@ -4249,7 +4261,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>is larger than {1} MB; save it smaller.</source>
         <extracomment>{1}: _LARGEST_FILE &gt;&gt; 20</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>超過 {1} MB；請縮小後再存。</translation>
     </message>
     <message>
         <source>is linked to a file outside the deck, which was not opened</source>
@@ -4462,7 +4474,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>{1} and {2} more</source>
         <extracomment>{1}: named, {2}: len(names) - _NAMED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}以及另外 {2} 個</translation>
     </message>
     <message>
         <source>{1} are no longer on this machine; import the same file again to bring it back.</source>
@@ -4555,7 +4567,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>{1} in the order of their names.</source>
         <extracomment>{1}: _count(len(scenes), &apos;picture&apos;)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}，依檔名排列。</translation>
     </message>
     <message>
         <source>{1} is larger than {2} GB; make its media smaller.</source>
@@ -4600,7 +4612,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>{1} of a PDF, shown as drawn there.</source>
         <extracomment>{1}: _count(len(scenes), &apos;page&apos;)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PDF 的{1}，照原樣顯示。</translation>
     </message>
     <message>
         <source>{1} of the deck become chapters.</source>
@@ -4696,12 +4708,12 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>{1} with text that can be read out.</source>
         <extracomment>{1}: _count(readable, &apos;page&apos;)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}有可以朗讀的文字。</translation>
     </message>
     <message>
         <source>{1} with words to speak, from text files of the same name.</source>
         <extracomment>{1}: _count(spoken, &apos;picture&apos;)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}有講稿，取自同名的文字檔。</translation>
     </message>
     <message>
         <source>{1} “{2}”</source>
@@ -4710,12 +4722,12 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>{1}, taken as the words to speak.</source>
         <extracomment>{1}: _count(noted, &apos;sticky note&apos;)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}，用作講稿。</translation>
     </message>
     <message>
         <source>{1}, which become chapters.</source>
         <extracomment>{1}: _count(len(sections), &apos;bookmark&apos;)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}，成為影片章節。</translation>
     </message>
     <message>
         <source>{1}, {2}</source>
@@ -4724,12 +4736,12 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>{1}: no pictures, and not used.</source>
         <extracomment>{1}: _listed(folder.others)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}：不是圖片，未使用。</translation>
     </message>
     <message>
         <source>{1}: photographs of a kind that cannot be read here; save them as .jpg.</source>
         <extracomment>{1}: _listed(folder.photographs)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1}：這裡讀不了的照片格式；請存成 .jpg。</translation>
     </message>
     <message>
         <source>{1}: {2}</source>
@@ -4762,7 +4774,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” cannot be opened here; drop slides (.pptx, .ppt, .odp, .pdf), pictures or a folder of them, an outline (.md, .txt, .docx, .opml) or a .lecture file.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>這裡無法開啟「{1}」；請拖入投影片（.pptx、.ppt、.odp、.pdf）、圖片或圖片資料夾、大綱（.md、.txt、.docx、.opml）或 .lecture 檔。</translation>
     </message>
     <message>
         <source>“{1}” cannot be read: {2} are not known here; choose one of {3}.</source>
@@ -4846,7 +4858,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” has no page that can be drawn; make the PDF anew.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」沒有可以畫出來的頁面；請重新產生這份 PDF。</translation>
     </message>
     <message>
         <source>“{1}” has no slide in common with the deck of this lecture; choose the changed deck, or import it as a lecture of its own.</source>
@@ -4861,7 +4873,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” has {2} pages; a PDF of 1 to {3} can be used here.</source>
         <extracomment>{1}: name, {2}: len(document), {3}: MOST_PAGES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」有 {2} 頁；這裡可用的 PDF 為 1 至 {3} 頁。</translation>
     </message>
     <message>
         <source>“{1}” has {2} pages; choose a picture or a PDF of one page for a single slide.</source>
@@ -4886,7 +4898,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” holds no page; make it anew and try again.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」沒有頁面；請重新產生後再試一次。</translation>
     </message>
     <message>
         <source>“{1}” holds no presentation but another kind of document; choose a PowerPoint file.</source>
@@ -4916,17 +4928,17 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” holds {2} files; put the pictures into a folder of their own.</source>
         <extracomment>{1}: path.name, {2}: len(names)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」裡有 {2} 個檔案；請把圖片放進單獨的資料夾。</translation>
     </message>
     <message>
         <source>“{1}” holds {2} pictures; at most {3} can be used.</source>
         <extracomment>{1}: path.name, {2}: len(folder.pictures), {3}: MOST_SCENES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」裡有 {2} 張圖片；最多可用 {3} 張。</translation>
     </message>
     <message>
         <source>“{1}” holds {2} pictures; the first one is shown.</source>
         <extracomment>{1}: path.name, {2}: facts.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」含有 {2} 張圖片；顯示第一張。</translation>
     </message>
     <message>
         <source>“{1}” inside the lecture is damaged; open an older copy.</source>
@@ -4946,7 +4958,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” is a PDF, which cannot be read here; save it as .pptx first.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」是 PDF，這裡讀不了；請先存成 .pptx。</translation>
     </message>
     <message>
         <source>“{1}” is a download that has not finished; wait for it, or download the file again.</source>
@@ -4959,6 +4971,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>「{1}」是{2}，無法在此讀取；{3}。</translation>
     </message>
     <message>
+        <source>“{1}” is a folder, and a file of that name belongs to the video; rename it.</source>
+        <extracomment>{1}: path</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{1}” is a folder; name a file that ends in .mp4.</source>
         <extracomment>{1}: out</extracomment>
         <translation>「{1}」是資料夾，請指定以 .mp4 結尾的檔名。</translation>
@@ -4966,7 +4983,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” is a form that only Adobe&apos;s own program can draw; print it into a PDF there.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」是只有 Adobe 自家程式才畫得出來的表單；請在那裡列印成 PDF。</translation>
     </message>
     <message>
         <source>“{1}” is a lecture; choose the changed deck.</source>
@@ -4976,7 +4993,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” is a picture of a kind that cannot be read here; save it as .jpg and try again.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」是這裡讀不了的圖片格式；請存成 .jpg 後再試一次。</translation>
     </message>
     <message>
         <source>“{1}” is a web page and no presentation; perhaps the download asked for a password first: sign in and download the file again.</source>
@@ -5016,7 +5033,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” is damaged or no PDF; make it anew and try again.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」已損壞，或不是 PDF；請重新產生後再試一次。</translation>
     </message>
     <message>
         <source>“{1}” is damaged or not a lecture; open an older copy.</source>
@@ -5031,7 +5048,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” is larger than 1 GB; save it with smaller pictures.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」超過 1 GB；請縮小其中的圖片再存一次。</translation>
     </message>
     <message>
         <source>“{1}” is larger than 1 GB; split the deck or make its media smaller.</source>
@@ -5046,7 +5063,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” is larger than {2} GB; save it with smaller pictures.</source>
         <extracomment>{1}: name, {2}: LARGEST &gt;&gt; 30</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」超過 {2} GB；請縮小其中的圖片再存一次。</translation>
     </message>
     <message>
         <source>“{1}” is larger than {2} MB, too large for an outline; split it into parts.</source>
@@ -5056,7 +5073,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” is locked with a password; save it without one.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」有密碼鎖定；請存成不設密碼的檔案。</translation>
     </message>
     <message>
         <source>“{1}” is no .pptx file; open it in PowerPoint and save it as .pptx.</source>
@@ -5211,6 +5228,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>“{1}” was changed by another program since you opened it; save again to write over that, or save under another name to keep both.</source>
         <extracomment>{1}: file.path.name</extracomment>
         <translation>「{1}」在您開啟後被其他程式變更；再次儲存會覆寫，或以其他名稱儲存以保留兩者。</translation>
+    </message>
+    <message>
+        <source>“{1}” was changed by hand or not made here; it is kept as “{2}”.</source>
+        <extracomment>{1}: path.name, {2}: aside.name</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{1}” was not saved: {2}</source>
