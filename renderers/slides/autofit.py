@@ -130,25 +130,17 @@ def _properties(run: Element) -> Element:
 
 
 def _tighten(paragraph: Element, levels: list[Element], less: float) -> None:
-    """Lines and the gaps between paragraphs closer by that share of a line (0 to 1)."""
+    """Lines closer by that share of a line (0 to 1); distances in points stay, as in PowerPoint."""
+    spacing = next((each for level in levels if (each := level.find(f"{qn('a:lnSpc')}/*")) is not None), None)
+    share = _WHOLE if spacing is None else integer(spacing.get("val"))
+    if share is None or (spacing is not None and spacing.tag != qn("a:spcPct")):
+        return
     own = paragraph.find(qn("a:pPr"))
     if own is None:
         own = paragraph.makeelement(qn("a:pPr"))
         paragraph.insert(0, own)
-    for place, name in enumerate(("a:lnSpc", "a:spcBef", "a:spcAft")):
-        value = next(
-            (each[0] for level in levels if (each := level.find(qn(name))) is not None and len(each)), None
-        )
-        share, amount = (
-            (True, _WHOLE) if value is None else (value.tag == qn("a:spcPct"), integer(value.get("val")))
-        )
-        if amount is None or (value is None and place):
-            continue
-        closer = amount - less * _WHOLE if share and not place else amount * (1 - less)
-        for old in own.findall(qn(name)):
-            own.remove(old)
-        spacing = own.makeelement(qn(name))
-        spacing.append(
-            own.makeelement(qn("a:spcPct" if share else "a:spcPts"), {"val": str(max(0, round(closer)))})
-        )
-        own.insert(min(place, len(own)), spacing)
+    for old in own.findall(qn("a:lnSpc")):
+        own.remove(old)
+    lines = own.makeelement(qn("a:lnSpc"))
+    lines.append(own.makeelement(qn("a:spcPct"), {"val": str(max(0, round(share - less * _WHOLE)))}))
+    own.insert(0, lines)
