@@ -387,3 +387,18 @@ def test_a_mistyped_command_is_no_file(home: Path) -> None:
 
 def test_help_tells_how_to_start_the_editor(home: Path) -> None:
     assert "editor" in studio(home, "--help").stdout
+
+
+def test_a_custom_show_is_named_taken_and_refused(home: Path, deck: Path, tmp_path: Path) -> None:
+    from tests.studio.importers.test_pptx_shows import with_shows
+
+    path = with_shows(deck, tmp_path / "shows.pptx", (("Short", (4, 2, 4)),))
+    told = studio(home, "report", path, "--show", "Short")
+    assert "The deck has the custom show “Short”" in told.stdout
+    assert "The custom show “Short” is the video: 3 slides; 2 hidden." in told.stdout
+    made = studio(home, "render", path, "--show", "short", "-o", tmp_path / "out.mp4", "--dry-run")
+    assert made.returncode == 0, made.stderr
+    refused = studio(home, "import", path, "--show", "Long", "-o", tmp_path / "out.lecture")
+    assert refused.returncode == 1
+    assert refused.stderr.strip().endswith("There is no custom show “Long”; the deck has “Short”.")
+    assert not (tmp_path / "out.lecture").exists()
