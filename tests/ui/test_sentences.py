@@ -65,7 +65,7 @@ def test_an_unknown_sentence_stays_as_it_is(text: str) -> None:
 
 
 def test_names_that_people_gave_are_not_translated() -> None:
-    assert "「Cut」" in told("“Cut” is a folder; choose a file in it.")
+    assert "「Cut」" in told("“Cut” is empty; perhaps the copy or download was not finished.")
 
 
 def test_english_is_left_alone(qapp: QApplication) -> None:
