@@ -114,7 +114,8 @@ def holds_markup(name: str, content: bytes) -> bool:
 
 def _unpack(archive: zipfile.ZipFile, packed: int, name: str, forbidden: tuple[str, ...]) -> Package:
     entries = [entry for entry in archive.infolist() if entry.filename and not entry.is_dir()]
-    room = _Room(name, min(MAX_UNPACKED, max(FREE_UNPACKED, packed * MAX_RATIO)), MAX_MARKUP, MAX_NODES)
+    most = min(MAX_UNPACKED, max(FREE_UNPACKED, packed * MAX_RATIO))
+    room = _Room(name, most, most, MAX_MARKUP, MAX_NODES)
     if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
         room.refuse()
     package = Package(name, {})
@@ -141,6 +142,7 @@ class _Room:
     """How much of a file may still be unpacked."""
 
     name: str
+    most: int
     left: int
     markup: int
     nodes: int
@@ -152,6 +154,11 @@ class _Room:
     def take(self, part: str, content: bytes) -> bool:
         """Count a part; False where it alone is too much. Raises `BadFileError` where the file is."""
         markup = holds_markup(part, content)
+        if self.left < len(content) and self.most < MAX_UNPACKED:
+            raise BadFileError(
+                f"“{self.name}” unpacks to more than {self.most >> 20} MB, too much for a file of its size, and "
+                "was not opened; save it again in PowerPoint if you trust where it comes from."
+            )
         if len(content) > self.limit(part) or (markup and len(content) > self.markup):
             self.refuse()
         self.left -= len(content)

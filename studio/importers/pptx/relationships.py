@@ -16,9 +16,9 @@ def targets(package: Package, source: str) -> dict[str, tuple[str, str]]:
     data = package.parts.get(rels_name(source))
     found: dict[str, tuple[str, str]] = {}
     for link in parse(data) if data else ():
-        if local(link) == "Relationship" and link.get("TargetMode") != "External":
+        if local(link) == "Relationship" and link.get("Id") and link.get("TargetMode") != "External":
             target = _resolve(source, link.get("Target") or "")
-            found[link.get("Id") or ""] = (link.get("Type") or "", target)
+            found[link.get("Id")] = (link.get("Type") or "", target)
     return found
 
 
