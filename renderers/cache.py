@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.errors import OutputError
-from studio.whole_file import whole_file
+from studio.whole_file import is_half_written, remove_if_left, whole_file
 
 _MAGIC = b"LSC2"
 _HEAD = struct.Struct("!4sIIQ32s")
@@ -34,6 +34,29 @@ class Entry:
 
     record: dict[str, Any] = field(default_factory=dict[str, Any])
     blobs: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many entries of one kind there are, and their bytes."""
+
+    kind: str
+    entries: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a store holds, the largest share first; `oldest` and `newest` use of an entry in seconds since 1970."""
+
+    shares: tuple[Share, ...]
+    oldest: float | None
+    newest: float | None
+
+    @property
+    def size(self) -> int:
+        """Bytes of all entries."""
+        return sum(share.size for share in self.shares)
 
 
 class Cache:
@@ -74,18 +97,26 @@ class Cache:
             return Entry(header["record"], tuple(_split(body[size:], header["sizes"])))
         return None
 
-    def put(self, key: str, entry: Entry) -> None:
-        """Keep an entry; the folder never holds half of one. OutputError where the disk is full or closed."""
+    def put(self, key: str, entry: Entry, kind: str = "") -> None:
+        """Keep an entry; the folder never holds half of one. OutputError where the disk is full or closed.
+
+        `kind` says what it is, for `usage`. Nothing waits until it is on the disk: a power cut may take the last
+        entries or damage them, which their digests show, and they are made again.
+        """
         try:
-            self._write(key, entry)
+            try:
+                self._write(key, entry, kind)
+            except FileNotFoundError:  # somebody removed the folder in this very moment
+                self._write(key, entry, kind)
         except OSError as error:
             raise OutputError(
                 f"Finished work cannot be kept in “{self.folder}” ({error.strerror or error}); "
                 "free some space there and try again."
             ) from error
 
-    def _write(self, key: str, entry: Entry) -> None:
-        header = json.dumps({"record": entry.record, "sizes": [len(blob) for blob in entry.blobs]}).encode()
+    def _write(self, key: str, entry: Entry, kind: str) -> None:
+        sizes_of = [len(blob) for blob in entry.blobs]
+        header = json.dumps({"kind": kind, "record": entry.record, "sizes": sizes_of}).encode()
         body = b"".join((header, *entry.blobs))
         path = self._path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -98,22 +129,47 @@ class Cache:
         """Bytes in use."""
         return sum(stat.st_size for _, stat in self._files())
 
+    def usage(self) -> Usage:
+        """How much of what is kept, and since when; reads the beginning of every entry."""
+        kinds: dict[str, tuple[int, int]] = {}
+        used: list[float] = []
+        for path, stat in self._files():
+            if is_half_written(path):
+                continue
+            kind = _kind(path)
+            count, size = kinds.get(kind, (0, 0))
+            kinds[kind] = count + 1, size + stat.st_size
+            used.append(stat.st_mtime)
+        shares = (Share(kind, *kinds[kind]) for kind in sorted(kinds, key=lambda kind: -kinds[kind][1]))
+        return Usage(tuple(shares), min(used, default=None), max(used, default=None))
+
     def trim(self) -> int:
-        """Delete the least recently used entries until the store fits its cap; returns the bytes freed."""
+        """Delete the least recently used entries until the store fits its cap, and what killed programs left
+        half-written; returns the bytes freed.
+        """
         files = sorted(self._files(), key=lambda item: item[1].st_mtime)
         total = sum(stat.st_size for _, stat in files)
-        freed = 0
+        freed = sum(remove_if_left(path) for path, _ in files if is_half_written(path))
         for path, stat in files:
             if total - freed <= self.cap:
                 break
-            path.unlink(missing_ok=True)
-            freed += stat.st_size
+            if not is_half_written(path):
+                path.unlink(missing_ok=True)
+                freed += stat.st_size
         return freed
 
-    def clear(self) -> None:
-        """Delete every entry."""
-        for path, _ in self._files():
-            path.unlink(missing_ok=True)
+    def clear(self) -> int:
+        """Delete every entry; returns the bytes freed. What other programs are writing just now comes after that:
+        an export that runs meanwhile makes again what it misses.
+        """
+        freed = 0
+        for path, stat in self._files():
+            if is_half_written(path):
+                freed += remove_if_left(path)
+            else:
+                path.unlink(missing_ok=True)
+                freed += stat.st_size
+        return freed
 
     def _files(self) -> Iterator[tuple[Path, os.stat_result]]:
         for path in self.folder.glob("??/*"):
@@ -122,6 +178,16 @@ class Cache:
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key
+
+
+def _kind(path: Path) -> str:
+    """What an entry says it is; "" where it says nothing, as a damaged one."""
+    with suppress(OSError, ValueError, struct.error), path.open("rb") as file:
+        magic, size, check, _, _ = _HEAD.unpack(file.read(_HEAD.size))
+        header = file.read(size) if magic == _MAGIC else b""
+        if zlib.crc32(header) == check:
+            return str(json.loads(header).get("kind", ""))
+    return ""
 
 
 def _keep_young(path: Path) -> None:

@@ -35,7 +35,7 @@ def split(steps: Iterable[Step], workshop: Workshop) -> tuple[Records, tuple[Ste
         key = step.key
         if key in known or key in missing:
             continue
-        record = workshop.cache.record(key)
+        record = workshop.known(key)
         if record is None:
             missing[key] = step
         else:
@@ -144,5 +144,5 @@ def _make(step: Step, workshop: Workshop) -> Entry:
     if workshop.cancel.cancelled:
         raise Cancelled
     entry = execute(step, workshop)
-    workshop.cache.put(step.key, entry)
+    workshop.cache.put(step.key, entry, step.makes)
     return Entry(entry.record)

@@ -6,7 +6,6 @@ Call from a background thread. `renderers.engine_worker` is the other end.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 from renderers import wire
 from renderers.messages import Message
 from renderers.profiles import Profile
+from renderers.scratch import Scratch
 from renderers.workers import Worker
 from studio.errors import Cancelled, StudioError
-from studio.lecture import Lecture
+from studio.lecture import Lecture, PageImage
 from studio.progress import CancelToken, Progress
 from studio.report import ImportReport
 from studio.whole_file import half_written
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from renderers.export import Order, Outcome
     from renderers.forecast import Forecast
     from renderers.means import Means
+    from studio.exact_pages import Exact
     from studio.reimport.report import Reimported
 
 Records = dict[str, dict[str, Any]]
@@ -53,7 +54,7 @@ class EngineProcess:
     def __init__(self) -> None:
         self._worker = Worker("engine", _LIMIT_S, grace_s=_GRACE_S)
         self._sending = wire.Sending()
-        self._scratch: tempfile.TemporaryDirectory[str] | None = None
+        self._scratch: Scratch | None = None
 
     def close(self) -> None:
         """End the process, its workers and its scratch files; the next request starts another one."""
@@ -110,6 +111,27 @@ class EngineProcess:
                 done = Reimported(lecture if new == lecture else new, changes, report)
         assert done is not None, "a request that ends well has answered"
         return done
+
+    def pages(self, lecture: Lecture, path: Path, cancel: CancelToken) -> Generator[Progress, None, Exact]:
+        """Which page of a PDF each slide gets; the PDF is in the user's store afterwards (`renderers.exact_pages`).
+
+        Raises NoMatchError where it belongs to something else, other StudioErrors, Cancelled.
+        """
+        from studio.exact_pages import Exact
+
+        exact: Exact | None = None
+        for answer in self._with(lecture, {"do": "pages", "path": str(path.absolute())}, cancel):
+            if "progress" in answer.header:
+                yield _progress(answer)
+            else:
+                exact = wire.value(answer.header["exact"], Exact)
+        assert exact is not None, "a request that ends well has answered"
+        return exact
+
+    def picture(self, path: Path, cancel: CancelToken) -> PageImage:
+        """A picture, or the one page of a PDF, to be shown instead of a slide. Raises StudioError, Cancelled."""
+        (answer,) = self._ask(Message({"do": "picture", "path": str(path.absolute())}), cancel, _LOAD_LIMIT_S)
+        return wire.value(answer.header["picture"], PageImage)
 
     def convert(
         self, lecture: Lecture, profile: Profile, first: str, cancel: CancelToken
@@ -197,8 +219,8 @@ class EngineProcess:
     def _place(self) -> dict[str, str]:
         """The scratch folder is ours, so that it goes even if the process is killed."""
         if self._scratch is None:
-            self._scratch = tempfile.TemporaryDirectory(prefix="lecture-studio-", ignore_cleanup_errors=True)
-        return {"scratch": self._scratch.name}
+            self._scratch = Scratch()
+        return {"scratch": str(self._scratch.path)}
 
 
 def _progress(answer: Message) -> Progress:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from renderers import engine, outputs, plan
 from renderers.cache import Entry
@@ -32,6 +33,8 @@ from studio.timeline import Timeline
 
 LONGEST = 24 * 3600
 """Seconds; a longer video is a mistake in the deck, not a lecture."""
+_TRIES = 5
+T = TypeVar("T")
 Texts = tuple[tuple[Caption, ...], tuple[Chapter, ...]]
 
 
@@ -85,20 +88,29 @@ def measured(
     lecture: Lecture, profile: Profile, workshop: Workshop, means: Means, jobs: int
 ) -> Generator[Progress, None, tuple[CutReport, ...]]:
     """Make everything but the file, and tell what was requested and delivered at every seam."""
-    try:
-        made = yield from _make(lecture, profile, workshop, means, jobs)
-    except LostEntryError:  # reading it has removed it, so the second run makes it again
-        made = yield from _make(lecture, profile, workshop, means, jobs)
+    made = yield from _again(lambda shop: _make(lecture, profile, shop, means, jobs), workshop)
     return reports(made.parts, lecture, made.records)
 
 
 def export(order: Order, workshop: Workshop, means: Means, jobs: int) -> Generator[Progress, None, Outcome]:
     """Make the video. Raises `StudioError` with one sentence, or `Cancelled`; no partial file stays."""
     outputs.check(order.out, order.force or order.replace)
-    try:
-        return (yield from _export(order, workshop, means, jobs))
-    except LostEntryError:  # reading it has removed it, so the second run makes it again
-        return (yield from _export(order, workshop, means, jobs))
+    return (yield from _again(lambda shop: _export(order, shop, means, jobs), workshop))
+
+
+def _again(
+    work: Callable[[Workshop], Generator[Progress, None, T]], workshop: Workshop
+) -> Generator[Progress, None, T]:
+    """Do some work, and once more where a kept result turned out to be damaged or gone meanwhile.
+
+    After a power cut many are damaged, and a cache may be cleared more than once: from the second time on, what the
+    work stands on is read wholly before it is trusted.
+    """
+    for _ in range(_TRIES):
+        with suppress(LostEntryError):
+            return (yield from work(workshop))
+        workshop = workshop.doubting()
+    return (yield from work(workshop))
 
 
 def _export(order: Order, workshop: Workshop, means: Means, jobs: int) -> Generator[Progress, None, Outcome]:
@@ -110,7 +122,7 @@ def _export(order: Order, workshop: Workshop, means: Means, jobs: int) -> Genera
     kept: list[str] = []
     if not unchanged:
         kept = yield from _join(order, made, texts, workshop, means)
-        workshop.cache.put(mark, Entry(outputs.facts(order.out) or {}))
+        workshop.cache.put(mark, Entry(outputs.facts(order.out) or {}), "findings")
         workshop.cache.trim()
     return Outcome(
         files=outputs.files(order.out),
@@ -206,14 +218,17 @@ def _join(
 ) -> Generator[Progress, None, list[str]]:
     """Write the files; returns what is to be said about those that were there before."""
     whole = film(made.parts, made.timeline, order.lecture, texts, order.profile, workshop)
-    with outputs.whole(order.out) as temporary:
-        for frames in mux.write(temporary, whole, means.encoder, order.profile, workshop.cancel):
-            clip = made.timeline.clips[made.timeline.clip_at(min(frames, made.timeline.length - 1))]
-            yield Progress("join", frames, made.timeline.length, "Writing the file", clip.scene)
     beside = (srt.text(texts[0]), webvtt.text(texts[0]), as_text(texts[1]))
     paths = (order.out.with_suffix(suffix) for suffix in outputs.SUFFIXES)
-    pairs = zip(paths, beside, strict=True)
-    said = (outputs.put_text(path, text, workshop.cache, order.force) for path, text in pairs)
+    with ExitStack() as together:  # all that is written takes its place, or none does
+        said = [
+            together.enter_context(outputs.text_beside(path, text, workshop.cache, order.force))
+            for path, text in zip(paths, beside, strict=True)
+        ]
+        with outputs.whole(order.out) as temporary:
+            for frames in mux.write(temporary, whole, means.encoder, order.profile, workshop.cancel):
+                clip = made.timeline.clips[made.timeline.clip_at(min(frames, made.timeline.length - 1))]
+                yield Progress("join", frames, made.timeline.length, "Writing the file", clip.scene)
     return [sentence for sentence in said if sentence]
 
 

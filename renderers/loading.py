@@ -37,7 +37,7 @@ def load(source: Path, workshop: Workshop) -> tuple[Lecture, ImportReport]:
         "cache": str(workshop.cache.folder.absolute()),
     }
     limit = LIMIT_S if source.suffix.lower() in _READ_AT_ONCE else LIMIT_S + CONVERSION_LIMIT_S
-    with Worker("read", limit, MEMORY, _GRACE_S) as worker:
+    with Worker("read", limit, MEMORY, _GRACE_S, workshop.scratch) as worker:
         try:
             (answer,) = worker.request(Message(asked), workshop.cancel)
         except WorkerError as error:

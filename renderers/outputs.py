@@ -43,6 +43,11 @@ def check(out: Path, force: bool) -> None:
         raise OutputError(
             f"The video will be an MP4 file; give it a name that ends in .mp4, not “{out.name}”."
         )
+    for path in files(out)[1:]:
+        if path.is_dir():
+            raise OutputError(
+                f"“{path}” is a folder, and a file of that name belongs to the video; rename it."
+            )
     if out.exists() and not force and not _ours(out):
         raise OutputError(
             f"“{out.name}” exists and was not made by Lecture Studio; choose another name or use --force."
@@ -53,34 +58,39 @@ def check(out: Path, force: bool) -> None:
 def whole(path: Path) -> Generator[Path]:
     """A temporary name for a file of the export, put in its place when the block ends well (`whole_file`).
 
+    It is on the disk before it has its name: a power cut must not leave an empty file where a video was.
     OSError inside becomes OutputError with one sentence.
     """
     try:
-        with whole_file(path) as temporary:
+        with whole_file(path, durable=True) as temporary:
             yield temporary
     except OSError as error:
         raise _told(error, path) from error
 
 
-def put_text(path: Path, text: str, cache: Cache, force: bool) -> str:
-    """Write a text beside the video; returns one sentence where one that was there before is kept aside.
+@contextmanager
+def text_beside(path: Path, text: str, cache: Cache, force: bool) -> Generator[str]:
+    """A text beside the video, written at once and put in its place when the block ends well.
 
-    A text that is not as the last export left it was corrected by hand or is somebody else's: it gets another
-    name, so that no work is lost, unless the user said to overwrite (`force`).
+    A text that is not as an export left it was corrected by hand or is somebody else's: it gets another name, so
+    that no work is lost, unless the user said to overwrite (`force`). Yields one sentence where that is so, or "".
     """
+    data = text.encode()
+    digest = hashlib.sha256(data).hexdigest()
     key = hashlib.sha256(f"beside {path.absolute()}".encode()).hexdigest()
-    data, remark = text.encode(), ""
-    if path.exists() and not force:
-        there = hashlib.sha256(path.read_bytes()).hexdigest()
-        known = (cache.record(key) or {}).get("digest")
-        if there not in (known, hashlib.sha256(data).hexdigest()):
-            aside = _free_name(path)
-            path.rename(aside)
-            remark = f"“{path.name}” was changed by hand or not made here; it is kept as “{aside.name}”."
+    there = hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else digest
+    ours = there in (digest, *(cache.record(key) or {}).get("digests", ()))
+    aside = None if ours or force else _free_name(path)
+    remark = (
+        f"“{path.name}” was changed by hand or not made here; it is kept as “{aside.name}”." if aside else ""
+    )
     with whole(path) as temporary:
         temporary.write_bytes(data)
-    cache.put(key, Entry({"digest": hashlib.sha256(data).hexdigest()}))
-    return remark
+        # Noted before anything is moved: whenever this is broken off, what stands there is known for ours.
+        cache.put(key, Entry({"digests": [there, digest] if ours else [digest]}), "findings")
+        yield remark
+        if aside:
+            path.rename(aside)
 
 
 def _free_name(path: Path) -> Path:
@@ -99,7 +109,7 @@ def _ours(path: Path) -> bool:
 
 
 def _told(error: OSError, path: Path) -> OutputError:
-    if error.errno == errno.ENOSPC:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return OutputError(
             f"The disk is full: “{path.name}” could not be written; free some space and export again."
         )

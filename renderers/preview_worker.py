@@ -90,7 +90,7 @@ def _change(step: CheckStep) -> Change:
     found = shop.cache.record(step.key)
     if found is None:
         made = execute(step, shop)
-        shop.cache.put(step.key, made)
+        shop.cache.put(step.key, made, step.makes)
         found = made.record
     how = (Level(found["delivered"]), found["style"], step.direction, step.frames)
     a, b = (pages.unpack(shop.entry(key)) for key in (step.first_page, step.second_page))

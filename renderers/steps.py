@@ -49,6 +49,11 @@ class Step:
         """What is being done, in plain words."""
         return _WORDS[type(self).__name__]
 
+    @property
+    def makes(self) -> str:
+        """What it makes, as the cache tells how much of each it holds."""
+        return _MAKES.get(type(self).__name__, "findings")
+
 
 @cache
 def _deciding(kind: type[Step]) -> tuple[str, ...]:
@@ -256,4 +261,16 @@ _WORDS = {
     "CutStep": "Rendering changes",
     "CheckStep": "Checking changes",
     "SoundStep": "Encoding sound",
+}
+
+_MAKES = {
+    "ConvertStep": "PDFs",
+    "PageStep": "pages",
+    "ImageStep": "pages",
+    "CardStep": "pages",
+    "SpeakStep": "sounds",
+    "RecordingStep": "sounds",
+    "StillStep": "coded pictures",
+    "CutStep": "coded pictures",
+    "SoundStep": "coded sound",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 
@@ -14,9 +15,10 @@ from studio.progress import CancelToken
 
 
 def handle(message: Message, cancel: CancelToken) -> Iterator[Message]:
-    """Do what {"do": …} says: "echo" (printing besides), "children", "hang", "obey", "crash" or "refuse".
+    """Do what {"do": …} says: "echo" (printing besides), "children", "hang", "obey", "crash", "refuse"
+    or "scratch".
 
-    "obey" works until it is told to end.
+    "obey" works until it is told to end; "scratch" leaves a file behind, as one that is killed does.
     """
     match message.header["do"]:
         case "echo":
@@ -37,6 +39,10 @@ def handle(message: Message, cancel: CancelToken) -> Iterator[Message]:
         case "crash":
             print("what a library says before it crashes", file=sys.stderr, flush=True)
             os.abort()
+        case "scratch":
+            handle, path = tempfile.mkstemp()
+            os.close(handle)
+            yield Message({"scratch": path})
         case "refuse":
             raise BadFileError("The file “a.wav” cannot be read; choose another one.", "details")
         case other:

@@ -5,8 +5,9 @@ group of its own, and talks over its standard input and output, which it takes f
 else is imported: what a library prints goes to the error log. Messages are framed: a JSON header and any
 number of binary blobs. The worker sends a heartbeat while it works; the parent kills it with all its
 children when a request takes longer than its limit, when the heartbeat stops, or when the user cancels and
-the worker does not end by itself in the time it is given for that. A worker ends by itself, with its
-children, when the pipe closes, so none outlives the program, not even a worker of a worker.
+the worker does not end by itself in the time it is given for that; time counts while the machine is awake.
+A worker ends by itself, with its children, when the pipe closes, so none outlives the program, not even a worker
+of a worker.
 
 This is the parent's side, `Worker`. `renderers.serving` is the child's, `renderers.messages` what goes between.
 """
@@ -20,12 +21,14 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections.abc import Callable, Generator
 from contextlib import suppress
+from pathlib import Path
 from typing import IO, Any, cast
 
 from renderers.messages import Message, frames, write
+from renderers.scratch import surroundings
+from renderers.waking import WakingClock
 from studio import errors
 from studio.errors import Cancelled, StudioError, WorkerError
 from studio.progress import CancelToken
@@ -50,18 +53,27 @@ class Worker:
     """A running child process that answers requests one at a time; a second request waits for its turn.
 
     `limit_s` bounds one request; `memory` (bytes, 0: no bound) bounds the child's address space where the
-    system can. On a cancel the child is told, and killed when it has not ended the request after `grace_s`
-    seconds (0: at once); one that did stays for the next request.
+    system can; its scratch files are made in the folder `scratch`. On a cancel the child is told, and killed when
+    it has not ended the request after `grace_s` seconds (0: at once); one that did stays for the next request.
     """
 
-    def __init__(self, name: str, limit_s: float = 60.0, memory: int = 0, grace_s: float = 0.0) -> None:
+    def __init__(
+        self,
+        name: str,
+        limit_s: float = 60.0,
+        memory: int = 0,
+        grace_s: float = 0.0,
+        scratch: Path | None = None,
+    ) -> None:
         self.name = name
         self.limit_s = limit_s
         self.grace_s = grace_s
         self._memory = memory
+        self._scratch = scratch
         self._process: subprocess.Popen[bytes] | None = None
         self._started = 0
         self._heard = self._patience = 0.0
+        self._clock = WakingClock()
         self._turn = threading.Lock()
         self._answers: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
         self._errors: IO[bytes] | None = None
@@ -106,11 +118,11 @@ class Worker:
         self._running()
         try:
             self._send("request", message if isinstance(message, Message) else message(self._started))
-            now = self._heard = time.monotonic()
+            now = self._heard = self._clock.now()
             deadline = now + limit
             while True:
                 if cancel.cancelled and not told:
-                    told, deadline = True, min(deadline, time.monotonic() + self._patience)
+                    told, deadline = True, min(deadline, self._clock.now() + self._patience)
                     self._send("cancel", Message())
                 answer = self._receive()
                 if answer is None:
@@ -137,9 +149,9 @@ class Worker:
         if not self._patience or sys.is_finalizing():  # a program that ends can start no thread to tell it
             return False
         self._send("cancel", Message())
-        deadline = time.monotonic() + self._patience
+        deadline = self._clock.now() + self._patience
         with suppress(WorkerError):
-            while time.monotonic() < deadline:
+            while self._clock.now() < deadline:
                 answer = self._receive()
                 if answer is not None and answer.header["kind"] in ("done", "error"):
                     return True
@@ -171,6 +183,7 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
+            env=surroundings(self._scratch) if self._scratch is not None else None,
         )
         reader = threading.Thread(
             target=_read_all, args=(_pipe(self._process.stdout), self._answers), daemon=True
@@ -199,13 +212,13 @@ class Worker:
             answer = self._answers.get(timeout=POLL_S)
             if answer is None:
                 raise self._stopped()
-            self._heard = time.monotonic()
+            self._heard = self._clock.now()
             if answer.header["kind"] != "alive":
                 return answer
         return None
 
     def _check(self, deadline: float, limit: float, told: bool) -> None:
-        now = time.monotonic()
+        now = self._clock.now()
         if told and now > deadline:
             raise Cancelled
         if now > deadline or now - self._heard > SILENCE_LIMIT_S:

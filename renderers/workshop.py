@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
+from typing import Any
 
 from renderers.cache import Cache, Entry
+from renderers.scratch import Scratch
 from renderers.workers import Worker
 from studio.assets import AssetStore
 from studio.errors import LostEntryError
@@ -28,14 +29,21 @@ class Workshop:
         self.cache = cache
         self.assets = assets
         self.cancel = cancel
+        self._doubts = False
         self._idle: dict[str, list[Worker]] = {}
         self._lock = threading.Lock()
-        self._folder = tempfile.TemporaryDirectory(prefix="lecture-studio-")
+        self._scratch = Scratch()
 
     def under(self, cancel: CancelToken) -> Workshop:
         """The same workshop, for work that another token stops."""
         view = copy(self)
         view.cancel = cancel
+        return view
+
+    def doubting(self) -> Workshop:
+        """The same workshop, which reads what is kept to its last byte before it says that it is known."""
+        view = copy(self)
+        view._doubts = True
         return view
 
     def __enter__(self) -> Workshop:
@@ -51,14 +59,22 @@ class Workshop:
                 for worker in workers:
                     worker.close()
             self._idle.clear()
-        self._folder.cleanup()
+        self._scratch.cleanup()
+
+    def _worker(self, name: str) -> Worker:
+        return Worker(name, memory=WORKER_MEMORY.get(name, 0), scratch=self.scratch)
+
+    @property
+    def scratch(self) -> Path:
+        """Where scratch files are made, also those of workers; it goes with the workshop."""
+        return self._scratch.path
 
     @contextmanager
     def worker(self, name: str) -> Generator[Worker]:
         """A worker for one thread's use; it is kept running for the next one."""
         with self._lock:
             idle = self._idle.setdefault(name, [])
-            worker = idle.pop() if idle else Worker(name, memory=WORKER_MEMORY.get(name, 0))
+            worker = idle.pop() if idle else self._worker(name)
         try:
             yield worker
         finally:
@@ -67,9 +83,16 @@ class Workshop:
 
     def folder(self, name: str) -> Path:
         """A scratch folder that goes with the workshop."""
-        path = Path(self._folder.name, name)
+        path = self.scratch / name
         path.mkdir(exist_ok=True)
         return path
+
+    def known(self, key: str) -> dict[str, Any] | None:
+        """The facts of a kept result; None where it has to be made."""
+        if not self._doubts:
+            return self.cache.record(key)
+        entry = self.cache.get(key)
+        return entry.record if entry is not None else None
 
     def entry(self, key: str) -> Entry:
         """A kept result; LostEntryError where it is gone."""
@@ -80,7 +103,7 @@ class Workshop:
 
     def file(self, key: str, suffix: str) -> Path:
         """The first blob of a kept result as a file, for a worker to open."""
-        path = Path(self._folder.name, key + suffix)
+        path = self.scratch / (key + suffix)
         with self._lock:
             if not path.exists():
                 with whole_file(path) as temporary:  # a full disk must not leave half a file for a whole one

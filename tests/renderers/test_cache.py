@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -13,8 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renderers.cache import Cache, Entry
+from renderers.cache import Cache, Entry, Usage
 from studio.errors import OutputError
+from studio.whole_file import whole_file
 
 ROOT = Path(__file__).resolve().parents[2]
 ENTRY = Entry({"seconds": "3/2", "spans": [["0", "1"]]}, (b"sound", b"", b"more" * 100))
@@ -223,4 +225,47 @@ def test_an_entry_can_be_read_where_its_age_cannot_be_noted(
         raise OSError(13, "not yours")
 
     monkeypatch.setattr(os, "utime", refused)
+    assert cache.get(key(1)) == ENTRY
+
+
+def test_it_tells_how_much_of_what_is_kept_and_since_when(cache: Cache) -> None:
+    for number, kind in enumerate(("pages", "sounds", "pages", "")):
+        cache.put(key(number), Entry({}, (bytes(1000 * (number + 1)),)), kind)
+    os.utime(cache.folder / key(0)[:2] / key(0), (1000, 1000))
+    usage = cache.usage()
+    assert [(share.kind, share.entries) for share in usage.shares] == [("pages", 2), ("", 1), ("sounds", 1)]
+    assert usage.size == cache.size()
+    assert usage.oldest == 1000
+    assert usage.newest is not None
+    assert usage.newest > 1000
+    assert cache.clear() == usage.size
+    assert cache.usage() == Usage((), None, None)
+
+
+def test_clearing_spares_what_is_being_written_and_removes_what_a_killed_program_left(cache: Cache) -> None:
+    cache.put(key(0), ENTRY)
+    place = cache.folder / key(1)[:2] / key(1)
+    place.parent.mkdir(exist_ok=True)
+    with whole_file(place) as temporary:
+        temporary.write_bytes(b"half")
+        left = temporary.with_name(temporary.name.replace(f"-{os.getpid()}.", f"-{os.getpid()}.0"))
+        left.write_bytes(b"of one that is gone")
+        cache.clear()
+        assert files(cache) == [temporary]
+    assert files(cache) == [place]
+
+
+def test_an_entry_is_kept_though_its_folder_is_removed_in_that_moment(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace, removed = Path.replace, list[Path]()
+
+    def late(path: Path, target: Path) -> Path:
+        if not removed:
+            removed.append(path)
+            shutil.rmtree(cache.folder)
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", late)
+    cache.put(key(1), ENTRY)
     assert cache.get(key(1)) == ENTRY

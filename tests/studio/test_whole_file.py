@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -56,3 +58,31 @@ def test_the_longest_file_name_can_be_written(tmp_path: Path) -> None:
     with whole_file(target, durable=True) as temporary:
         temporary.write_text("new")
     assert target.read_text() == "new"
+
+
+CHILD = """
+import os, sys
+from pathlib import Path
+from studio.whole_file import whole_file
+with whole_file(Path(sys.argv[1])) as temporary:
+    temporary.write_text("half")
+    print("written", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no kill -9 on Windows")
+def test_what_a_program_left_that_was_killed_just_now_is_swept_away_and_no_other(tmp_path: Path) -> None:
+    target = tmp_path / "lesson.mp4"
+    command = [sys.executable, "-c", CHILD, str(target)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writing:
+        assert writing.stdout is not None
+        writing.stdout.readline()
+        (half,) = tmp_path.iterdir()
+        with whole_file(target) as temporary:
+            temporary.write_text("mine")
+        assert half.exists(), "its writer lives"
+        writing.kill()
+    with whole_file(target) as temporary:
+        temporary.write_text("mine again")
+    assert [path.name for path in tmp_path.iterdir()] == ["lesson.mp4"]

@@ -128,7 +128,7 @@ def _found(deck: Path, family: str, face: EmbeddedFace, kept: Cache) -> tuple[by
     if entry is None:
         entry = _made(data, family, face)
         with suppress(OutputError):  # a full disk costs only time
-            kept.put(key, entry)
+            kept.put(key, entry, "fonts")
             kept.trim()
     return entry.blobs
 
