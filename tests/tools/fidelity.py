@@ -38,6 +38,8 @@ from tests.renderers.slides.builtin.compare import ssim
 
 ROOT = Path(__file__).resolve().parents[2]
 DECKS = ROOT.parent / "shared" / "decks"
+LECTURES = "lectures"
+"""The folder whose decks are lectures: they come first and have a mean of their own."""
 REASONS = ROOT / "docs" / "fidelity.toml"
 _FINER = 4
 """Pages are drawn this many times as large as the thumbnail and averaged, which is how PowerPoint made it."""
@@ -81,7 +83,8 @@ class Score:
 def find(folder: Path) -> list[Deck]:
     """The decks below a folder that have slides and a thumbnail; what cannot be opened is passed over."""
     suffixes = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")
-    files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in suffixes)
+    files = [path for path in folder.rglob("*") if path.suffix.lower() in suffixes]
+    files.sort(key=lambda path: (path.parent.name != LECTURES, path))
     return [deck for path in files if (deck := read(path)) is not None]
 
 
@@ -266,8 +269,8 @@ def report(scores: Sequence[Score], reasons: dict[str, str]) -> str:
         "| decks | number | before | after | painter |",
         "|---|--:|--:|--:|--:|",
     ]
-    lectures = [score for score in scores if score.deck.group == "lectures"]
-    others = [score for score in scores if score.deck.group != "lectures"]
+    lectures = [score for score in scores if score.deck.group == LECTURES]
+    others = [score for score in scores if score.deck.group != LECTURES]
     for name, group in (("lectures", lectures), ("all others", others)):
         if group:
             means = (mean([getattr(score, way) for score in group]) for way in ("before", "after", "painted"))
@@ -317,7 +320,7 @@ def main() -> None:
         parser.exit(1, "LibreOffice is not installed; there is nothing to measure.\n")
     options.pages.mkdir(parents=True, exist_ok=True)
     decks, scores = find(options.decks), list[Score]()
-    with ThreadPoolExecutor(2) as pool:
+    with ThreadPoolExecutor(3) as pool:
         made = [[pool.submit(way, deck, options.pages) for way in (before, after)] for deck in decks]
         for deck, pdfs in zip(decks, made, strict=True):
             wait(pdfs)  # what failed is tried again and passed over there
