@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from studio.importers.pptx.markup import Element, child, walk
+from studio.importers.pptx.text import run_properties
 from studio.lecture import Font
 
 _PARTS = {"lt": "a:latin", "ea": "a:ea", "cs": "a:cs"}
@@ -17,15 +18,17 @@ def fonts_of(slide: Element, theme: Element | None) -> tuple[Font, ...]:
     names no font has the theme's body font, or one that a layout names, which is not looked up here.
     """
     found: dict[Font, None] = {}
-    for run in walk(slide, "a:r", "a:fld"):
-        text = child(run, "a:t")
-        if text is None or not (text.text or "").strip():
-            continue
-        for part in _used_parts(text.text):
-            face = child(run, "a:rPr", _PARTS[part])
-            family = _resolved(("" if face is None else face.get("typeface")) or f"+mn-{part}", theme)
-            if family:
-                found.setdefault(Font(family, part == "ea"))
+    families: dict[str, str] = {}
+    for text in walk(slide, "a:t"):
+        parts = _used_parts(text.text or "")
+        run = run_properties(text) if parts else None
+        for part in parts:
+            face = child(run, _PARTS[part])
+            asked = ("" if face is None else face.get("typeface")) or f"+mn-{part}"
+            if asked not in families:
+                families[asked] = _resolved(asked, theme)
+            if families[asked]:
+                found.setdefault(Font(families[asked], part == "ea"))
     return tuple(found)
 
 
@@ -33,7 +36,7 @@ def _used_parts(text: str) -> tuple[str, ...]:
     if text.isascii():
         return ("lt",) if any(map(str.isalnum, text)) else ()
     wide = any(unicodedata.east_asian_width(char) in "WF" for char in text)
-    narrow = any(char.isalnum() and unicodedata.east_asian_width(char) not in "WF" for char in text)
+    narrow = any(char.isalnum() and unicodedata.east_asian_width(char) not in "WF" for char in set(text))
     return (*(("lt",) if narrow else ()), *(("ea",) if wide else ()))
 
 

@@ -33,11 +33,16 @@ def body_text(body: Element | None) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def run_properties(text: Element) -> Element | None:
+    """How the run is set that holds an `a:t`."""
+    return next(text.itersiblings(qn("a:rPr"), preceding=True), None)
+
+
 def run_languages(parent: Element) -> Iterator[tuple[str, int]]:
     """The language each run is marked with and its number of characters (ECMA-376 Part 1, 21.1.2.3.9 `lang`)."""
     for node in walk(parent, "a:t"):
         words = (node.text or "").strip()
-        run = next(node.itersiblings(qn("a:rPr"), preceding=True), None) if words else None
+        run = run_properties(node) if words else None
         if run is not None and run.get("lang"):
             yield run.get("lang"), len(words)
 
