@@ -9,7 +9,17 @@ from typing import Any
 import pytest
 
 from studio import edits
-from studio.lecture import PDF, Asset, CustomShow, Lecture, PageImage, Recording, Scene, SlideVisual
+from studio.lecture import (
+    PDF,
+    Asset,
+    CardVisual,
+    CustomShow,
+    Lecture,
+    PageImage,
+    Recording,
+    Scene,
+    SlideVisual,
+)
 from studio.reimport import ReimportReport, reimport
 from tests.fakes import lecture, slide
 from tests.studio.edits.lessons import recording
@@ -145,3 +155,44 @@ def test_the_custom_shows_of_the_deck_name_the_scenes_that_its_slides_are_here()
     named = (CustomShow("", ("slide-256", "slide-900")), CustomShow("Brief", ("slide-900",)))
     after, _ = reimport(before, before, replace(theirs, scenes=(theirs.scenes[0], pasted), shows=named), "x")
     assert after.shows == (shows[0], CustomShow("Brief", ("slide-257",)))
+
+
+def test_what_opens_a_section_goes_with_it_when_the_deck_is_put_in_another_order() -> None:
+    before = deck(*(slide(n, f"Words {n}.", section="a" if n < 3 else "b") for n in range(1, 5)))
+    cards = [Scene("end", "End of a", CardVisual("a")), Scene("start", "Start of b", CardVisual("b"))]
+    scenes = (
+        *before.scenes[:2],
+        replace(cards[0], section="a"),
+        replace(cards[1], section="b"),
+        *before.scenes[2:],
+    )
+    theirs = changed(before)
+    turned = replace(theirs, scenes=(*theirs.scenes[2:], *theirs.scenes[:2]))
+    after, _ = reimport(replace(before, scenes=scenes), before, turned, "x")
+    assert [s.id for s in after.scenes] == [
+        "start",
+        "slide-258",
+        "slide-259",
+        "slide-256",
+        "slide-257",
+        "end",
+    ]
+
+
+def test_the_content_tells_more_than_an_id_that_was_given_to_the_next_slide() -> None:
+    texts = (
+        "Rain comes from clouds over the sea",
+        "Snow melts in the spring sun",
+        "Rivers carry sand to the sea",
+    )
+    before = deck(*(slide(n, text, text=f"{text} {n}") for n, text in enumerate(texts, 1)))
+    moved: list[Scene] = []
+    for scene in changed(before).scenes:
+        assert isinstance(scene.visual, SlideVisual)
+        number = scene.visual.slide_id + 1
+        visual = replace(scene.visual, slide_id=number, drawn=f"other {number}")
+        moved.append(replace(scene, id=f"slide-{number}", visual=visual))
+    after, report = reimport(before, before, replace(before, scenes=tuple(moved)), "x")
+    assert [s.id for s in after.scenes] == [s.id for s in before.scenes]
+    assert [s.script for s in after.scenes] == [s.script for s in before.scenes]
+    assert {change.kind for scene in report.changed for change in scene.changes} == {"slide"}
