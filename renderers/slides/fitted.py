@@ -133,7 +133,11 @@ def _write(place: Path, font: bytes) -> None:
 def _made(fit: Fit, style: Style) -> bytes:
     """One style as a font file. Raises BadFontError where the stand-in is missing or has no TrueType outlines."""
     cut = fit.styles[style]
-    tables = sfnt.taken_apart(_file(cut.face).read_bytes())
+    source = _file(cut.face)
+    plainer: Style | None = "regular" if style == "italic" else "bold" if style == "boldItalic" else None
+    if plainer is not None and source == _file(fit.styles[plainer].face):
+        raise BadFontError  # no slanted letters: they are slanted by whoever draws them
+    tables = sfnt.taken_apart(source.read_bytes())
     sfnt.check(tables)
     factor = cut.mean / stretching.mean_width(tables) if cut.mean else cut.width
     stretched = stretching.stretched(tables, factor, fit.ascent, fit.descent)

@@ -93,3 +93,13 @@ def test_every_fitted_family_says_what_it_is_made_from() -> None:
             0.3 < cut.mean < 0.7 or (not cut.mean and 0.6 < cut.width < 1.5) for cut in fit.styles.values()
         )
         assert (fit.ascent > 0) == (fit.descent > 0)
+
+
+@needs_fontconfig
+def test_a_face_without_slanted_letters_is_not_passed_off_as_italic(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    installed("Ume UI Gothic")
+    monkeypatch.setenv("LECTURE_STUDIO_CACHE", str(tmp_path))
+    fitted.provide(["Meiryo UI"], "test")
+    assert len(list(fitted.folder("test").iterdir())) == 2, "regular and bold; whoever draws text slants it"
