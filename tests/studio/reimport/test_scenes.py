@@ -185,7 +185,8 @@ def test_the_content_tells_more_than_an_id_that_was_given_to_the_next_slide() ->
         "Snow melts in the spring sun",
         "Rivers carry sand to the sea",
     )
-    before = deck(*(slide(n, text, text=f"{text} {n}") for n, text in enumerate(texts, 1)))
+    said = [f"The water cycle of the earth explained once more. {text}." for text in texts]
+    before = deck(*(slide(n, text, text=f"{text} {n}") for n, text in enumerate(said, 1)))
     moved: list[Scene] = []
     for scene in changed(before).scenes:
         assert isinstance(scene.visual, SlideVisual)
