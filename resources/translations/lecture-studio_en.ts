@@ -290,31 +290,31 @@
 <context>
     <name>Showing</name>
     <message numerus="yes">
-        <source>%n page(s) of it are not used</source>
+        <source>%n page(s) of it not used</source>
         <translation>
-            <numerusform>%n page of it are not used</numerusform>
-            <numerusform>%n pages of it are not used</numerusform>
+            <numerusform>%n page of it not used</numerusform>
+            <numerusform>%n pages of it not used</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n should be looked at</source>
+        <source>%n slide(s) shown as in “{name}”</source>
         <translation>
-            <numerusform>%n should be looked at</numerusform>
-            <numerusform>%n should be looked at</numerusform>
+            <numerusform>%n slide shown as in “{name}”</numerusform>
+            <numerusform>%n slides shown as in “{name}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n slide(s) are shown as in “{name}”</source>
+        <source>%n slide(s) without a page there</source>
         <translation>
-            <numerusform>%n slide are shown as in “{name}”</numerusform>
-            <numerusform>%n slides are shown as in “{name}”</numerusform>
+            <numerusform>%n slide without a page there</numerusform>
+            <numerusform>%n slides without a page there</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n slide(s) have no page there</source>
+        <source>%n to be looked at</source>
         <translation>
-            <numerusform>%n slide have no page there</numerusform>
-            <numerusform>%n slides have no page there</numerusform>
+            <numerusform>%n to be looked at</numerusform>
+            <numerusform>%n to be looked at</numerusform>
         </translation>
     </message>
 </context>

@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>Back to the slide as drawn here</source>
-        <translation type="unfinished"></translation>
+        <translation>改回由本程式繪製的投影片</translation>
     </message>
     <message>
         <source>Captions</source>
@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>Replace this slide&apos;s picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>更換這張投影片的畫面…</translation>
     </message>
     <message>
         <source>Save</source>
@@ -276,7 +276,7 @@
     </message>
     <message>
         <source>Use pages from a PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 PDF 的頁面…</translation>
     </message>
 </context>
 <context>
@@ -960,11 +960,11 @@
     </message>
     <message>
         <source>Let go to show the slides as in this PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>放開後，投影片會照這份 PDF 顯示</translation>
     </message>
     <message>
         <source>Let go to show this picture instead of “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>放開後，以這張圖片取代「{title}」的畫面</translation>
     </message>
     <message>
         <source>This kind of file cannot be opened here</source>
@@ -972,7 +972,7 @@
     </message>
     <message>
         <source>this slide</source>
-        <translation type="unfinished"></translation>
+        <translation>這張投影片</translation>
     </message>
 </context>
 <context>
@@ -1211,7 +1211,7 @@
     </message>
     <message>
         <source>PDF ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF（{patterns}）</translation>
     </message>
     <message>
         <source>Pictures ({patterns})</source>
@@ -1219,11 +1219,11 @@
     </message>
     <message>
         <source>Pictures and PDF ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>圖片與 PDF（{patterns}）</translation>
     </message>
     <message>
         <source>Replace this slide&apos;s picture</source>
-        <translation type="unfinished"></translation>
+        <translation>更換這張投影片的畫面</translation>
     </message>
     <message>
         <source>Save lecture</source>
@@ -1243,7 +1243,7 @@
     </message>
     <message>
         <source>Use pages from a PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 PDF 的頁面</translation>
     </message>
 </context>
 <context>
@@ -1780,11 +1780,11 @@
     </message>
     <message>
         <source>Import as a new lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入為新課程</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>復原</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -2936,7 +2936,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>A card of an outline is drawn from its words; only slides can be shown as a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>大綱卡片是依文字繪製的；只有投影片能改用圖片顯示。</translation>
     </message>
     <message>
         <source>A change takes 0 to {1} seconds; choose such a length.</source>
@@ -3178,7 +3178,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>LibreOffice draws slides exactly ({1}); there is no PowerPoint to ask</source>
         <extracomment>{1}: libreoffice.executable()</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>由 LibreOffice 精確繪製投影片（{1}）；這裡沒有 PowerPoint 可用</translation>
     </message>
     <message>
         <source>LibreOffice draws them.</source>
@@ -3195,7 +3195,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>LibreOffice made {1} pages of {2} slides from slide {3} on, so pictures and words would not match; open the deck in PowerPoint, save it again and import it anew.</source>
         <extracomment>{1}: pages, {2}: slides, {3}: first</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>LibreOffice 從第 {3} 張起的 {2} 張投影片只產生了 {1} 頁，畫面與文字會對不上；請在 PowerPoint 開啟簡報、重新儲存後再匯入。</translation>
     </message>
     <message>
         <source>Listening to recordings</source>
@@ -3271,41 +3271,41 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>Page {1} of “{2}” is shown, which resembles the slide only a little; look at it.</source>
         <extracomment>{1}: each.page + 1, {2}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>顯示的是「{2}」第 {1} 頁，與投影片只有些許相似；請看一下。</translation>
     </message>
     <message>
         <source>Pages of “{1}” that belong to no slide: {2}.</source>
         <extracomment>{1}: name, {2}: _ranges(found.over)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」中不屬於任何投影片的頁：{2}。</translation>
     </message>
     <message>
         <source>PowerPoint cannot open this presentation; look at it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint 無法開啟這份簡報；請在 PowerPoint 裡檢查。</translation>
     </message>
     <message>
         <source>PowerPoint cannot save this presentation as PDF; try it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint 無法將這份簡報存成 PDF；請在 PowerPoint 裡試試。</translation>
     </message>
     <message>
         <source>PowerPoint does not start; open it once and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint 無法啟動；請先開啟它一次，再試一次。</translation>
     </message>
     <message>
         <source>PowerPoint draws them.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 PowerPoint 繪製。</translation>
     </message>
     <message>
         <source>PowerPoint is not installed here; slides are drawn without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>這裡沒有安裝 PowerPoint；投影片會以其他方式繪製。</translation>
     </message>
     <message>
         <source>PowerPoint made no PDF of this presentation; save it there as PDF and use that.</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint 沒有產生這份簡報的 PDF；請在 PowerPoint 裡存成 PDF 後使用。</translation>
     </message>
     <message>
         <source>PowerPoint made {1} pages of {2} slides, so pictures and words would not match.</source>
         <extracomment>{1}: pages, {2}: ready.slides</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint 從 {2} 張投影片產生了 {1} 頁，畫面與文字會對不上。</translation>
     </message>
     <message>
         <source>PowerPoint presentations</source>
@@ -3323,7 +3323,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>PowerPoint, which is installed, draws slides exactly (not tried with this version of it)</source>
-        <translation type="unfinished"></translation>
+        <translation>由已安裝的 PowerPoint 精確繪製投影片（尚未以這個版本試過）</translation>
     </message>
     <message>
         <source>Push</source>
@@ -3642,7 +3642,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>The pages of “{1}” have another shape than the slides, as handouts and notes have; in PowerPoint choose Save As, PDF, Options and there “Slides”.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」的頁面形狀與投影片不同，像是講義或備忘稿；請在 PowerPoint 選「另存新檔」、PDF、「選項」，並選取「投影片」。</translation>
     </message>
     <message>
         <source>The picture in the place of the slide is kept; it shows the old slide.</source>
@@ -3793,12 +3793,12 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>The slide is shown as in “{1}”, where it is page {2}.</source>
         <extracomment>{1}: name, {2}: each.page + 1</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>投影片照「{1}」顯示，在其中是第 {2} 頁。</translation>
     </message>
     <message>
         <source>The slide is shown as in “{1}”.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>投影片照「{1}」顯示。</translation>
     </message>
     <message>
         <source>The slide is shown in the deck again.</source>
@@ -3979,7 +3979,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>There is no file “{1}”; check where it is and choose it again.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>找不到檔案「{1}」；請確認位置後重新選擇。</translation>
     </message>
     <message>
         <source>There is no place {1} in a lecture of {2} scenes; choose another.</source>
@@ -4031,7 +4031,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>This scene is a picture itself; there is no slide behind it to go back to.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個場景本身就是圖片；背後沒有可以改回的投影片。</translation>
     </message>
     <message>
         <source>This scene is no longer in the lecture; choose one of those that are.</source>
@@ -4676,7 +4676,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>{1} shows page {2} of {3} by {4}, which cannot be.</source>
         <extracomment>{1}: name, {2}: image.number, {3}: image.width, {4}: image.height</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1} 顯示 {3}×{4} 的第 {2} 頁，這是不可能的。</translation>
     </message>
     <message>
         <source>{1} shows slide {2} (id {3}), which cannot be.</source>
@@ -4764,7 +4764,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” cannot be matched: this lecture has no slides of a deck.</source>
         <extracomment>{1}: pdf.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」無法配對：這個課程沒有簡報的投影片。</translation>
     </message>
     <message>
         <source>“{1}” cannot be opened ({2}); check that you may read it.</source>
@@ -4784,7 +4784,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” cannot be shown as a slide; save it as .png or .jpg and choose that.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」無法當作投影片顯示；請存成 .png 或 .jpg 後再選擇。</translation>
     </message>
     <message>
         <source>“{1}” cannot be used: {2}</source>
@@ -4829,7 +4829,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” does not belong to these slides: {2} of its {3} pages show one of them; choose the PDF that was saved from this deck.</source>
         <extracomment>{1}: name, {2}: good, {3}: pages</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」不屬於這些投影片：{3} 頁中只有 {2} 頁相符；請選擇由這份簡報存成的 PDF。</translation>
     </message>
     <message>
         <source>“{1}” exists and was not made by Lecture Studio; choose another name or use --force.</source>
@@ -4853,7 +4853,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” has no page for this slide; the slide is drawn here.</source>
         <extracomment>{1}: name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」沒有這張投影片的頁面；由本程式繪製。</translation>
     </message>
     <message>
         <source>“{1}” has no page that can be drawn; make the PDF anew.</source>
@@ -4878,7 +4878,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” has {2} pages; choose a picture or a PDF of one page for a single slide.</source>
         <extracomment>{1}: path.name, {2}: len(pages)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」有 {2} 頁；單張投影片請選擇圖片或只有一頁的 PDF。</translation>
     </message>
     <message>
         <source>“{1}” holds a part with an unsafe name and was not opened; save it again in PowerPoint if you trust where it comes from.</source>
@@ -5058,7 +5058,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” is larger than {2} GB; make it smaller.</source>
         <extracomment>{1}: path.name, {2}: pdf.LARGEST &gt;&gt; 30</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」大於 {2} GB；請縮小它。</translation>
     </message>
     <message>
         <source>“{1}” is larger than {2} GB; save it with smaller pictures.</source>
@@ -5193,7 +5193,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” needs more memory than there is to read it; split the deck or make its media smaller.</source>
         <extracomment>{1}: path.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>讀取「{1}」所需的記憶體超出可用的範圍；請把簡報分成幾份，或縮小其中的媒體。</translation>
     </message>
     <message>
         <source>“{1}” of {2}</source>
@@ -5222,7 +5222,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” unpacks to more than {2} MB, too much for a file of its size, and was not opened; save it again in PowerPoint if you trust where it comes from.</source>
         <extracomment>{1}: self.name, {2}: self.most &gt;&gt; 20</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」解壓縮後超過 {2} MB，以這樣大小的檔案來說太多，因此沒有開啟；如果您信任它的來源，請在 PowerPoint 中重新儲存。</translation>
     </message>
     <message>
         <source>“{1}” was changed by another program since you opened it; save again to write over that, or save under another name to keep both.</source>
@@ -5410,52 +5410,52 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
 <context>
     <name>Showing</name>
     <message numerus="yes">
-        <source>%n page(s) of it are not used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%n page(s) of it not used</source>
+        <translation>
+            <numerusform>其中 %n 頁未使用</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n should be looked at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%n slide(s) shown as in “{name}”</source>
+        <translation>
+            <numerusform>%n 張投影片照「{name}」顯示</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n slide(s) are shown as in “{name}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%n slide(s) without a page there</source>
+        <translation>
+            <numerusform>%n 張投影片在其中沒有頁面</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n slide(s) have no page there</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%n to be looked at</source>
+        <translation>
+            <numerusform>%n 張請看一下</numerusform>
         </translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>Matching “{name}” with the slides</source>
-        <translation type="unfinished"></translation>
+        <translation>將「{name}」與投影片配對</translation>
     </message>
     <message>
         <source>Reading “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>讀取「{name}」</translation>
     </message>
     <message>
         <source>The picture is now “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>畫面現在是「{name}」。</translation>
     </message>
     <message>
         <source>The slides are shown as in “{name}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>投影片已經照「{name}」顯示。</translation>
     </message>
     <message>
         <source>{parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parts}。</translation>
     </message>
 </context>
 <context>
@@ -6288,13 +6288,13 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message numerus="yes">
         <source>Draw %n slide(s) here again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>改回由本程式繪製 %n 張投影片</numerusform>
         </translation>
     </message>
     <message>
         <source>Draw “{name}” here again</source>
-        <translation type="unfinished"></translation>
+        <translation>改回由本程式繪製「{name}」</translation>
     </message>
     <message numerus="yes">
         <source>Duplicate %n scene(s)</source>
@@ -6430,13 +6430,13 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message numerus="yes">
         <source>Replace %n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>更換 %n 個畫面</numerusform>
         </translation>
     </message>
     <message>
         <source>Replace the picture of “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>更換「{name}」的畫面</translation>
     </message>
     <message>
         <source>Replaced</source>
@@ -6512,8 +6512,8 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message numerus="yes">
         <source>Show %n slide(s) as in a PDF</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 張投影片照 PDF 顯示</numerusform>
         </translation>
     </message>
     <message>
