@@ -48,7 +48,6 @@ class Drawings:
     def _of_part(self, part: str, depth: int) -> bytes:
         found = self._digests.get(part)
         if found is None:
-            self._digests[part] = b""  # for parts that lead back here, which would be followed without end
             data = self._package.parts.get(part, b"")
             known = self._shown(part, depth + 1) if depth < _DEEPEST else {}
             told = _named(_plain(_still(data)), known) if is_markup(part) else data
