@@ -95,7 +95,7 @@ def import_one(deck: Path, places: Path, limit: float = IMPORT_LIMIT_S) -> tuple
     ended = run(["-m", "ui", "import", str(deck), "-o", str(lecture), "--force", "--json"], limit, places)
     if ended.code == 0:
         return _imported(deck.name, ended, lecture), lecture
-    sentence = ended.err.strip()
+    sentence = ended.err.strip().removeprefix("lecture-studio: ")
     row = Row(deck.name, ended.seconds, refused=sentence.partition("\n")[0], faults=refusal_faults(ended))
     return row, lecture
 
