@@ -98,6 +98,20 @@ def _update(message: Message, bench: _Bench, shop: Workshop) -> Iterator[Message
     yield Message({"lecture": header, **told}, blobs)
 
 
+def _pages(message: Message, bench: _Bench, shop: Workshop) -> Iterator[Message]:
+    from renderers.exact_pages import from_pdf
+
+    lecture, path = _lecture(message, bench), Path(message.header["path"])
+    yield _progress(Progress("load", 0, 1, f"Reading “{path.name}”"))
+    yield Message({"exact": wire.plain(from_pdf(lecture, path, shop))})
+
+
+def _picture(message: Message, bench: _Bench, shop: Workshop) -> Iterator[Message]:
+    from renderers.exact_pages import from_picture
+
+    yield Message({"picture": wire.plain(from_picture(Path(message.header["path"]), shop))})
+
+
 def _convert(message: Message, bench: _Bench, shop: Workshop) -> Iterator[Message]:
     lecture, profile = _lecture(message, bench), _profile(message)
     tools = bench.means(profile, shop)
@@ -163,6 +177,8 @@ _JOBS: dict[str, Job] = {
     "means": _means,
     "load": _load,
     "update": _update,
+    "pages": _pages,
+    "picture": _picture,
     "convert": _convert,
     "prepare": _prepare,
     "forecast": _forecast,

@@ -62,7 +62,7 @@ class Actions(QObject):
         self._conditions: dict[QAction, Callable[[], bool]] = {}
         self._make_file(documents)
         self._make_edit(editing)
-        self._make_scene(editing)
+        self._make_scene(editing, documents)
         self._make_cut()
         self._make_view()
         self._make_play(editing)
@@ -139,6 +139,10 @@ class Actions(QObject):
         self.update_deck = self._add(
             "update_deck", "file", tr("Update from a changed deck…"), "", "refresh-cw", when="writable"
         )
+        self.use_pages = self._add(
+            "use_pages", "file", tr("Use pages from a PDF…"), "", "presentation", when="writable"
+        )
+        self._conditions[self.use_pages] = documents.showing.takes_pages
         self.open = self._add("open", "file", tr("Open lecture…"), "Ctrl+O", "folder-open")
         self.open_sample = self._add("open_sample", "file", tr("Open the sample lesson"), "", "book-open")
         self.save = self._add("save", "file", tr("Save"), "Ctrl+S", "save", when="writable")
@@ -172,7 +176,7 @@ class Actions(QObject):
             "select_all", "edit", tr("Select all scenes"), "Ctrl+A", "", editing.select_all, when="open"
         )
 
-    def _make_scene(self, editing: Editing) -> None:
+    def _make_scene(self, editing: Editing, documents: Documents) -> None:
         tr = self.tr
         self.duplicate = self._add(
             "duplicate", "scene", tr("Duplicate"), "Ctrl+D", "copy-plus", editing.duplicate, when="selected"
@@ -220,6 +224,21 @@ class Actions(QObject):
             lambda: editing.move(1),
             when="selected",
         )
+        showing = documents.showing
+        self.replace_picture = self._add(
+            "replace_picture", "scene", tr("Replace this slide's picture…"), "", "image", when="selected"
+        )
+        self.draw_here = self._add(
+            "draw_here",
+            "scene",
+            tr("Back to the slide as drawn here"),
+            "",
+            "history",
+            showing.draw_here,
+            when="selected",
+        )
+        self._conditions[self.replace_picture] = showing.takes_picture
+        self._conditions[self.draw_here] = lambda: bool(showing.replaced())
         self.previous_scene = self._add(
             "previous_scene",
             "scene",

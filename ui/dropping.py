@@ -1,12 +1,13 @@
 """Files dropped anywhere on the window: the first one that can be read is opened, others are refused in words.
 
-Several pictures are opened together: they become the scenes of one lecture.
+Several pictures are opened together: they become the scenes of one lecture. Over a lecture made from a deck a PDF
+gives its slides their pages, over any lecture a single picture takes the place of the current slide's.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
@@ -19,6 +20,9 @@ from ui.look import theme
 
 if TYPE_CHECKING:
     from ui.hub import Hub
+
+Meaning = Literal["open", "pages", "picture", "nothing"]
+"""What files mean that are let go over the window."""
 
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
@@ -41,14 +45,17 @@ class DropHint(QFrame):
         column.addStretch(1)
         self.hide()
 
-    def show_for(self, openable: bool) -> None:
-        """Say whether the files can be opened."""
-        if openable:
-            self._text.setText(self.tr("Let go to open"))
-            self._icon.setPixmap(theme.icon("file-up", "accent").pixmap(48, 48))
-        else:
-            self._text.setText(self.tr("This kind of file cannot be opened here"))
-            self._icon.setPixmap(theme.icon("x-circle", "muted").pixmap(48, 48))
+    def show_for(self, meaning: Meaning, title: str = "") -> None:
+        """Say what letting go will do; `title` is that of the current scene."""
+        words: dict[Meaning, tuple[str, str]] = {
+            "open": (self.tr("Let go to open"), "file-up"),
+            "pages": (self.tr("Let go to show the slides as in this PDF"), "presentation"),
+            "picture": (self.tr("Let go to show this picture instead of “{title}”"), "image"),
+            "nothing": (self.tr("This kind of file cannot be opened here"), "x-circle"),
+        }
+        text, icon = words[meaning]
+        self._text.setText(text.format(title=" ".join(title.split()) or self.tr("this slide")))
+        self._icon.setPixmap(theme.icon(icon, "muted" if meaning == "nothing" else "accent").pixmap(48, 48))
         self.setGeometry(self._window.rect().adjusted(16, 16, -16, -16))
         self.show()
         self.raise_()
@@ -81,8 +88,19 @@ class Dropping(QObject):
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self.hint.show_for(any(is_openable(path) for path in files))
+        scene = self._hub.session.scene
+        self.hint.show_for(self._meaning(files), scene.title if scene is not None else "")
         return True
+
+    def _meaning(self, files: list[Path]) -> Meaning:
+        showing = self._hub.documents.showing
+        if not any(is_openable(path) for path in files):
+            return "nothing"
+        if len(files) == 1 and files[0].suffix.lower() == ".pdf" and showing.takes_pages():
+            return "pages"
+        if len(files) == 1 and is_picture(files[0]) and showing.takes_picture():
+            return "picture"
+        return "open"
 
     def _dropped(self, event: QDropEvent) -> bool:
         files = _files(event.mimeData())
@@ -95,8 +113,15 @@ class Dropping(QObject):
         return True
 
     def take(self, files: list[Path]) -> None:
-        """Open the first file that can be opened; say what happens to the others."""
+        """Show a PDF or a picture instead of slides, else open the first file that can be opened."""
         documents = self._hub.documents
+        meaning = self._meaning(files)
+        if meaning == "pages":
+            documents.showing.use_pages(files[0])
+            return
+        if meaning == "picture":
+            documents.showing.replace(files[0])
+            return
         if len(files) > 1 and all(is_picture(path) for path in files if is_openable(path)):
             documents.open_pictures([path for path in files if is_picture(path)])
             return

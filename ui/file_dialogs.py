@@ -36,6 +36,8 @@ class FileDialogs(QObject):
         actions.import_folder.triggered.connect(self.choose_folder)
         actions.open.triggered.connect(self.choose_lecture)
         actions.update_deck.triggered.connect(self.choose_changed_deck)
+        actions.use_pages.triggered.connect(self.choose_pages)
+        actions.replace_picture.triggered.connect(self.choose_picture)
         actions.save_as.triggered.connect(lambda: self.choose_target(hub.documents.suggestion()))
         hub.documents.save_wanted.connect(self.choose_target)
 
@@ -74,6 +76,26 @@ class FileDialogs(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setDirectory(str(self._hub.documents.folder))
         self._show(dialog, self._hub.documents.updating.start)
+
+    def choose_pages(self) -> None:
+        """Choose the PDF that was saved from the deck."""
+        dialog = self._dialog(
+            self.tr("Use pages from a PDF"), self.tr("PDF ({patterns})").format(patterns="*.pdf")
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setDirectory(str(self._hub.documents.folder))
+        self._show(dialog, self._hub.documents.showing.use_pages)
+
+    def choose_picture(self) -> None:
+        """Choose what is shown instead of the current slide."""
+        patterns = " ".join(f"*{suffix}" for suffix in (*PICTURES, ".pdf"))
+        dialog = self._dialog(
+            self.tr("Replace this slide's picture"),
+            self.tr("Pictures and PDF ({patterns})").format(patterns=patterns),
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setDirectory(str(self._hub.documents.folder))
+        self._show(dialog, self._hub.documents.showing.replace)
 
     def choose_lecture(self) -> None:
         """Choose a lecture."""

@@ -17,8 +17,11 @@ from ui.status import StatusLine
 from ui.welcome import UnsavedOffer, Welcome
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
+    from studio.errors import StudioError
     from studio.reimport.report import Reimported
     from ui.actions import Group
     from ui.editor_page import EditorPage
@@ -105,6 +108,8 @@ class MainWindow(QMainWindow):
         for problem in (hub.session.refused, hub.documents.failed, hub.workbench.failed):
             problem.connect(self.notices.show_error)
         hub.documents.told.connect(self.notices.show_text)
+        hub.documents.showing.shown.connect(self._tell_shown)
+        hub.documents.showing.refused.connect(self._tell_refused)
         hub.documents.updating.updated.connect(self.show_update)
         actions.quit.triggered.connect(self.close)
         actions.export.triggered.connect(self.show_export)
@@ -148,6 +153,17 @@ class MainWindow(QMainWindow):
         self._dialog = dialog
         dialog.finished.connect(lambda: self._forget(dialog))
         dialog.open()
+
+    def _tell_shown(self, told: str) -> None:
+        """Say what is shown now instead of slides, with the way back."""
+        self.notices.show_text(told)
+        if self.hub.actions.undo.isEnabled():
+            self.notices.offer(self.tr("Undo"), self.hub.session.undo)
+
+    def _tell_refused(self, error: StudioError, path: Path) -> None:
+        """Say that a PDF belongs to something else; it may be a lecture of its own."""
+        self.notices.show_error(error)
+        self.notices.offer(self.tr("Import as a new lecture"), lambda: self.hub.documents.open(path))
 
     def _forget(self, dialog: QDialog) -> None:
         if self._dialog is dialog:

@@ -20,6 +20,8 @@ from ui.language.sentences import told
 from ui.look import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from studio.errors import StudioError
 
 QUIET_AFTER_MS = 12_000
@@ -36,6 +38,9 @@ class NoticeBar(QFrame):
         self._icon = QLabel()
         self._details = QPushButton(self.tr("Details…"))
         self._details.setProperty("link", True)
+        self._offer = QPushButton()
+        self._offer.setProperty("link", True)
+        self._do: Callable[[], object] = self.hide
         self._dismiss = QPushButton(self.tr("Dismiss"))
         self._dismiss.setProperty("link", True)
         row = QHBoxLayout(self)
@@ -43,11 +48,13 @@ class NoticeBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
+        row.addWidget(self._offer)
         row.addWidget(self._details)
         row.addWidget(self._dismiss)
         self._error: StudioError | None = None
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_AFTER_MS)
         self._quiet.timeout.connect(self._tidy)
+        self._offer.clicked.connect(self._take_offer)
         self._details.clicked.connect(self._show_details)
         self._dismiss.clicked.connect(self.hide)
         self.hide()
@@ -67,6 +74,16 @@ class NoticeBar(QFrame):
         """Tell something that is no error; `text` is in the user's language."""
         self._say(text, "info", "info")
 
+    def offer(self, label: str, do: Callable[[], object]) -> None:
+        """Put a button beside what is told now, which does something about it."""
+        self._do = do
+        self._offer.setText(label)
+        self._offer.show()
+
+    def _take_offer(self) -> None:
+        self.hide()
+        self._do()
+
     def _say(self, text: str, notice: str, icon: str) -> None:
         self.setProperty("notice", notice)
         self.style().unpolish(self)
@@ -75,6 +92,7 @@ class NoticeBar(QFrame):
         self._icon.setPixmap(theme.icon(icon).pixmap(16, 16))
         self._error = None
         self._details.hide()
+        self._offer.hide()
         self.show()
         self._quiet.start()
 

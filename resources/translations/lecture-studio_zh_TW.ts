@@ -3635,6 +3635,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>這一頁已損壞或沒有大小，未納入。</translation>
     </message>
     <message>
+        <source>The pages are two slides wide, perhaps with notes beside them, which would be seen in the video; make the PDF without notes.</source>
+        <translation>各頁有兩張投影片那麼寬，旁邊可能是備忘稿，會出現在影片裡；請產生不含備忘稿的 PDF。</translation>
+    </message>
+    <message>
         <source>The pages have {1} sizes; each is shown whole, with an edge where needed.</source>
         <extracomment>{1}: len(sizes)</extracomment>
         <translation>各頁共有 {1} 種大小；每一頁都完整顯示，需要時留邊。</translation>
@@ -4136,7 +4140,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>a directory of {1} bytes</source>
         <extracomment>{1}: size</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{1} 位元組的目錄</translation>
     </message>
     <message>
         <source>a dissolve</source>
@@ -4189,11 +4193,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>coded pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>編碼後的畫面</translation>
     </message>
     <message>
         <source>coded sound</source>
-        <translation type="unfinished"></translation>
+        <translation>編碼後的聲音</translation>
     </message>
     <message>
         <source>composes the changes of slides: most frames repeat the one before, so a GPU would mostly wait</source>
@@ -4398,7 +4402,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>the script</source>
-        <translation type="unfinished"></translation>
+        <translation>講稿</translation>
     </message>
     <message>
         <source>the slides share only {1} of the picture, too little to hold</source>
@@ -4973,7 +4977,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” is a folder, and a file of that name belongs to the video; rename it.</source>
         <extracomment>{1}: path</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」是資料夾，而影片需要同名的檔案；請將它更名。</translation>
     </message>
     <message>
         <source>“{1}” is a folder; name a file that ends in .mp4.</source>
@@ -5232,7 +5236,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>“{1}” was changed by hand or not made here; it is kept as “{2}”.</source>
         <extracomment>{1}: path.name, {2}: aside.name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>「{1}」經手動修改或不是在此製作；已保留為「{2}」。</translation>
     </message>
     <message>
         <source>“{1}” was not saved: {2}</source>

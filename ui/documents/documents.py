@@ -17,6 +17,7 @@ from ui.documents.leaving import Leaving
 from ui.documents.naming import as_lecture, file_name
 from ui.documents.reading import File, Load, Opened
 from ui.documents.saving import Saving
+from ui.documents.showing import Readers, Showing
 from ui.documents.updating import Updating
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ class Documents(QObject):
         self.updating = Updating(session, tasks, self._engine.update, self)
         self.updating.failed.connect(self.failed)
         self.updating.told.connect(self.told)
+        self.showing = Showing(session, tasks, Readers(self._engine.pages, self._engine.picture), self)
+        self.showing.failed.connect(self.failed)
         self._saving = Saving(session, tasks, self.autosave, lambda: self._file, self)
         self._saving.failed.connect(self.failed)
         self._saving.written.connect(self._written)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from renderers.engine_process import EngineProcess, Loaded
-    from studio.lecture import Lecture
+    from studio.exact_pages import Exact
+    from studio.lecture import Lecture, PageImage
     from studio.progress import CancelToken
     from studio.reimport.report import Reimported
 
@@ -42,6 +43,22 @@ class ReadingEngine:
         engine = self._taken()
         try:
             return (yield from engine.update(lecture, path, cancel))
+        finally:
+            engine.close()
+
+    def pages(self, lecture: Lecture, path: Path, cancel: CancelToken) -> Generator[object, None, Exact]:
+        """Find the pages of a PDF for the slides of a lecture. Raises StudioError, Cancelled."""
+        engine = self._taken()
+        try:
+            return (yield from engine.pages(lecture, path, cancel))
+        finally:
+            engine.close()
+
+    def picture(self, path: Path, cancel: CancelToken) -> PageImage:
+        """Read a picture that shall stand for a slide. Raises StudioError, Cancelled."""
+        engine = self._taken()
+        try:
+            return engine.picture(path, cancel)
         finally:
             engine.close()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtWidgets import QPushButton
+
 from studio.lecture import PDF, CardVisual, Scene, SlideVisual, page_image
 from ui.inspector.section import Section, Shown
 from ui.language.sentences import told
@@ -11,15 +13,16 @@ from ui.language.sentences import told
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
-    from studio.lecture import Visual
+    from studio.lecture import PageImage, Visual
     from studio.report import Entry, ImportReport
     from ui.hub import Hub
 
 
 class PictureSection(Section):
-    """Facts only: the picture itself is edited where it was made."""
+    """What is shown and by whom; the picture itself is edited where it was made, or another one is chosen."""
 
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(hub, "picture", "", parent)
@@ -30,7 +33,19 @@ class PictureSection(Section):
         self.missing_label, self.missing = self.add_fact(self.tr("Not drawn"))
         self.notes_label, self.notes = self.add_fact(self.tr("Import"))
         self.alts_label, self.alts = self.add_fact(self.tr("Descriptions"))
+        self.replace, self.back = (
+            self._button(hub.actions.replace_picture),
+            self._button(hub.actions.draw_here),
+        )
+        for button in (self.replace, self.back):
+            self.add_wide(button)
         hub.workbench.findings_changed.connect(self._show_drawn)
+
+    def _button(self, action: QAction) -> QPushButton:
+        button = QPushButton(action.text())
+        button.setToolTip(action.toolTip())
+        button.clicked.connect(action.trigger)
+        return button
 
     def show_values(self, shown: Shown) -> None:
         """Show what holds now."""
@@ -38,6 +53,8 @@ class PictureSection(Section):
         visual = shown.scene.visual
         self.source.setText(self._source_of(visual))
         self.setVisible(not shown.several)
+        self.replace.setVisible(shown.writable and not isinstance(visual, CardVisual))
+        self.back.setVisible(shown.writable and isinstance(visual, SlideVisual) and visual.page is not None)
         entries = tuple(_about(self.hub.session.report, shown.scene))
         self._tell(
             self.notes_label, self.notes, (told(entry.text) for entry in entries if entry.what != "font")
@@ -51,7 +68,9 @@ class PictureSection(Section):
             return told.format(number=visual.number, deck=visual.deck.name)
         if isinstance(visual, CardVisual):
             return self.tr("Made from the outline")
-        image = visual.image
+        return self._file_of(visual.image)
+
+    def _file_of(self, image: PageImage) -> str:
         if image.file.media_type == PDF:
             return self.tr("Page {number} of “{file}”").format(number=image.number, file=image.file.name)
         return self.tr("Picture “{file}”").format(file=image.file.name)
@@ -64,6 +83,8 @@ class PictureSection(Section):
         record: Mapping[str, Any] = workbench.records.get(key, {}) if key else {}
         if key is None:
             self.painter.setText(self.tr("Not drawn yet"))
+        elif isinstance(scene.visual, SlideVisual) and scene.visual.page is not None:
+            self.painter.setText(self._file_of(scene.visual.page))
         elif page_image(scene.visual) is not None:
             self.painter.setText(self.tr("Shown as it is"))
         elif (
@@ -71,7 +92,7 @@ class PictureSection(Section):
             and workbench.means is not None
             and workbench.means.converter
         ):
-            self.painter.setText("LibreOffice")
+            self.painter.setText(workbench.means.converter.partition(" ")[0])
             self.painter.setToolTip(workbench.means.converter)
         else:
             self.painter.setText(self.tr("The built-in painter"))

@@ -230,6 +230,7 @@ class Storyboard(QWidget):
             (actions.cut, actions.copy, actions.paste),
             (actions.duplicate, actions.hide, actions.merge, actions.delete, actions.rename),
             (actions.move_up, actions.move_down),
+            (actions.replace_picture, actions.draw_here),
             (actions.edit_cut, actions.play_cut),
             (actions.start_section, actions.rename_section, actions.join_section),
         )
