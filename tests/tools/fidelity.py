@@ -174,19 +174,18 @@ def after(deck: Deck, pages: Path) -> bytes:
     return kept.read_bytes()
 
 
-def rastered(pdf: bytes, deck: Deck) -> np.ndarray:
+def rastered(pdf: bytes, deck: Deck, worker: Worker) -> np.ndarray:
     """The first page of a PDF as (H, W, 3) RGB, finer than the thumbnail, drawn as our pages are."""
     width, height = deck.size(_FINER)
     request = Message({"do": "raster", "page": 0, "width": width, "height": height}, (pdf,))
-    with Worker("pages", limit_s=_LIMIT_S) as worker:
-        answer = list(worker.request(request, CancelToken()))[-1]
+    answer = list(worker.request(request, CancelToken()))[-1]
     return np.frombuffer(answer.blobs[0], np.uint8).reshape(height, width, 3)
 
 
-def painted(deck: Deck) -> np.ndarray:
+def painted(deck: Deck, worker: Worker) -> np.ndarray:
     """The built-in painter's page as (H, W, 3) RGB, finer than the thumbnail."""
     width, height = deck.size(_FINER)
-    with tempfile.TemporaryDirectory() as folder, Worker("paint", limit_s=_LIMIT_S) as worker:
+    with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "deck.pptx")
         package = open_package(deck.first, deck.path.name)
         repair(package)
@@ -211,13 +210,17 @@ def small(page: np.ndarray, deck: Deck) -> np.ndarray:
     return cv2.resize(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY), deck.size(), interpolation=cv2.INTER_AREA)
 
 
-def measure(deck: Deck, pages: Path, sheets: Path | None = None) -> Score:
-    """Draw the first slide in the three ways and compare; with `sheets`, keep the four pictures side by side."""
+def measure(deck: Deck, pages: Path, workers: tuple[Worker, Worker], sheets: Path | None = None) -> Score:
+    """Draw the first slide in the three ways and compare; with `sheets`, keep the four pictures side by side.
+
+    `workers` are a "pages" and a "paint" worker.
+    """
+    rasters, paints = workers
     drawn: list[np.ndarray | None] = []
     for way in (
-        lambda: rastered(before(deck, pages), deck),
-        lambda: rastered(after(deck, pages), deck),
-        lambda: painted(deck),
+        lambda: rastered(before(deck, pages), deck, rasters),
+        lambda: rastered(after(deck, pages), deck, rasters),
+        lambda: painted(deck, paints),
     ):
         try:
             drawn.append(way())
@@ -320,11 +323,12 @@ def main() -> None:
         parser.exit(1, "LibreOffice is not installed; there is nothing to measure.\n")
     options.pages.mkdir(parents=True, exist_ok=True)
     decks, scores = find(options.decks), list[Score]()
-    with ThreadPoolExecutor(3) as pool:
+    limit = _LIMIT_S
+    with ThreadPoolExecutor(3) as pool, Worker("pages", limit) as rasters, Worker("paint", limit) as paints:
         made = [[pool.submit(way, deck, options.pages) for way in (before, after)] for deck in decks]
         for deck, pdfs in zip(decks, made, strict=True):
             wait(pdfs)  # what failed is tried again and passed over there
-            scores.append(score := measure(deck, options.pages, options.sheets))
+            scores.append(score := measure(deck, options.pages, (rasters, paints), options.sheets))
             values = (mean([value]) for value in (score.before, score.after, score.painted))
             print(f"{deck.group}/{deck.path.stem[:60]:60}", *values, flush=True)
     reasons = tomllib.loads(REASONS.read_text("utf-8"))["reasons"] if REASONS.exists() else {}

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from renderers.slides import fonts, libreoffice
+from renderers.workers import Worker
 from tests.tools import fidelity
 
 FLOORS = {
@@ -25,7 +26,8 @@ def test_first_pages_are_near_the_authors_own(name: str, shared_decks: Path, tmp
         pytest.skip("the usual stand-ins are not installed here")
     deck = fidelity.read(shared_decks / "lectures" / f"{name}.pptx")
     assert deck is not None
-    page = fidelity.rastered(fidelity.after(deck, tmp_path), deck)
+    with Worker("pages", limit_s=120) as worker:
+        page = fidelity.rastered(fidelity.after(deck, tmp_path), deck, worker)
     assert fidelity.ssim(fidelity.small(page, deck), deck.thumbnail) >= FLOORS[name]
 
 
