@@ -35,6 +35,8 @@ _NOTED = 0.6
 """The share of pages with just one sticky note from which the notes are a speaker's."""
 _TITLED = 0.9
 """The share of pages with a bookmark of their own from which bookmarks are titles of slides, not sections."""
+_DOUBLE, _ALMOST = (32 / 9, 32 / 10, 8 / 3), 0.01
+"""The shapes of two slides side by side: programs put notes for a second screen there."""
 _SAME_NAME = re.compile(r" \(\d{1,3}\)$")
 _NO_TITLE = re.compile(
     r"(?:slide|folie|diapositive|diapositiva|投影片|幻灯片|page|seite)\s*\d+", re.IGNORECASE
@@ -165,6 +167,14 @@ def _report_whole(book: _Book, scenes: Sequence[Scene], ledger: Ledger) -> None:
     if len(sizes) > 1:
         ledger.replaced(
             "size", f"The pages have {len(sizes)} sizes; each is shown whole, with an edge where needed."
+        )
+
+    width, height = _usual_size([page for page in book.pages if _is_drawable(page)])
+    if any(abs(width / height / wide - 1) < _ALMOST for wide in _DOUBLE):
+        ledger.replaced(
+            "notes",
+            "The pages are two slides wide, perhaps with notes beside them, which would be seen in the video; "
+            "make the PDF without notes.",
         )
 
 

@@ -63,6 +63,11 @@ def test_the_commonest_size_is_the_lectures(tmp_path: Path) -> None:
     assert ("replaced", "size") in told(report)
 
 
+def test_notes_for_a_second_screen_are_warned_of(tmp_path: Path) -> None:
+    _, report = read(write_pdf(tmp_path / "a.pdf", [slide("A", width=1920, height=540)] * 2))
+    assert ("replaced", "notes") in told(report)
+
+
 def test_a_scan_is_shown_and_said_to_be_unreadable(tmp_path: Path) -> None:
     lecture, report = read(write_pdf(tmp_path / "a.pdf", [slide("A"), Page(drawing="0 0 9 9 re f")]))
     assert [scene.title for scene in lecture.scenes] == ["A", "Slide 2"]
