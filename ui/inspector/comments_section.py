@@ -25,6 +25,7 @@ class CommentsSection(Section):
 
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(hub, "comments", "", parent, unfolded=False)
+        self.heading.setText(self.tr("Comments"))
         self.told = told_label()
         self.told.setAccessibleName(self.tr("Comments"))
         remark = told_label("muted")
@@ -36,7 +37,9 @@ class CommentsSection(Section):
         """Show what holds now."""
         super().show_values(shown)
         visual = shown.scene.visual
-        comments = visual.comments if isinstance(visual, SlideVisual | PictureVisual) and not shown.several else ()
+        comments = (
+            visual.comments if isinstance(visual, SlideVisual | PictureVisual) and not shown.several else ()
+        )
         self.setVisible(bool(comments))
         self.heading.setText(self.tr("%n comment(s)", "", len(comments)))
         self.told.setText("\n\n".join(map(self._text, comments[:MOST])))
