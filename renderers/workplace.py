@@ -24,5 +24,10 @@ def workshop(cancel: CancelToken) -> Workshop:
             f"The folder “{folder}” for kept results cannot be written to ({error.strerror}); "
             "set LECTURE_STUDIO_CACHE to another one."
         ) from error
-    cache = Cache(folder / "steps", cache_limit() or DEFAULT_CAP)
-    return Workshop(cache, AssetStore(assets_folder()), cancel)
+    return Workshop(stores()[0], AssetStore(assets_folder()), cancel)
+
+
+def stores() -> tuple[Cache, ...]:
+    """What is kept in the user's cache folder: results of steps within the cap, and unpacked fonts of decks."""
+    folder = cache_folder()
+    return Cache(folder / "steps", cache_limit() or DEFAULT_CAP), Cache(folder / "fonts")

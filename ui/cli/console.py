@@ -8,6 +8,7 @@ import shutil
 import sys
 import time
 from collections.abc import Generator
+from pathlib import Path
 from typing import Any, TypeVar
 
 from studio.progress import Progress
@@ -30,6 +31,12 @@ class Console:
         self._last = 0.0
         self._drawn = False
         self._told: set[str] = set()
+        self._of: tuple[int, int, str] | None = None
+
+    def about(self, number: int = 0, total: int = 0, name: str = "") -> None:
+        """Events and progress name lecture `number` (from 1) of so many from now on; 0: they are about all."""
+        self._of = (number, total, name) if number else None
+        self._told.clear()
 
     def progress(self, progress: Progress) -> None:
         """Tell how far a job is; on a terminal at most ten times a second."""
@@ -40,7 +47,7 @@ class Console:
             self._draw(progress)
         elif progress.what not in self._told:
             self._told.add(progress.what)
-            print(f"{progress.what} …", file=sys.stderr)
+            print(f"{self._which()}{progress.what} …", file=sys.stderr)
 
     def follow(self, work: Generator[Progress, None, T]) -> T:
         """Drive a job to its end, telling how far it is; returns what it returns."""
@@ -54,7 +61,10 @@ class Console:
     def event(self, kind: str, **values: Any) -> None:
         """One JSON event on a line of standard output (only with --json)."""
         if self.as_json:
-            print(json.dumps({"event": kind, **values}, ensure_ascii=False), flush=True)
+            told = {"event": kind, **values}
+            if self._of is not None:
+                told |= dict(zip(("number", "of", "lecture"), self._of, strict=True))
+            print(json.dumps(told, ensure_ascii=False), flush=True)
 
     def say(self, text: str) -> None:
         """A line of the result, for people (not with --json)."""
@@ -81,11 +91,23 @@ class Console:
         self._last, self._drawn = now, True
         start, stop = _STAGES.get(progress.stage, (0.0, 1.0))
         share = start + (stop - start) * (progress.done / progress.total if progress.total else 1.0)
-        width = max(10, min(40, shutil.get_terminal_size().columns - 45))
+        if self._of is not None:
+            number, total, _ = self._of
+            share = (number - 1 + share) / total
+        columns = shutil.get_terminal_size().columns
+        width = max(10, min(40, columns - 45))
         filled = round(share * width)
         bar = "█" * filled + "░" * (width - filled)
-        text = f"{bar} {share:4.0%}  {progress.what} {progress.done:.0f}/{progress.total:.0f}"
+        text = f"{bar} {share:4.0%}  {self._which()}{progress.what} {progress.done:.0f}/{progress.total:.0f}"
+        text = text[: max(columns - 1, width + 6)]  # a line that wraps would stay on the screen
         print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+
+    def _which(self) -> str:
+        """Which of several lectures is meant."""
+        if self._of is None:
+            return ""
+        number, total, name = self._of
+        return f"{number}/{total} {Path(name).name}: "
 
 
 def _make_printable(as_json: bool) -> None:

@@ -18,7 +18,7 @@ from ui.cli import interruption
 from ui.cli.console import Console
 
 COMMANDS = {
-    "render": "turn a deck, an outline or a lecture into a finished video",
+    "render": "turn decks, outlines or lectures into finished videos",
     "import": "turn a deck or an outline into a .lecture and print the import report",
     "reimport": "bring the changes of a deck into the .lecture made from it",
     "report": "print what an import keeps, replaces and leaves out",
@@ -26,6 +26,7 @@ COMMANDS = {
     "voices": "list the voices",
     "models": "list the installed picture and video models",
     "devices": "list the processors and what each is used for",
+    "cache": "show or clear what is kept so that nothing is made twice",
     "doctor": "say what is missing on this machine and what that costs",
 }
 FAILED, USAGE, CANCELLED = 1, 2, 130
@@ -61,18 +62,22 @@ def _guarded(work: Callable[[], int], console: Console) -> int:
     except (Cancelled, KeyboardInterrupt):
         console.fail("Cancelled; nothing was left behind.")
         return CANCELLED
-    except StudioError as error:
-        console.fail(str(error), error.details)
-        return FAILED
     except BrokenPipeError:
         return FAILED
-    except OSError as error:
-        console.fail(f"{error.strerror or error}: {error.filename or 'a file'}; check it and try again.")
+    except Exception as error:
+        console.fail(*explained(error))
         return FAILED
-    except Exception as error:  # a fault of the program: one line for the user, all of it for a report
-        told = f"The program made a mistake ({type(error).__name__}: {error}); please report it."
-        console.fail(told, traceback.format_exc())
-        return FAILED
+
+
+def explained(error: Exception) -> tuple[str, str]:
+    """What went wrong, in one sentence, and what an expert may want to see."""
+    if isinstance(error, StudioError):
+        return str(error), error.details
+    if isinstance(error, OSError):
+        return f"{error.strerror or error}: {error.filename or 'a file'}; check it and try again.", ""
+    # a fault of the program: one line for the user, all of it for a report
+    told = f"The program made a mistake ({type(error).__name__}: {error}); please report it."
+    return told, "".join(traceback.format_exception(error))
 
 
 def _is_file(arguments: list[str]) -> bool:
@@ -137,6 +142,11 @@ _SOURCE = "a deck, a PDF, a picture, a folder of pictures, an outline or a .lect
 def source_argument(command: argparse.ArgumentParser) -> None:
     """The file that nearly every command starts from."""
     command.add_argument("source", type=Path, metavar="SOURCE", help=_SOURCE)
+
+
+def sources_argument(command: argparse.ArgumentParser) -> None:
+    """The files of a command that takes several."""
+    command.add_argument("sources", type=Path, nargs="+", metavar="SOURCE", help=f"{_SOURCE}; several too")
 
 
 def refuse_same_file(source: Path, output: Path) -> None:

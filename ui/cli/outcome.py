@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -17,25 +18,31 @@ SHOWN = 5
 
 def tell(outcome: Outcome, report: ImportReport, source: Path, elapsed: float, console: Console) -> None:
     """Print the result of an export that took `elapsed` seconds."""
-    _event(outcome, report, elapsed, console)
+    event(outcome, report, elapsed, console)
     console.say(_headline(outcome, elapsed))
+    for line in noteworthy(outcome, report, source):
+        console.say(f"  {line}")
+
+
+def noteworthy(outcome: Outcome, report: ImportReport, source: Path) -> Iterator[str]:
+    """What an author should know about a video, a line each."""
     fallen = [cut for cut in outcome.cuts if cut.fell]
     for cut in fallen[:SHOWN]:
         told = "; ".join(cut.fell)
-        console.say(f"  “{cut.title}”: level {cut.requested} asked, {cut.delivered} delivered: {told}.")
+        yield f"“{cut.title}”: level {cut.requested} asked, {cut.delivered} delivered: {told}."
     if len(fallen) > SHOWN:
-        console.say(f"  … and {len(fallen) - SHOWN} more; see: {_command('measure', source)}")
-    for remark in outcome.remarks:
-        console.say(f"  {remark}")
+        yield f"… and {len(fallen) - SHOWN} more; see: {_command('measure', source)}"
+    yield from outcome.remarks
     for entry in report.entries:
         if entry.what == "pages":
-            console.say(f"  {entry.text}")
+            yield entry.text
     attention = _attention(report)
     if attention:
-        console.say(f"  {attention}; see: {_command('report', source)}")
+        yield f"{attention}; see: {_command('report', source)}"
 
 
-def _event(outcome: Outcome, report: ImportReport, elapsed: float, console: Console) -> None:
+def event(outcome: Outcome, report: ImportReport, elapsed: float, console: Console) -> None:
+    """Tell programs the result of an export that took `elapsed` seconds."""
     console.event(
         "done",
         files=[str(path) for path in outcome.files],
@@ -52,14 +59,18 @@ def _event(outcome: Outcome, report: ImportReport, elapsed: float, console: Cons
 
 
 def _headline(outcome: Outcome, elapsed: float) -> str:
-    length = float(outcome.timeline.seconds)
-    minutes, seconds = divmod(int(length), 60)
-    name = outcome.files[0]
+    name, length = outcome.files[0], lasting(outcome)
     if outcome.unchanged:
-        return f"{name} is up to date ({minutes}:{seconds:02}); nothing was rendered."
-    speed = length / elapsed
+        return f"{name} is up to date ({length}); nothing was rendered."
+    speed = float(outcome.timeline.seconds) / elapsed
     told = f"{speed:.0f}" if speed >= 10 else f"{speed:.1f}"
-    return f"{name} ({minutes}:{seconds:02}) in {elapsed:.1f} s, {told} × real time."
+    return f"{name} ({length}) in {elapsed:.1f} s, {told} × real time."
+
+
+def lasting(outcome: Outcome) -> str:
+    """How long the video is, in minutes and seconds."""
+    minutes, seconds = divmod(int(outcome.timeline.seconds), 60)
+    return f"{minutes}:{seconds:02}"
 
 
 def _attention(report: ImportReport) -> str:

@@ -142,7 +142,7 @@ class CachePage(Page):
         self._ask(False)
         cache = Cache(self._folder)
 
-        def cleared(_: None) -> None:
+        def cleared(_: int) -> None:
             self.hub.workbench.forget()
             if not self.is_over:
                 self._say(self.tr("Cleared."))

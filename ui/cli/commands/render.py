@@ -1,4 +1,4 @@
-"""`lecture-studio render`: a source becomes a finished video."""
+"""`lecture-studio render`: a source becomes a finished video, several become several."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import os
 import time
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,17 +14,20 @@ from studio.errors import StudioError
 from studio.lecture import Lecture, Level, Unscripted
 from studio.progress import CancelToken
 from ui.cli.console import Console
-from ui.cli.main import refuse_same_file, source_argument
+from ui.cli.main import refuse_same_file, sources_argument
 from ui.cli.pages import pages_argument, with_pages
 from ui.cli.show import show_argument, with_show
 
 if TYPE_CHECKING:
     from renderers.means import Means
+    from renderers.workshop import Workshop
+    from ui.cli import several
 
 _COHERENCE = (
     "one level for every cut: 0 cut, 1 whole slide, 2 hold what is the same; 3 to 5 cannot be drawn yet and "
     "become the next lower one (default: auto, chosen for each cut)"
 )
+_OUTPUT = "the video to write (.mp4), or a folder: it gets a video for each source, named like that"
 _UNSCRIPTED = (
     "slides without notes: silent (5 seconds, the default for decks), read (title and points are spoken) or skip; "
     "single slides too: read,4=skip"
@@ -34,11 +38,11 @@ def options(command: argparse.ArgumentParser) -> None:
     """The options of `render`."""
     from renderers import profiles
 
-    source_argument(command)
+    sources_argument(command)
     show_argument(command)
     pages_argument(command)
     add = command.add_argument
-    add("-o", "--output", type=Path, required=True, metavar="OUT.mp4", help="the video to write")
+    add("-o", "--output", type=Path, required=True, metavar="OUT", help=_OUTPUT)
     add("--profile", default=profiles.DEFAULT, choices=profiles.names(), help="size and quality")
     add(
         "--voice",
@@ -57,28 +61,62 @@ def options(command: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
     """Render, and say what came out."""
-    from renderers import means, outputs, profiles
-    from renderers.export import Order, export
-    from renderers.loading import load
     from renderers.workplace import workshop
-    from ui.cli import dry_run, outcome
+    from ui.cli import outcome, several
 
-    started = time.monotonic()
-    profile = profiles.load(asked.profile)
-    refuse_same_file(asked.source, asked.output)
+    wanted = several.pairs(asked.sources, asked.output)
+    if asked.pages and len(wanted) > 1:
+        raise StudioError("The pages of a PDF belong to one deck; use --pages with one source.")
     with workshop(cancel) as shop:
-        lecture, report = with_pages(*load(asked.source, shop), asked.pages, shop)
-        lecture, report = with_show(lecture, report, asked.show)
-        order = Order(with_choices(lecture, asked), profile, asked.output, asked.force)
-        outputs.check(order.out, order.force)
-        tools = means.find(profile, shop)
-        _check_voice(asked.voice, tools)
-        if asked.dry_run:
-            dry_run.tell(order, tools, shop, console)
-            return 0
-        made = console.follow(export(order, shop, tools, asked.jobs))
-    outcome.tell(made, report, asked.source, time.monotonic() - started, console)
+        making = _Making(asked, shop, console)
+        if len(wanted) > 1:
+            _check_voice(asked.voice, making.means)  # or each of them would say that it is missing
+            return several.run(wanted, making.make, console, None if asked.dry_run else asked.output)
+        source, out = wanted[0]
+        made = making.make(source, out)
+    if made is not None:
+        video, report, elapsed = made
+        outcome.tell(video, report, source, elapsed, console)
     return 0
+
+
+class _Making:
+    """Makes one lecture after the other, with the same workers and voices."""
+
+    def __init__(self, asked: argparse.Namespace, shop: Workshop, console: Console) -> None:
+        from renderers import profiles
+
+        self.asked, self.shop, self.console = asked, shop, console
+        self.profile = profiles.load(asked.profile)
+
+    @cached_property
+    def means(self) -> Means:
+        from renderers import means
+
+        return means.find(self.profile, self.shop)
+
+    def make(self, source: Path, out: Path) -> several.Made | None:
+        """The video, what is said about its source, the seconds it took; None where it was only to be planned."""
+        from renderers import outputs
+        from renderers.export import Order, export
+        from renderers.loading import load
+        from ui.cli import dry_run
+
+        asked, started = self.asked, time.monotonic()
+        refuse_same_file(source, out)
+        lecture, report = with_pages(*load(source, self.shop), asked.pages, self.shop)
+        lecture, report = with_show(lecture, report, asked.show)
+        order = Order(with_choices(lecture, asked), self.profile, out, asked.force)
+        if not asked.dry_run or out.parent.is_dir():
+            outputs.check(out, order.force)
+        _check_voice(asked.voice, self.means)
+        if asked.dry_run:
+            if len(asked.sources) > 1:
+                self.console.say(f"{source} → {out}")
+            dry_run.tell(order, self.means, self.shop, self.console)
+            return None
+        made = self.console.follow(export(order, self.shop, self.means, asked.jobs))
+        return made, report, time.monotonic() - started
 
 
 def with_choices(lecture: Lecture, asked: argparse.Namespace) -> Lecture:
