@@ -20,6 +20,8 @@ from studio.errors import BadFileError, StudioError
 from studio.importers.pptx.package import MAX_UNPACKED
 from studio.progress import CancelToken
 
+_OFF_SHAPE = 4
+"""How many times as many pixels as it has to have a page may take, where its shape is another than is known."""
 _ZIP = b"PK\x03\x04"
 _OLE = bytes.fromhex("d0cf11e0")
 
@@ -131,8 +133,15 @@ def _raster(request: Message) -> Message:
             raise BadFileError(f"Slide {index + 1} has no page: LibreOffice painted only {len(document)}.")
         page = document[index]
         pdf_lines.without_notes(page)
-        scale = max(width / page.get_width(), height / page.get_height())
+        across, up = max(page.get_width(), 1e-3), max(page.get_height(), 1e-3)
+        scale = max(width / across, height / up)
+        if across * up * scale * scale > _OFF_SHAPE * width * height:  # a picture without end
+            raise BadFileError(
+                f"Page {index + 1} of a PDF has another shape than the lecture says; import it anew."
+            )
         return Message({}, (_exactly(seams.render(page, scale), width, height).tobytes(),))
+    except pypdfium2.PdfiumError as error:
+        raise BadFileError(f"Page {index + 1} of a PDF is damaged; make the PDF anew.", str(error)) from None
     finally:
         document.close()
 

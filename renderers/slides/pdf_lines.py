@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
+    from pypdfium2 import PdfBookmark, PdfDocument, PdfPage, PdfTextPage
 
 _GRID = 100_000
 """pdfium rounds places to whole pixels: so many across a page."""
@@ -24,6 +24,8 @@ _TILTED = math.radians(10)
 _LONGEST_NOTE = 20_000
 """Bytes of UTF-16."""
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)?(\d\d)?(\d\d)?")
+_LONGEST_TITLE = 2000
+"""Bytes of UTF-16."""
 _MOST_NOTES = 50
 """Of one page."""
 _MOST_ANNOTATIONS = 1000
@@ -162,8 +164,17 @@ def bookmarks_of(document: PdfDocument) -> dict[int, str]:
         target = mark.get_dest()
         index = None if target is None else target.get_index()
         if index is not None and index >= 0:
-            found.setdefault(index, mark.get_title()[:1000])
+            found.setdefault(index, _title(mark))
     return found
+
+
+def _title(mark: PdfBookmark) -> str:
+    import pypdfium2.raw as pdfium
+
+    size = min(pdfium.FPDFBookmark_GetTitle(mark, None, 0), 1 << 24)
+    buffer = ctypes.create_string_buffer(max(size, 2))
+    pdfium.FPDFBookmark_GetTitle(mark, buffer, size)
+    return buffer.raw[: max(0, min(size - 2, _LONGEST_TITLE))].decode("utf-16-le", "replace")
 
 
 def is_program_form(document: PdfDocument) -> bool:

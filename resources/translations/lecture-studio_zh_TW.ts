@@ -3269,6 +3269,16 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>OpenDocument 文字文件</translation>
     </message>
     <message>
+        <source>Page {1} of a PDF has another shape than the lecture says; import it anew.</source>
+        <extracomment>{1}: index + 1</extracomment>
+        <translation>PDF 第 {1} 頁的形狀與課程所記的不同；請重新匯入。</translation>
+    </message>
+    <message>
+        <source>Page {1} of a PDF is damaged; make the PDF anew.</source>
+        <extracomment>{1}: index + 1</extracomment>
+        <translation>PDF 第 {1} 頁已損壞；請重新產生這份 PDF。</translation>
+    </message>
+    <message>
         <source>Page {1} of “{2}” is shown, which resembles the slide only a little; look at it.</source>
         <extracomment>{1}: each.page + 1, {2}: name</extracomment>
         <translation>顯示的是「{2}」第 {1} 頁，與投影片只有些許相似；請看一下。</translation>

@@ -103,3 +103,20 @@ def test_half_a_file_costs_what_is_missing_and_no_more(tmp_path: Path) -> None:
         path.write_bytes(data[: len(data) * share // 10])
         with suppress(BadFileError):
             assert len(pages_of(path)) <= 20
+
+
+def test_a_page_of_another_shape_than_the_lecture_says_takes_no_memory(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "a.pdf", [Page(width=3, height=9000)])
+    with pytest.raises(BadFileError, match="Page 1 of a PDF has another shape"):
+        drawn(path, 0, 960, 540)
+
+
+def test_bookmarks_that_are_no_text_cost_nothing_else(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "a.pdf", [slide("Rain"), slide("Snow")], [("Water", 1), ("Ice", 2)])
+    title = ("\ufeffWater".encode("utf-16-be")).hex().encode()
+    path.write_bytes(
+        path.read_bytes().replace(title, b"feffd800d800d800d800d800"[: len(title)].ljust(len(title), b"0"))
+    )
+    pages = pages_of(path)
+    assert [page.lines[0].text for page in pages] == ["Rain", "Snow"]
+    assert pages[1].bookmark == "Ice"
