@@ -25,6 +25,8 @@ MOVED = 0.75
 """How alike a slide and a page out of order have to be."""
 ENOUGH_WORDS = 20
 """Pieces (`words.pieces`) from which on the words of a slide say more than its picture."""
+_WORDS_ALONE = 0.6
+"""What words that are all the same count where the pictures have nothing in common."""
 _CHANGED = 0.15
 """Who has less than this in common does not belong together, whatever the place."""
 
@@ -164,11 +166,15 @@ def _look(rows: _Rows, unclear: Sequence[int], pictures: Pictures) -> None:
 
 
 def _both(rows: _Rows, slide: int, page: int, seen: float) -> float:
-    """Words and picture together: the more words, the more they count."""
+    """Words and picture together: the more words, the more they count.
+
+    Few words that are just the same are not made strangers by a picture that looks otherwise, as on other paper.
+    """
+    said = rows.between(slide, page)
     share = 0.6 * min(1.0, len(rows.said[slide]) / ENOUGH_WORDS)
     if not rows.read[page]:  # a page that is one picture says nothing by having no words
         share = 0.0
-    return share * rows.between(slide, page) + (1 - share) * seen
+    return max(share * said + (1 - share) * seen, said * (_WORDS_ALONE + (1 - _WORDS_ALONE) * seen))
 
 
 def _in_order(rows: _Rows) -> dict[int, Found]:

@@ -1,20 +1,20 @@
-"""From a PDF and from a folder of pictures to a video whose frames show them, as a script would do it."""
+"""`--pages FILE.pdf` on the command line: the video shows the pages of the PDF; that of another deck does nothing."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
-from numpy.typing import NDArray
-from PIL import Image
 
 from studio.assets import AssetStore
+from studio.lecture import page_image
 from studio.lecture_file import open_lecture
-from tests.pdfs import Page, slide, write_pdf
-from tests.ui.test_cli import events, one_line, render, studio
+from tests.sheets import Sheet, write_sheets
+from tests.ui.test_cli import events, make_deck, one_line, render, studio
 
-COLOURS = {"red": (255, 0, 0), "green": (0, 128, 0), "blue": (0, 0, 255)}
+PINK = (1.0, 0.6, 0.8)
 
 
 @pytest.fixture(scope="module")
@@ -22,75 +22,57 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("home")
 
 
-def coloured(colour: tuple[int, int, int], title: str) -> Page:
-    """A page of one colour with a title on it."""
-    red, green, blue = (part / 255 for part in colour)
-    return Page(slide(title).texts, drawing=f"{red} {green} {blue} rg 0 0 960 540 re f 1 1 1 rg")
+@pytest.fixture(scope="module")
+def deck(home: Path) -> Path:
+    return make_deck(home / "deck.pptx", ("", "", ""))
 
 
-def frames_in_scenes(video: Path, done: dict) -> list[NDArray[np.uint8]]:
-    """A frame from the middle of each scene, as RGB."""
-    import av
+@pytest.fixture(scope="module")
+def pdf(home: Path) -> Path:
+    """The deck on pink paper, without its second slide."""
+    words = (f"Slide number {number}\nPoint {number}" for number in (1, 3))
+    return write_sheets(home / "deck.pdf", [Sheet(text, PINK, 720, 540) for text in words])
 
-    wanted = {(scene["body"] + scene["stop"]) // 2: number for number, scene in enumerate(done["scenes"])}
-    found: dict[int, NDArray[np.uint8]] = {}
+
+def test_the_video_shows_the_pages_of_the_pdf(home: Path, deck: Path, pdf: Path) -> None:
+    result = render(home, deck, home / "lesson.mp4", "--pages", pdf)
+    assert result.returncode == 0, result.stderr
+    done = events(result)[-1]
+    grounds = [corner(home / "lesson.mp4", (scene["body"] + scene["stop"]) // 2) for scene in done["scenes"]]
+    assert grounds[0] == pytest.approx([255, 153, 204], abs=6)
+    assert grounds[1] == pytest.approx([255, 255, 255], abs=6)
+    assert grounds[2] == pytest.approx([255, 153, 204], abs=6)
+    assert [entry["slide"] for entry in done["attention"] if entry["what"] == "page"] == [2]
+
+
+def corner(video: Path, frame: int) -> list[int]:
+    """Red, green and blue of a frame, a little inside the lower right corner of the slide."""
     with av.open(str(video)) as container:
-        for index, frame in enumerate(container.decode(video=0)):
-            if index in wanted:
-                found[wanted[index]] = frame.to_ndarray(format="rgb24")
-    return [found[number] for number in sorted(found)]
+        for number, picture in enumerate(container.decode(video=0)):
+            if number == frame:
+                shown: np.ndarray = picture.to_ndarray(format="rgb24")
+                return [int(value) for value in shown[-20, shown.shape[1] // 2 + 200]]
+    raise AssertionError(f"there is no frame {frame}")
 
 
-def shows(frame: NDArray[np.uint8], colour: tuple[int, int, int]) -> bool:
-    """Whether the lower half of a frame has a colour, but for what coding makes of it."""
-    lower = frame[frame.shape[0] // 2 :, 200:-200].reshape(-1, 3).astype(int)
-    return bool(np.abs(lower - np.array(colour)).max() < 12)
-
-
-def test_the_pages_of_a_pdf_are_seen_one_after_the_other_and_read_out(home: Path) -> None:
-    pages = [coloured(colour, f"The page is {name}") for name, colour in COLOURS.items()]
-    source = write_pdf(home / "colours.pdf", pages)
-    result = render(home, source, home / "pdf.mp4", "--unscripted", "read")
+def test_the_lecture_keeps_the_pages(home: Path, deck: Path, pdf: Path) -> None:
+    result = studio(home, "import", deck, "--pages", pdf, "-o", home / "x.lecture")
     assert result.returncode == 0, result.stderr
-    frames = frames_in_scenes(home / "pdf.mp4", events(result)[-1])
-    assert [shows(frame, colour) for frame, colour in zip(frames, COLOURS.values(), strict=True)] == [
-        True
-    ] * 3
-    assert frames[0][:100].max(axis=2).max() > 200  # the white title
-    captions = (home / "pdf.srt").read_text("utf-8")
-    assert [f"The page is {name}" in captions for name in COLOURS] == [True] * 3
+    assert "2 slides shown as in “deck.pdf”; 1 without a page there." in result.stdout
+    store = AssetStore(home / "elsewhere")
+    lecture = open_lecture(home / "x.lecture", store)
+    images = [page_image(scene.visual) for scene in lecture.scenes]
+    assert [None if image is None else image.number for image in images] == [1, None, 2]
+    assert store.read(images[0].file.digest) == pdf.read_bytes()
 
 
-def test_a_folder_of_pictures_becomes_a_video_in_the_order_of_their_names(home: Path) -> None:
-    folder = home / "Colours"
-    folder.mkdir()
-    for number, colour in zip((1, 2, 10), COLOURS.values(), strict=True):
-        Image.new("RGB", (640, 360), colour).save(folder / f"Slide{number}.PNG")
-    (folder / "Slide10.txt").write_text("This one is blue.")
-    result = render(home, folder, home / "pictures.mp4")
-    assert result.returncode == 0, result.stderr
-    frames = frames_in_scenes(home / "pictures.mp4", events(result)[-1])
-    assert [shows(frame, colour) for frame, colour in zip(frames, COLOURS.values(), strict=True)] == [
-        True
-    ] * 3
-    assert "This one is blue." in (home / "pictures.srt").read_text("utf-8")
-
-
-def test_what_a_lecture_shows_is_kept_inside_it(home: Path, tmp_path: Path) -> None:
-    source = write_pdf(tmp_path / "once.pdf", [slide("Rain"), slide("Snow")])
-    done = studio(home, "import", source, "-o", tmp_path / "kept.lecture")
-    assert done.returncode == 0, done.stderr
-    source.unlink()
-    store = AssetStore(tmp_path / "assets")
-    lecture = open_lecture(tmp_path / "kept.lecture", store)
-    assert [scene.title for scene in lecture.scenes] == ["Rain", "Snow"]
-    assert store.read(lecture.assets[0].digest).startswith(b"%PDF-")
-
-
-def test_a_locked_pdf_and_an_empty_folder_end_in_one_line(home: Path, tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
-    locked = write_pdf(tmp_path / "locked.pdf", [slide("Rain")], password="secret")
-    for source in (locked, tmp_path / "empty"):
-        done = studio(home, "report", source)
-        assert (done.returncode, one_line(done.stderr)) == (1, True), done.stderr
-        assert source.name in done.stderr
+def test_the_pdf_of_something_else_is_one_line(home: Path, deck: Path) -> None:
+    other = [Sheet(f"Minutes {n}\nHeating, keys, budget", width=720, height=540) for n in range(4)]
+    result = studio(
+        *(home, "import", deck, "--pages", write_sheets(home / "other.pdf", other)),
+        *("-o", home / "none.lecture"),
+    )
+    assert result.returncode == 1
+    assert one_line(result.stderr)
+    assert "“other.pdf” does not belong to these slides" in result.stderr
+    assert not (home / "none.lecture").exists()
