@@ -297,6 +297,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n selected, to be looked at</source>
+        <translation>
+            <numerusform>%n selected, to be looked at</numerusform>
+            <numerusform>%n selected, to be looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n slide(s) shown as in “{name}”</source>
         <translation>
             <numerusform>%n slide shown as in “{name}”</numerusform>
@@ -308,13 +315,6 @@
         <translation>
             <numerusform>%n slide without a page there</numerusform>
             <numerusform>%n slides without a page there</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to be looked at</source>
-        <translation>
-            <numerusform>%n to be looked at</numerusform>
-            <numerusform>%n to be looked at</numerusform>
         </translation>
     </message>
 </context>

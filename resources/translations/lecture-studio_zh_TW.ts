@@ -5180,6 +5180,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>「{1}」是 PowerPoint 開啟簡報時留下的標記，不是簡報；請選擇檔名少了開頭兩個符號的檔案。</translation>
     </message>
     <message>
+        <source>“{1}” is write-protected; choose another name or use --force.</source>
+        <extracomment>{1}: out.name</extracomment>
+        <translation>「{1}」受寫入保護；請改用其他名稱或加上 --force。</translation>
+    </message>
+    <message>
         <source>“{1}” is {2} and no presentation; choose the deck itself.</source>
         <extracomment>{1}: path.name, {2}: kind</extracomment>
         <translation>「{1}」是{2}而不是簡報，請選擇簡報檔案本身。</translation>
@@ -5430,6 +5435,12 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n selected, to be looked at</source>
+        <translation>
+            <numerusform>已選取 %n 張，請看一下</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n slide(s) shown as in “{name}”</source>
         <translation>
             <numerusform>%n 張投影片照「{name}」顯示</numerusform>
@@ -5439,12 +5450,6 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>%n slide(s) without a page there</source>
         <translation>
             <numerusform>%n 張投影片在其中沒有頁面</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to be looked at</source>
-        <translation>
-            <numerusform>%n 張請看一下</numerusform>
         </translation>
     </message>
     <message>

@@ -1,4 +1,4 @@
-"""`--pages FILE.pdf` on the command line: the video shows the pages of the PDF; that of another deck does nothing."""
+"""`--pages FILE.pdf` on the command line: the video shows the pages of the PDF; another deck's is refused."""
 
 from __future__ import annotations
 

@@ -131,6 +131,18 @@ def test_what_a_pdf_lacks_is_told_in_numbers(
     )
 
 
+def test_slides_with_a_doubtful_page_are_selected_to_be_looked_at(
+    hub: Hub, qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    told = [visible_text(scene) for scene in SLIDES.scenes]
+    pdf = written(tmp_path / "lesson.pdf", told[0], "", told[2], told[3])  # the second page is a picture
+    with qtbot.waitSignal(hub.documents.showing.shown, timeout=LONG_MS):
+        hub.documents.showing.use_pages(pdf)
+    assert shown(hub) == [1, 2, 3, 4]
+    assert hub.session.selection == ("s2",)
+    assert window.notices.text == "4 slides shown as in “lesson.pdf”; 1 selected, to be looked at."
+
+
 def test_a_pdf_of_something_else_is_offered_as_a_new_lecture(
     hub: Hub, qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -118,6 +118,9 @@ class Showing(QObject):
     def _found(self, exact: Exact, path: Path) -> None:
         pages = dict(exact.pages)
         if self._give(pages, "use-pages", exact.slides):
+            unsure = [entry.scene for entry in exact.entries if entry.outcome == "replaced" and entry.scene]
+            if unsure:
+                self._session.select(unsure, unsure[0])
             self.shown.emit(self._told(exact, path))
         else:
             told = self.tr("The slides are shown as in “{name}” already.")
@@ -149,7 +152,7 @@ class Showing(QObject):
         parts = [
             told,
             self.tr("%n slide(s) without a page there", "", exact.missing) if exact.missing else "",
-            self.tr("%n to be looked at", "", exact.doubtful) if exact.doubtful else "",
+            self.tr("%n selected, to be looked at", "", exact.doubtful) if exact.doubtful else "",
             self.tr("%n page(s) of it not used", "", exact.over) if exact.over else "",
         ]
         return self.tr("{parts}.").format(parts=self.tr("; ").join(part for part in parts if part))
