@@ -66,7 +66,11 @@ _PLANES = ("renderers/planes.py", "renderers/pages.py", "renderers/executors.py"
 _PAINTING = ("renderers/slides/paint_worker.py", "renderers/slides/fit.py", *_PLANES)
 _CHANGES = ("renderers/measure/*.py", *_PLANES)
 _SOUNDS = ("renderers/sound.py", "renderers/executors.py")
-_CODING = ("renderers/encode/video.py", "renderers/encode/h264.py", "renderers/segments.py", *_PLANES)
+_CODING = (
+    *(f"renderers/encode/{name}.py" for name in ("av1", "bits", "codecs", "encoders", "h264", "hevc", "video")),
+    "renderers/segments.py",
+    *_PLANES,
+)
 SOURCES: dict[str, tuple[str, ...]] = {
     "converted": (
         *(f"renderers/slides/{name}.py" for name in _CONVERTING),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from renderers import pages
 from renderers.cache import Entry
-from renderers.encode.h264 import ParameterSets
+from renderers.encode.codecs import ParameterSets
 from renderers.messages import Message
 from renderers.planes import Planes
 from renderers.segments import VideoSegment
@@ -52,8 +52,9 @@ def execute(step: Step, workshop: Workshop) -> Entry:
 
 def video_segment(entry: Entry) -> VideoSegment:
     """The coded pictures that a StillStep or a CutStep left."""
-    sps, pps, *pictures = entry.blobs
-    return VideoSegment(ParameterSets(sps, pps), tuple(pictures))
+    sets = entry.record["sets"]
+    units, pictures = entry.blobs[:sets], entry.blobs[sets:]
+    return VideoSegment(ParameterSets(entry.record["codec"], units), pictures)
 
 
 def _ask(workshop: Workshop, worker: str, message: Message, limit_s: float) -> Message:
@@ -125,9 +126,9 @@ def _features(step: FeaturesStep, workshop: Workshop) -> Entry:
 
 
 def _still(step: StillStep, workshop: Workshop) -> Entry:
-    from renderers.encode.video import encode
+    from renderers.encode.video import still
 
-    return _packed(encode([_planes(step.page, workshop)], step.settings, workshop.cancel), {})
+    return _packed(still(_planes(step.page, workshop), step.settings, workshop.cancel), {})
 
 
 def _cut(step: CutStep, workshop: Workshop) -> Entry:
@@ -224,7 +225,8 @@ def _planes(key: str, workshop: Workshop) -> Planes:
 def _packed(segment: VideoSegment, record: dict[str, Any]) -> Entry:
     sets = segment.parameter_sets
     facts = {"frames": segment.frames, "bytes": sum(map(len, segment.pictures))}
-    return Entry({**record, **facts}, (sets.sps, sets.pps, *segment.pictures))
+    written = {"codec": sets.codec, "sets": len(sets.units)}
+    return Entry({**record, **facts, **written}, (*sets.units, *segment.pictures))
 
 
 _EXECUTORS: dict[type[Step], Callable[[Any, Workshop], Entry]] = {

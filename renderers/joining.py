@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from renderers.encode import mux
-from renderers.encode.h264 import ParameterSets
+from renderers.encode.codecs import ParameterSets
 from renderers.encode.sound import silent_unit
 from renderers.executors import video_segment
 from renderers.plan import SceneParts

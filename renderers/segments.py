@@ -14,12 +14,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from renderers.encode.h264 import ParameterSets, skip_picture
+from renderers.encode.codecs import ParameterSets
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One coded picture: an Annex B access unit without parameter sets; `key` marks an IDR picture."""
+    """One coded picture without parameter sets; `key` marks an IDR picture (AV1: a key frame).
+
+    H.264 and HEVC: an Annex B access unit; AV1: a temporal unit without its delimiter.
+    """
 
     data: bytes
     key: bool
@@ -56,7 +59,7 @@ class AudioSegment:
 
 
 def hold(still: VideoSegment, frames: int, key_interval: int) -> Iterator[Picture]:
-    """A still held for `frames` (at least 2): its IDR picture, then pictures that repeat it.
+    """A still held for `frames` (at least 2): the pictures coded of it, then pictures that repeat the last.
 
     Every `key_interval` frames (two at least) the IDR picture comes again, so that a player can start there; a
     run never ends in a lone IDR picture.
@@ -67,7 +70,8 @@ def hold(still: VideoSegment, frames: int, key_interval: int) -> Iterator[Pictur
     for frame in range(frames):
         if frame == 0 or (since >= max(key_interval, 2) and frames - frame >= 2):
             since = 0
-            yield Picture(still.pictures[0], True)
+        if since < still.frames:
+            yield Picture(still.pictures[since], since == 0)
         else:
-            yield Picture(skip_picture(still.parameter_sets.sps, since), False)
+            yield Picture(still.parameter_sets.again(still.pictures, since), False)
         since += 1

@@ -8,6 +8,7 @@ is complete.
 from __future__ import annotations
 
 import heapq
+import os
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from renderers.encode import sound, video
-from renderers.encode.h264 import ParameterSets
+from renderers.encode.codecs import DESCRIBERS, QUIET, TAGS, ParameterSets
 from renderers.profiles import Profile
 from renderers.segments import Picture
 from studio.captions import Caption
@@ -145,14 +146,20 @@ def _samples_of_text(captions: tuple[Caption, ...]) -> Iterator[tuple[bytes, int
 
 def _picture_stream(container: OutputContainer, film: Film, settings: video.VideoSettings) -> Stream:
     from av.codec.context import Flags
+    from av.video.codeccontext import VideoCodecContext
 
-    stream = container.add_stream("libx264", rate=settings.rate)
+    sets = film.parameter_sets
+    os.environ.setdefault("SVT_LOG", "1")  # it would tell its settings on the terminal
+    stream = container.add_stream(DESCRIBERS[sets.codec], rate=settings.rate)
     encoder = stream.codec_context
-    video.configure(encoder, settings)
+    assert isinstance(encoder, VideoCodecContext)
+    video.describe(encoder, settings)
+    encoder.options = QUIET.get(sets.codec, {})
     encoder.flags |= Flags.global_header
+    encoder.codec_tag = TAGS[sets.codec]
     encoder.open()
     # The encoder only describes the stream; these sets, with the one for repeated pictures, are what it holds.
-    encoder.extradata = film.parameter_sets.extradata()
+    encoder.extradata = sets.extradata()
     return stream
 
 

@@ -1,30 +1,28 @@
-"""Pictures -> H.264 by x264, set up so that everything it makes can be joined.
+"""Pictures -> coded pictures by one family of encoders, set up so that everything it makes can be joined.
 
-One closed group per segment: an IDR picture, then P pictures. No B pictures (picture order count type 2), one
-reference, one thread (the thread count changes the bytes), `stitchable` (parameter sets do not depend on the
-content). High profile, 4:2:0, BT.709 limited range, tagged.
+One closed group per segment: an IDR picture, then P pictures. x264 works with one thread (the thread count changes
+the bytes) and `stitchable` (parameter sets do not depend on the content). 4:2:0, BT.709 limited range, tagged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from renderers.encode.h264 import ParameterSets
+from renderers.encode.codecs import ParameterSets
+from renderers.encode.encoders import SURE, WHOLE, Family, family
 from renderers.planes import Planes
 from renderers.profiles import Profile
 from renderers.segments import VideoSegment
 from studio.progress import CancelToken
 
 if TYPE_CHECKING:
+    from av import VideoFrame
     from av.video.codeccontext import VideoCodecContext
 
-_X264 = (
-    "keyint=infinite:scenecut=0:bframes=0:ref=1:threads=1:sliced-threads=0:stitchable=1"
-    ":rc-lookahead=0:sync-lookahead=0:mbtree=0:force-cfr=1"
-)
 _SETTLING, _FINER = 2, 6
 """The last pictures of a change are coded so much finer, or the still behind it would come as a small jolt."""
 _BT709, _LIMITED = 1, 1
@@ -32,7 +30,11 @@ _BT709, _LIMITED = 1, 1
 
 @dataclass(frozen=True, slots=True)
 class VideoSettings:
-    """All that decides which bytes x264 makes of a picture; part of every key. `library` names its version."""
+    """All that decides which bytes an encoder makes of a picture; part of every key.
+
+    `library` names its version; `family` is of `encoders.FAMILIES`; of a still `group` pictures are coded, the last
+    of which can then be repeated.
+    """
 
     width: int
     height: int
@@ -40,50 +42,53 @@ class VideoSettings:
     crf: int
     preset: str
     library: str
+    family: str = SURE
+    group: int = 1
 
     @staticmethod
-    def of(profile: Profile) -> VideoSettings:
-        """The settings of a profile with the encoder that is installed."""
+    def of(profile: Profile, name: str = SURE, still: int | None = None) -> VideoSettings:
+        """The settings of a profile with the encoder that is installed; `still` is of its family's `stills`."""
         import av
 
         version = ".".join(map(str, av.library_versions["libavcodec"]))
+        chosen = family(name)
+        still = chosen.stills[0] if still is None else still
         return VideoSettings(
             profile.width,
             profile.height,
             profile.rate,
             profile.crf,
             profile.preset,
-            f"libx264 in libavcodec {version}",
+            f"{chosen.encoder} in libavcodec {version}",
+            name,
+            max(profile.key_interval, 2) + 1 if still == WHOLE else still,
         )
 
 
-def open_encoder(settings: VideoSettings, settles_at: int = 0) -> VideoCodecContext:
-    """An x264 context with these settings, opened, its parameter sets in `extradata`.
-
-    The last pictures before picture `settles_at` (0: none) are coded finer.
-    """
+def open_encoder(settings: VideoSettings, more: Mapping[str, str], by: Family) -> VideoCodecContext:
+    """A context with these settings, opened, its parameter sets in `extradata`; `more` is put behind options."""
     from av.codec.context import Flags
     from av.video.codeccontext import VideoCodecContext
 
-    encoder = VideoCodecContext.create("libx264", "w")
+    encoder = VideoCodecContext.create(by.encoder, "w")
     assert isinstance(encoder, VideoCodecContext)
-    configure(encoder, settings)
-    if settles_at > 1:
-        zone = f":zones={max(1, settles_at - _SETTLING)},{settles_at - 1},q={max(1, settings.crf - _FINER)}"
-        encoder.options = {**encoder.options, "x264-params": _X264 + zone}
+    describe(encoder, settings)
+    os.environ.setdefault("SVT_LOG", "1")  # it would tell its settings on the terminal
+    told = by.told(settings.crf, settings.preset)
+    encoder.pix_fmt = by.pixels
+    encoder.options = {name: value + more.get(name, "") for name, value in told.items()}
     encoder.flags |= Flags.global_header
     encoder.open()
     return encoder
 
 
-def configure(encoder: VideoCodecContext, settings: VideoSettings) -> None:
-    """Give an unopened context (free or of a stream) the settings that every segment is made with."""
+def describe(encoder: VideoCodecContext, settings: VideoSettings) -> None:
+    """Give an unopened context (free or of a stream) what is true of every picture, whoever codes it."""
     encoder.width, encoder.height, encoder.pix_fmt = settings.width, settings.height, "yuv420p"
     encoder.framerate, encoder.time_base = settings.rate, 1 / settings.rate
     encoder.color_range = _LIMITED
     encoder.color_primaries = encoder.color_trc = encoder.colorspace = _BT709
     encoder.thread_count = 1
-    encoder.options = {"preset": settings.preset, "crf": str(settings.crf), "x264-params": _X264}
 
 
 def encode(
@@ -93,26 +98,54 @@ def encode(
 
     `settles_at`: how many pictures a change has that a still follows; its end is then as good as the still.
     """
-    encoder = open_encoder(settings, settles_at)
+    by = family(settings.family)
+    more: dict[str, str] = {}
+    if settles_at > 1 and by.finer[0]:
+        option, said = by.finer
+        span = {"first": max(1, settles_at - _SETTLING), "last": settles_at - 1}
+        more[option] = said.format(q=max(1, by.q(settings.crf - _FINER)), **span)
+    return _coded(pictures, settings, cancel, more, by)
+
+
+def still(picture: Planes, settings: VideoSettings, cancel: CancelToken) -> VideoSegment:
+    """A picture that is to be held: as many pictures as the settings say, the last of which can be repeated."""
+    by = family(settings.family)
+    option, said = by.unchanging
+    coded = _coded([picture] * settings.group, settings, cancel, {option: said}, by)
+    sets = coded.parameter_sets
+    return coded if settings.group < 2 else VideoSegment(sets, sets.held(coded.pictures))
+
+
+def _coded(
+    pictures: Iterable[Planes],
+    settings: VideoSettings,
+    cancel: CancelToken,
+    more: Mapping[str, str],
+    by: Family,
+) -> VideoSegment:
+    encoder = open_encoder(settings, more, by)
     coded: list[bytes] = []
     for index, picture in enumerate(pictures):
         cancel.check()
-        frame = _frame(picture)
+        frame = frame_of(picture, by.pixels)
         frame.pts = index
         coded += [bytes(packet) for packet in encoder.encode(frame)]
     coded += [bytes(packet) for packet in encoder.encode(None)]
-    sets = ParameterSets.from_extradata(bytes(encoder.extradata or b""))
-    return VideoSegment(sets, tuple(coded))
+    sets = ParameterSets.read(by.codec, bytes(encoder.extradata or b""), coded[0])
+    return VideoSegment(sets, tuple(map(sets.bare, coded)))
 
 
-def _frame(picture: Planes):
+def frame_of(picture: Planes, pixels: str = "yuv420p") -> VideoFrame:
+    """A picture as FFmpeg takes it: "yuv420p", or "nv12", in which U and V take turns."""
     import numpy as np
     from av import VideoFrame
 
     width, height = picture.size
-    frame = VideoFrame(width, height, "yuv420p")
-    for target, source in zip(frame.planes, picture.planes, strict=True):
-        rows = source.cpu().numpy()
+    frame = VideoFrame(width, height, pixels)
+    y, u, v = (plane.cpu().numpy() for plane in picture.planes)
+    planes = (y, np.stack((u, v), axis=-1).reshape(u.shape[0], -1)) if pixels == "nv12" else (y, u, v)
+    for target, source in zip(frame.planes, planes, strict=True):
+        rows = source
         if target.line_size != rows.shape[1]:
             rows = np.pad(rows, ((0, 0), (0, target.line_size - rows.shape[1])))
         target.update(memoryview(np.ascontiguousarray(rows)).cast("B"))  # type: ignore[arg-type]
