@@ -12,7 +12,7 @@ TEST_PACKAGES := xvfb xdotool openbox
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo studio test decks fidelity setup clean
+.PHONY: demo studio test bench decks fidelity setup clean
 
 demo: setup ## render the sample lesson to demo.mp4
 	@$(BIN)/lecture-studio render $(SAMPLE) -o demo.mp4
@@ -33,6 +33,15 @@ decks: setup ## import every deck of a folder and write docs/decks.md (make deck
 
 fidelity: setup ## pages against PowerPoint's own pictures of first slides (make fidelity DECKS=folder)
 	@$(BIN)/python -m tests.tools.fidelity $(DECKS) --out docs/fidelity.md
+
+bench: setup $(VENV)-bench/.ready ## how fast a lesson of an hour is exported, against other programs; writes docs/bench.md
+	@$(BIN)/python -m tests.bench $(DECKS)/lectures --moviepy $(VENV)-bench/bin/python --table docs/bench.md
+
+# moviepy wants an older Pillow than the program: it is measured from an environment of its own.
+$(VENV)-bench/.ready: $(VENV)/.ready
+	@$(PYTHON) -m venv $(VENV)-bench
+	@$(VENV)-bench/bin/python -m pip install --quiet moviepy==2.2.1
+	@touch $@
 
 setup: $(VENV)/.ready
 
@@ -65,4 +74,4 @@ $(VENV)/.test-ready: $(VENV)/.ready
 	@touch $@
 
 clean:
-	rm -rf $(VENV) build *.egg-info demo.mp4 demo.srt demo.vtt demo.chapters.txt
+	rm -rf $(VENV) $(VENV)-bench build *.egg-info demo.mp4 demo.srt demo.vtt demo.chapters.txt
