@@ -48,6 +48,8 @@ def check(out: Path, force: bool) -> None:
             raise OutputError(
                 f"“{path}” is a folder, and a file of that name belongs to the video; rename it."
             )
+    if out.exists() and not force and not out.stat().st_mode & 0o222:
+        raise OutputError(f"“{out.name}” is write-protected; choose another name or use --force.")
     if out.exists() and not force and not _ours(out):
         raise OutputError(
             f"“{out.name}” exists and was not made by Lecture Studio; choose another name or use --force."

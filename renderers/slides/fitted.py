@@ -22,12 +22,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from renderers.slides import stretching
 from renderers.slides.embedded import naming, sfnt
 from renderers.slides.embedded.reader import BadFontError
-from studio.importers.pptx.embedded_fonts import Style
 from studio.settings import cache_folder
+
+if TYPE_CHECKING:  # it would load all importers into every command
+    from studio.importers.pptx.embedded_fonts import Style
 
 PREFIX = "Fitted "
 """What the name of a fitted family begins with; the rest is the name of the family it stands in for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -210,6 +211,57 @@ def test_a_full_disk_is_one_sentence_and_leaves_no_file(shop: Workshop, tmp_path
     assert done.stdout.endswith(".\n")
     assert "could not be written" in done.stdout
     assert names(folder) == []
+
+
+def test_any_number_of_damaged_results_is_made_again(shop: Workshop, tmp_path: Path) -> None:
+    """As after a power cut: the beginning of an entry is right, its end never came to the disk."""
+    rendered(three(), tmp_path / "lesson.mp4", shop)
+    parts = [path for path in shop.cache.folder.glob("??/*") if path.stat().st_size > 1000]
+    stills = [path for path in parts if b"coded" in path.read_bytes()[:80]]
+    assert len(stills) > 3
+    for path in stills:
+        path.write_bytes(path.read_bytes()[:-50] + bytes(50))
+    rendered(three(), tmp_path / "again.mp4", shop)
+    assert (tmp_path / "again.mp4").read_bytes() == (tmp_path / "lesson.mp4").read_bytes()
+
+
+def test_a_folder_in_the_place_of_the_captions_is_said_before_work_begins(tmp_path: Path) -> None:
+    (tmp_path / "lesson.vtt").mkdir()
+    with pytest.raises(OutputError, match=r"lesson\.vtt” is a folder"):
+        outputs.check(tmp_path / "lesson.mp4", force=True)
+
+
+def test_a_video_that_is_write_protected_stays(shop: Workshop, tmp_path: Path) -> None:
+    out = tmp_path / "lesson.mp4"
+    rendered(three(), out, shop)
+    out.chmod(0o444)
+    with pytest.raises(OutputError, match="write-protected"):
+        rendered(replace(three(), title="Another title"), out, shop)
+
+
+def test_a_broken_off_export_leaves_all_files_as_they_were_and_knows_them_for_its_own(
+    shop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "lesson.mp4"
+    rendered(three(), out, shop)
+    before = {path: path.read_bytes() for path in outputs.files(out)}
+
+    replace_ = Path.replace
+
+    def full(path: Path, target: Path) -> Path:
+        if target.suffix == ".mp4":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return replace_(path, target)
+
+    other = lecture(*(slide(n, f"Another sentence {n}.") for n in (1, 2, 3)))
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OutputError, match="disk is full"):
+        rendered(other, out, shop)
+    monkeypatch.undo()
+    assert {path: path.read_bytes() for path in outputs.files(out)} == before
+    third = lecture(*(slide(n, f"A third sentence {n}.") for n in (1, 2, 3)))
+    assert rendered(third, out, shop).remarks == ()
+    assert names(tmp_path) == ["lesson.chapters.txt", "lesson.mp4", "lesson.srt", "lesson.vtt"]
 
 
 def test_captions_corrected_by_hand_are_kept_under_another_name(shop: Workshop, tmp_path: Path) -> None:

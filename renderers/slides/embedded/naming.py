@@ -7,9 +7,12 @@ name of one style's family may differ from the next one's. Painters find fonts b
 from __future__ import annotations
 
 import struct
+from typing import TYPE_CHECKING
 
 from renderers.slides.embedded import sfnt
-from studio.importers.pptx.embedded_fonts import Style
+
+if TYPE_CHECKING:  # it would load all importers into every command
+    from studio.importers.pptx.embedded_fonts import Style
 
 _WORDS: dict[Style, str] = {
     "regular": "Regular",
