@@ -25,13 +25,16 @@ class AssetStore:
         self.folder = folder
 
     def add(self, data: bytes, name: str, media_type: str) -> Asset:
-        """Keep `data` and return the asset that names it; OutputError where there is no room for it."""
+        """Keep `data` and return the asset that names it; OutputError where there is no room for it.
+
+        It is on the disk before it has its name: of an unsaved lecture's recording there is no other copy.
+        """
         digest = hashlib.sha256(data).hexdigest()
         path = self.path(digest)
         try:
-            if digest not in self:
+            if digest not in self or path.stat().st_size != len(data):
                 path.parent.mkdir(parents=True, exist_ok=True)
-                with whole_file(path) as temporary:
+                with whole_file(path, durable=True) as temporary:
                     temporary.write_bytes(data)
         except OSError as error:
             told = f"“{name}” could not be kept in “{self.folder}” ({error.strerror}); free some space."

@@ -67,3 +67,10 @@ def test_files_that_are_none_of_ours_stay(store: AssetStore) -> None:
     os.utime(other, (LONG_AGO, LONG_AGO))
     store.tidy(frozenset(), NOW)
     assert other.exists()
+
+
+def test_what_a_power_cut_left_empty_is_written_again(store: AssetStore) -> None:
+    asset = store.add(b"a whole deck", "deck.pptx", "application/x-deck")
+    store.path(asset.digest).write_bytes(b"")
+    store.add(b"a whole deck", "deck.pptx", "application/x-deck")
+    assert store.read(asset.digest) == b"a whole deck"
