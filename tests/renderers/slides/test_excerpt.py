@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pptx
 import pytest
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 
 from renderers.slides.excerpt import keep_only
 from renderers.slides.prepared import prepare
@@ -54,6 +56,26 @@ def test_a_slide_of_a_later_part_keeps_its_number(tmp_path: Path) -> None:
     deck.save(str(tmp_path / "deck.pptx"))
     assert words(prepare(tmp_path / "deck.pptx", 2, 3).deck) == ["6", "7"]
     assert words(prepare(tmp_path / "deck.pptx").deck) == ["5", "6", "7"]
+
+
+def test_a_part_names_no_custom_show_whose_slides_are_gone(tmp_path: Path) -> None:
+    """LibreOffice opens no such deck, so there would be no video of it."""
+    deck = pptx.Presentation()
+    for _ in range(3):
+        deck.slides.add_slide(deck.slide_layouts[6])
+    main = deck.part._element
+    slides = [entry.rId for entry in deck.slides._sldIdLst]
+    inside = "".join(f'<p:sld r:id="{slide}"/>' for slide in slides)
+    shows = (
+        f"<p:custShowLst {nsdecls('p', 'r')}><p:custShow name='Short' id='0'><p:sldLst>{inside}</p:sldLst>"
+    )
+    main.find(qn("p:notesSz")).addnext(parse_xml(f"{shows}</p:custShow></p:custShowLst>"))
+    deck.save(str(tmp_path / "deck.pptx"))
+    part = pptx.Presentation(io.BytesIO(prepare(tmp_path / "deck.pptx", 2, 3).deck)).part
+    named = {
+        value for each in part._element.iter() for name, value in each.attrib.items() if name == qn("r:id")
+    }
+    assert named <= set(part.rels)
 
 
 def words(deck: bytes) -> list[str]:
