@@ -12,7 +12,7 @@ from renderers.messages import Message
 from renderers.slides import CONVERSION_LIMIT_S
 from renderers.workers import Worker
 from renderers.workshop import Workshop
-from studio.errors import BadFileError, WorkerError
+from studio.errors import BadFileError, LimitError, WorkerError
 from studio.lecture import Lecture
 from studio.report import ImportReport
 
@@ -21,7 +21,8 @@ LIMIT_S = 300.0
 MEMORY = 6 * 1024**3
 """Bytes of address space. A deck of a gigabyte, as large as one may be, is held three times."""
 _GRACE_S = 0.7
-_READ_AT_ONCE = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")
+READ_AT_ONCE = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")
+"""Endings of what nobody has to convert first. The importers know them, too, but loading those takes long."""
 
 
 def load(source: Path, workshop: Workshop) -> tuple[Lecture, ImportReport]:
@@ -36,14 +37,20 @@ def load(source: Path, workshop: Workshop) -> tuple[Lecture, ImportReport]:
         "assets": str(workshop.assets.folder.absolute()),
         "cache": str(workshop.cache.folder.absolute()),
     }
-    limit = LIMIT_S if source.suffix.lower() in _READ_AT_ONCE else LIMIT_S + CONVERSION_LIMIT_S
+    limit = LIMIT_S if source.suffix.lower() in READ_AT_ONCE else LIMIT_S + CONVERSION_LIMIT_S
     with Worker("read", limit, MEMORY, _GRACE_S, workshop.scratch) as worker:
         try:
             (answer,) = worker.request(Message(asked), workshop.cancel)
-        except WorkerError as error:
+        except LimitError as error:
             raise BadFileError(
                 f"“{source.name}” takes more time or memory than reading a file may and was given up; "
-                "open it in PowerPoint and save it again, or split it.",
+                "save it again in its own program, or split it.",
+                f"{error}\n{error.details}",
+            ) from None
+        except WorkerError as error:
+            raise BadFileError(
+                f"“{source.name}” cannot be read: what reads it failed; save it again in its own program and try "
+                "that.",
                 f"{error}\n{error.details}",
             ) from None
     workshop.cancel.check()  # an interrupt inside a library's own callback may have been swallowed

@@ -31,6 +31,7 @@ HANDLERS = {
     "speech": "renderers.voices.speech_worker:handle",
     "engine": "renderers.engine_worker:handle",
     "preview": "renderers.preview_worker:handle",
+    "encoder": "renderers.encode.probe:handle",
     "check": "renderers.worker_check:handle",
 }
 """What can run in a worker: name -> module:function. The module is imported in the child only."""
@@ -101,6 +102,9 @@ def _answer(name: str, asked: _Asked, outbox: _Outbox) -> None:
         outbox.send("error", type="Cancelled", text="")
     except StudioError as error:
         outbox.send("error", type=type(error).__name__, text=str(error), details=error.details)
+    except MemoryError:
+        text = "There was not enough memory for this step; close other programs and try again."
+        outbox.send("error", type="LimitError", text=text, details=traceback.format_exc())
     except Exception as error:  # whatever a library throws becomes one sentence on the other side
         what = asked.message.header.get("do", "work")
         text = f"The step “{what}” failed ({type(error).__name__}); see the details."

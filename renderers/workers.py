@@ -30,7 +30,7 @@ from renderers.messages import Message, frames, write
 from renderers.scratch import surroundings
 from renderers.waking import WakingClock
 from studio import errors
-from studio.errors import Cancelled, StudioError, WorkerError
+from studio.errors import Cancelled, LimitError, StudioError, WorkerError
 from studio.progress import CancelToken
 
 SILENCE_LIMIT_S = 60.0
@@ -102,7 +102,8 @@ class Worker:
 
         Raises `Cancelled` after `cancel`: within a fraction of a second, or when the child has ended what it was
         doing, `grace_s` later at most; what it still says until then is yielded. Raises `WorkerError` when the
-        child crashed, hung or took longer than the limit, and the `StudioError` that the handler raised.
+        child crashed, `LimitError` when it hung or took longer than the limit, and the `StudioError` that the
+        handler raised.
         """
         while not self._turn.acquire(timeout=POLL_S):
             cancel.check()
@@ -222,7 +223,7 @@ class Worker:
         if told and now > deadline:
             raise Cancelled
         if now > deadline or now - self._heard > SILENCE_LIMIT_S:
-            raise WorkerError(
+            raise LimitError(
                 f"The {self.name} worker took longer than {limit:.0f} seconds and was stopped; try again.",
                 self._tail(),
             )

@@ -35,6 +35,10 @@ class WorkerError(StudioError):
     """A child process crashed, hung or used more than its limit."""
 
 
+class LimitError(WorkerError):
+    """A child process needed more time or memory than it may have."""
+
+
 class LostEntryError(StudioError):
     """A kept result turned out to be damaged or gone; the work that made it has to be done again."""
 

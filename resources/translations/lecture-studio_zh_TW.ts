@@ -3102,6 +3102,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>版面設計不同，但主題相同</translation>
     </message>
     <message>
+        <source>Archive, highest quality</source>
+        <translation>封存，最高品質</translation>
+    </message>
+    <message>
         <source>AsciiDoc outlines</source>
         <translation>AsciiDoc 大綱</translation>
     </message>
@@ -4024,6 +4028,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>沒有可顯示的內容：所有投影片都已隱藏或略過；請至少顯示一張投影片。</translation>
     </message>
     <message>
+        <source>There was not enough memory for this step; close other programs and try again.</source>
+        <translation>記憶體不足，無法執行這個步驟；請關閉其他程式再試一次。</translation>
+    </message>
+    <message>
         <source>This could not be found out; see the details.</source>
         <translation>無法得知結果，請查看詳細資料。</translation>
     </message>
@@ -4791,6 +4799,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>這裡無法開啟「{1}」；請拖入投影片（.pptx、.ppt、.odp、.pdf）、圖片或圖片資料夾、大綱（.md、.txt、.docx、.opml）或 .lecture 檔。</translation>
     </message>
     <message>
+        <source>“{1}” cannot be read: what reads it failed; save it again in its own program and try that.</source>
+        <extracomment>{1}: source.name</extracomment>
+        <translation>無法讀取「{1}」：讀取它的程式出錯了；請在原本的程式重新存檔，再試那個檔案。</translation>
+    </message>
+    <message>
         <source>“{1}” cannot be read: {2} are not known here; choose one of {3}.</source>
         <extracomment>{1}: path.name, {2}: kind, {3}: known</extracomment>
         <translation>無法讀取「{1}」：不支援{2}；請從下列選擇：{3}。</translation>
@@ -5229,9 +5242,9 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>「{1}」寫在方括號內，屬於作者之間的備註，已略過。</translation>
     </message>
     <message>
-        <source>“{1}” takes more time or memory than reading a file may and was given up; open it in PowerPoint and save it again, or split it.</source>
+        <source>“{1}” takes more time or memory than reading a file may and was given up; save it again in its own program, or split it.</source>
         <extracomment>{1}: source.name</extracomment>
-        <translation>讀取「{1}」所需的時間或記憶體超出限制，已放棄；請在 PowerPoint 中開啟後重新儲存，或分成幾份。</translation>
+        <translation>讀取「{1}」所需的時間或記憶體超出限度，已放棄；請在原本的程式重新存檔，或分成幾個檔案。</translation>
     </message>
     <message>
         <source>“{1}” unpacks to more than {2} GB or to too many parts and was not opened; split the deck or make its media smaller.</source>

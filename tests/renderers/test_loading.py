@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -9,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from renderers import loading
+from renderers import loading, workers
 from renderers.cache import Cache
 from renderers.loading import load
 from renderers.workshop import Workshop
 from studio.assets import AssetStore
 from studio.errors import BadFileError, Cancelled
+from studio.importers import pptx
 from studio.progress import CancelToken
 from tests.studio.importers.making import change, make
 
@@ -57,6 +60,22 @@ def test_a_file_that_wants_too_much_memory_is_given_up(
     monkeypatch.setattr(loading, "MEMORY", 300 << 20)
     with pytest.raises(BadFileError, match=r"needs more memory|more time or memory"):
         load(path, shop)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_a_reader_that_crashes_is_not_said_to_have_taken_too_long(
+    tmp_path: Path, shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crashing = "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)"
+    monkeypatch.setattr(workers, "program", lambda: [sys.executable, "-c", crashing])
+    with pytest.raises(
+        BadFileError, match=r"^“deck\.pptx” cannot be read: what reads it failed; save it again"
+    ):
+        load(make(tmp_path / "deck.pptx", ("One", "")), shop)
+
+
+def test_decks_that_need_no_conversion_get_no_time_for_one() -> None:
+    assert pptx.suffixes == loading.READ_AT_ONCE
 
 
 def test_reading_ends_when_it_is_cancelled(tmp_path: Path, shop: Workshop) -> None:
