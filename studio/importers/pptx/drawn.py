@@ -21,6 +21,8 @@ _SHARED = ("p:sldSz", "p:embeddedFontLst", "p:defaultTextStyle")
 """What the presentation part itself says about the look of every slide."""
 _DECLARATION = re.compile(rb"^(?:\xef\xbb\xbf)?<\?xml[^>]*\?>\s*")
 _REFERENCE = re.compile(rb"&#x([0-9A-Fa-f]{1,6});")
+_ATTRIBUTE = re.compile(rb'="([A-Za-z_][^"\s<>&]*+)"')
+"""What may be a relationship id (XML Schema's `ID` begins with a letter and has no blanks in it)."""
 _DEEPEST = 12
 """Relationships from a slide to the last thing it shows; honest decks need 5 (slide, chart, workbook …)."""
 
@@ -75,9 +77,8 @@ def _look(kind: str) -> bool:
 
 def _named(data: bytes, known: dict[str, bytes]) -> bytes:
     """Markup with the digests of what its relationship ids lead to in their place."""
-    for relation, digest in known.items():
-        data = data.replace(b'"%s"' % relation.encode(), b'"%s"' % digest)
-    return data
+    by_id = {relation.encode(): digest for relation, digest in known.items()}
+    return _ATTRIBUTE.sub(lambda found: b'="%s"' % by_id.get(found[1], found[1]), data) if by_id else data
 
 
 def _plain(data: bytes) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from studio.importers.pptx.markup import append, parse, written
 from studio.importers.pptx.package import Package
-from studio.importers.pptx.relationships import RELATIONSHIPS, rels_name, targets
+from studio.importers.pptx.relationships import RELATIONSHIPS, rels_name, source_of, targets
 
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
@@ -47,8 +47,9 @@ def _notes(package: Package, slides: set[str]) -> list[tuple[str, str]]:
     found: dict[str, str] = {}
     named: set[str] = set()
     for rels in [name for name in package.parts if name.endswith(".rels") and "/slides/" in name]:
-        source = rels.replace("_rels/", "").removesuffix(".rels")
-        named |= {part for kind, part in targets(package, source).values() if _is(kind, "notesSlide")}
+        named |= {
+            part for kind, part in targets(package, source_of(rels)).values() if _is(kind, "notesSlide")
+        }
     for part in sorted(package.parts):
         if "/notesSlides/" in part and part.endswith(".xml") and part not in named:
             slide = dict(_kin(package, part)).get("slide", "")

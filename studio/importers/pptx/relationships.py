@@ -42,10 +42,10 @@ def _resolve(source: str, target: str) -> str:
 def mend_relationships(package: Package) -> dict[str, tuple[str, ...]]:
     """Drop relationships to parts that are not there; find those that differ in upper and lower case.
 
-    Returns the kinds of relationship dropped, by the part they started from.
+    Returns the kinds of relationship dropped, each once, by the part they started from.
     """
     by_case = {name.casefold(): name for name in package.parts}
-    dropped: dict[str, tuple[str, ...]] = {}
+    dropped: dict[str, dict[str, None]] = {}
     for rels in [name for name in package.parts if name.endswith(".rels")]:
         source = source_of(rels)
         root = parse(package.parts[rels])
@@ -56,7 +56,7 @@ def mend_relationships(package: Package) -> dict[str, tuple[str, ...]]:
             taken.add(link.get("Id") or "")
             if right is None:
                 root.remove(link)
-                dropped[source] = (*dropped.get(source, ()), (link.get("Type") or "").rpartition("/")[2])
+                dropped.setdefault(source, {})[(link.get("Type") or "").rpartition("/")[2]] = None
             elif right != link.get("Target"):
                 link.set("Target", right)
             else:
@@ -64,7 +64,7 @@ def mend_relationships(package: Package) -> dict[str, tuple[str, ...]]:
             changed = True
         if changed:
             package.parts[rels] = written(root)
-    return dropped
+    return {source: tuple(kinds) for source, kinds in dropped.items()}
 
 
 def _right_target(link: Element, source: str, package: Package, by_case: dict[str, str]) -> str | None:

@@ -81,12 +81,14 @@ def _beside_their_sources(package: Package) -> dict[str, str]:
 def _without_signs(package: Package) -> dict[str, str]:
     """New names for parts whose own is read in two ways: "slide%201.xml" may mean "slide 1.xml"."""
     names: dict[str, str] = {}
+    taken = set(package.parts)
     for old in package.parts:
         if _UNSAFE.search(old) and not old.endswith(".rels"):
             new = _UNSAFE.sub("_", old)
-            while new in package.parts or new in names.values():
+            while new in taken:
                 new = _UNSAFE.sub("_", posixpath.dirname(old)) + "/_" + posixpath.basename(new)
             names[old] = new
+            taken.add(new)
             folder, file = posixpath.split(old)
             beside, called = posixpath.split(new)
             names[f"{folder}/_rels/{file}.rels".lstrip("/")] = f"{beside}/_rels/{called}.rels".lstrip("/")
