@@ -45,9 +45,8 @@ def _shorten_list(package: Package, main: str, first: int, last: int) -> frozens
     parts = _parts(slides, links) - _parts(slides[first - 1 : last], links)
     for entry in gone:
         listed.remove(entry)
-    for shows in root.findall(
-        qn("p:custShowLst")
-    ):  # LibreOffice opens no deck whose shows name a slide that is gone
+    shows = root.find(qn("p:custShowLst"))
+    if shows is not None:  # LibreOffice opens no deck whose shows name a slide that is gone
         root.remove(shows)
     package.parts[main] = written(root)
     return parts
