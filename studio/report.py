@@ -21,6 +21,11 @@ class Entry:
     scene: str | None = None
 
 
+def counted(number: int, what: str) -> str:
+    """A number of things for a line: "1 slide", "3 slides"."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 @dataclass(frozen=True, slots=True)
 class ImportReport:
     """All that is to be said about one import."""

@@ -3289,7 +3289,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>Pages of “{1}” that belong to no slide: {2}.</source>
-        <extracomment>{1}: name, {2}: _ranges(found.over)</extracomment>
+        <extracomment>{1}: name, {2}: in_short((page + 1 for page in found.over))</extracomment>
         <translation>「{1}」中不屬於任何投影片的頁：{2}。</translation>
     </message>
     <message>
@@ -3641,7 +3641,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>The outline became {1} with {2}.</source>
-        <extracomment>{1}: _count(len(scenes), &apos;card&apos;), {2}: _count(points, &apos;point&apos;)</extracomment>
+        <extracomment>{1}: counted(len(scenes), &apos;card&apos;), {2}: counted(points, &apos;point&apos;)</extracomment>
         <translation>大綱轉為 {1}，共 {2}。</translation>
     </message>
     <message>
@@ -4505,7 +4505,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>{1} become chapters.</source>
-        <extracomment>{1}: _count(len(sections), &apos;section&apos;)</extracomment>
+        <extracomment>{1}: counted(len(sections), &apos;section&apos;)</extracomment>
         <translation>{1}成為影片章節。</translation>
     </message>
     <message>
@@ -4563,22 +4563,22 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>{1} has no words to speak; heading and points are read out.</source>
-        <extracomment>{1}: _count(silent, &apos;card&apos;)</extracomment>
+        <extracomment>{1}: counted(silent, &apos;card&apos;)</extracomment>
         <translation>{1}沒有要朗讀的文字，改為朗讀標題與要點。</translation>
     </message>
     <message>
         <source>{1} has words to speak.</source>
-        <extracomment>{1}: _count(spoken, &apos;card&apos;)</extracomment>
+        <extracomment>{1}: counted(spoken, &apos;card&apos;)</extracomment>
         <translation>{1}有要朗讀的文字。</translation>
     </message>
     <message>
         <source>{1} have no words to speak; heading and points are read out.</source>
-        <extracomment>{1}: _count(silent, &apos;card&apos;)</extracomment>
+        <extracomment>{1}: counted(silent, &apos;card&apos;)</extracomment>
         <translation>{1}沒有要朗讀的文字，改為朗讀標題與要點。</translation>
     </message>
     <message>
         <source>{1} have words to speak.</source>
-        <extracomment>{1}: _count(spoken, &apos;card&apos;)</extracomment>
+        <extracomment>{1}: counted(spoken, &apos;card&apos;)</extracomment>
         <translation>{1}有要朗讀的文字。</translation>
     </message>
     <message>
@@ -4588,7 +4588,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>{1} in the order of their names.</source>
-        <extracomment>{1}: _count(len(scenes), &apos;picture&apos;)</extracomment>
+        <extracomment>{1}: counted(len(scenes), &apos;picture&apos;)</extracomment>
         <translation>{1}，依檔名排列。</translation>
     </message>
     <message>
@@ -4633,22 +4633,22 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>{1} of a PDF, shown as drawn there.</source>
-        <extracomment>{1}: _count(len(scenes), &apos;page&apos;)</extracomment>
+        <extracomment>{1}: counted(len(scenes), &apos;page&apos;)</extracomment>
         <translation>PDF 的{1}，照原樣顯示。</translation>
     </message>
     <message>
         <source>{1} of the deck become chapters.</source>
-        <extracomment>{1}: _count(len(names), &apos;section&apos;)</extracomment>
+        <extracomment>{1}: counted(len(names), &apos;section&apos;)</extracomment>
         <translation>簡報的 {1}成為影片章節。</translation>
     </message>
     <message>
         <source>{1} of the deck&apos;s list cannot be found in the file.</source>
-        <extracomment>{1}: _count(repairs.lost, &apos;slide&apos;)</extracomment>
+        <extracomment>{1}: counted(repairs.lost, &apos;slide&apos;)</extracomment>
         <translation>簡報清單中的 {1}不在檔案中。</translation>
     </message>
     <message>
         <source>{1} of the file cannot be read.</source>
-        <extracomment>{1}: _count(len(repairs.parts), &apos;part&apos;)</extracomment>
+        <extracomment>{1}: counted(len(repairs.parts), &apos;part&apos;)</extracomment>
         <translation>無法讀取檔案的 {1}。</translation>
     </message>
     <message>
@@ -4729,12 +4729,12 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>{1} with text that can be read out.</source>
-        <extracomment>{1}: _count(readable, &apos;page&apos;)</extracomment>
+        <extracomment>{1}: counted(readable, &apos;page&apos;)</extracomment>
         <translation>{1}有可以朗讀的文字。</translation>
     </message>
     <message>
         <source>{1} with words to speak, from text files of the same name.</source>
-        <extracomment>{1}: _count(spoken, &apos;picture&apos;)</extracomment>
+        <extracomment>{1}: counted(spoken, &apos;picture&apos;)</extracomment>
         <translation>{1}有講稿，取自同名的文字檔。</translation>
     </message>
     <message>
@@ -4743,12 +4743,12 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>{1}, taken as the words to speak.</source>
-        <extracomment>{1}: _count(noted, &apos;sticky note&apos;)</extracomment>
+        <extracomment>{1}: counted(noted, &apos;sticky note&apos;)</extracomment>
         <translation>{1}，用作講稿。</translation>
     </message>
     <message>
         <source>{1}, which become chapters.</source>
-        <extracomment>{1}: _count(len(sections), &apos;bookmark&apos;)</extracomment>
+        <extracomment>{1}: counted(len(sections), &apos;bookmark&apos;)</extracomment>
         <translation>{1}，成為影片章節。</translation>
     </message>
     <message>

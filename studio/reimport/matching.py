@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from studio.lecture import Scene, SlideVisual
+from studio.titles import is_numbered
 
 SAME = 0.6
 """So alike are two slides of different ids that are the same slide; two of one template have about 0.3."""
@@ -25,7 +26,6 @@ _FOR_NEIGHBOUR = 0.05
 _COMMON = 25
 """What more slides share than this says nothing about which is which."""
 _FURNITURE = ("sldNum", "ftr", "dt")
-_NUMBERED = re.compile(r"Slide \d+")
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]|[^\W\u3040-\u9fff\uac00-\ud7af]+")
 
 
@@ -63,7 +63,7 @@ def face(scene: Scene) -> Face:
     return Face(
         visual.slide_id,
         visual.drawn,
-        "" if _NUMBERED.fullmatch(scene.title) else " ".join(scene.title.split()).casefold(),
+        "" if is_numbered(scene.title) else " ".join(scene.title.split()).casefold(),
         _words(item.text or item.alt for item in shown),
         frozenset(item.picture for item in shown if item.picture),
         frozenset(item.creation_id for item in shown if item.creation_id),

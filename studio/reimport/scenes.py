@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,8 +9,7 @@ from studio.lecture import Recording, Scene, SlideVisual
 from studio.reimport.report import Change, SceneReport
 from studio.reimport.scripts import Said
 from studio.reimport.threeway import as_before, has_wish, of_recording, of_three, of_transition, of_visual
-
-_NUMBERED = re.compile(r"Slide \d+")
+from studio.titles import is_numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ def _changes_of_slide(mine: Scene, scene: Scene, sides: Sides) -> Iterator[Chang
             yield Change("page", "The picture in the place of the slide is kept; it shows the old slide.")
         elif page is None and isinstance(mine.visual, SlideVisual) and mine.visual.page is not None:
             yield Change("page", "The exact page of the old slide was taken out; add that of the new one.")
-    if sides.base.title == sides.theirs.title or _NUMBERED.fullmatch(sides.theirs.title):
+    if sides.base.title == sides.theirs.title or is_numbered(sides.theirs.title):
         return
     if scene.title == sides.theirs.title:
         if mine.title != scene.title:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio.lecture import Lecture
-from studio.report import Entry, ImportReport
+from studio.report import Entry, ImportReport, counted
 
 if TYPE_CHECKING:
     from renderers.workshop import Workshop
@@ -38,17 +38,13 @@ def with_pages(
 
     exact = from_pdf(lecture, path, shop)
     parts = [
-        f"{_count(exact.slides, 'slide')} shown as in “{path.name}”",
+        f"{counted(exact.slides, 'slide')} shown as in “{path.name}”",
         f"{exact.missing} without a page there" if exact.missing else "",
         f"{exact.doubtful} doubtful" if exact.doubtful else "",
-        f"{_count(exact.over, 'page')} of it not used" if exact.over else "",
+        f"{counted(exact.over, 'page')} of it not used" if exact.over else "",
     ]
     whole = Entry("kept", "pages", "; ".join(part for part in parts if part) + ".")
     given = dict(exact.pages)
     drawn = (entry for entry in report.entries if entry.what != "font" or entry.scene not in given)
     told = replace(report, entries=tuple(drawn))
     return edits.set_pages(lecture, given), told.with_entries((whole, *exact.entries))
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

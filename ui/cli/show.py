@@ -6,7 +6,7 @@ import argparse
 
 from studio import edits
 from studio.lecture import Lecture
-from studio.report import Entry, ImportReport
+from studio.report import Entry, ImportReport, counted
 
 
 def show_argument(command: argparse.ArgumentParser) -> None:
@@ -25,9 +25,5 @@ def with_show(lecture: Lecture, report: ImportReport, name: str | None) -> tuple
     taken = edits.take_show(lecture, name)
     shown = sum(not scene.hidden for scene in taken.scenes)
     others = len(taken.scenes) - shown
-    told = f"The custom show “{name}” is the video: {_count(shown, 'slide')}; {others} hidden."
+    told = f"The custom show “{name}” is the video: {counted(shown, 'slide')}; {others} hidden."
     return taken, report.with_entries((Entry("kept", "show", told),))
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

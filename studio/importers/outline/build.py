@@ -19,7 +19,7 @@ from studio.importers.outline.content import content_of
 from studio.importers.outline.files import MAX_LINE, MAX_SCENES
 from studio.languages import language_of
 from studio.lecture import CardVisual, Choices, Lecture, Paragraph, Scene, Script, Unscripted
-from studio.report import ImportReport
+from studio.report import ImportReport, counted
 
 
 def build(outline: Outline, path: Path) -> tuple[Lecture, ImportReport]:
@@ -115,19 +115,17 @@ def _report_whole(scenes: list[Scene], ledger: Ledger) -> None:
     points = sum(len(s.visual.points) for s in scenes if isinstance(s.visual, CardVisual))
     spoken = sum(bool(scene.script.words) for scene in scenes)
     silent = sum(not scene.script.words and scene.unscripted is None for scene in scenes)
-    ledger.kept("cards", f"The outline became {_count(len(scenes), 'card')} with {_count(points, 'point')}.")
+    ledger.kept(
+        "cards", f"The outline became {counted(len(scenes), 'card')} with {counted(points, 'point')}."
+    )
     if spoken:
-        ledger.kept("notes", f"{_count(spoken, 'card')} {'has' if spoken == 1 else 'have'} words to speak.")
+        ledger.kept("notes", f"{counted(spoken, 'card')} {'has' if spoken == 1 else 'have'} words to speak.")
     if silent:
         ledger.replaced(
             "notes",
-            f"{_count(silent, 'card')} {'has' if silent == 1 else 'have'} no words to speak; "
+            f"{counted(silent, 'card')} {'has' if silent == 1 else 'have'} no words to speak; "
             "heading and points are read out.",
         )
     sections = dict.fromkeys(scene.section for scene in scenes if scene.section)
     if sections:
-        ledger.kept("sections", f"{_count(len(sections), 'section')} become chapters.")
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
+        ledger.kept("sections", f"{counted(len(sections), 'section')} become chapters.")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import traceback
-import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from studio.assets import AssetStore
 from studio.errors import BadFileError, StudioError
+from studio.importers import zips
 from studio.importers.outline.blocks import Block, Heading, Outline, Point, Remark, Running
 from studio.importers.outline.build import build
 from studio.importers.outline.files import read_bytes
@@ -71,9 +72,9 @@ def recognises(path: Path) -> bool:
         if file.read(4) != b"PK\x03\x04":
             return False
     try:
-        with zipfile.ZipFile(path) as archive, archive.open("mimetype") as entry:
+        with zips.opened(path) as archive, archive.open("mimetype") as entry:
             kind = entry.read(len(_TYPE) + 20)
-    except (KeyError, OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError):
+    except (*zips.BROKEN, zlib.error):
         return False
     return kind.strip() in (_TYPE, _TYPE + b"-template")
 

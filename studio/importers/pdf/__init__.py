@@ -14,15 +14,16 @@ from pathlib import Path
 from studio.assets import AssetStore
 from studio.errors import BadFileError, MissingToolError
 from studio.importers.ledger import Ledger
+from studio.importers.lines import shortened
 from studio.importers.pdf.wording import Wording, plain, wordings
-from studio.importers.pptx.titles import deck_title, shortened
 from studio.importers.tools import Tools
 from studio.languages import language_of
 from studio.lecture import PDF, Asset, Lecture, PageImage, PictureVisual, Scene, Script
 from studio.ports import PdfPage
 from studio.privacy import marked
-from studio.report import ImportReport
-from studio.validation import LARGEST_SIDE, STEEPEST
+from studio.report import ImportReport, counted
+from studio.titles import deck_title, numbered
+from studio.validation import is_odd_shape
 
 label = "PDF"
 suffixes = (".pdf",)
@@ -57,7 +58,7 @@ def read(path: Path, store: AssetStore, tools: Tools) -> tuple[Lecture, ImportRe
     if path.stat().st_size > LARGEST_FILE:
         raise BadFileError(f"“{path.name}” is larger than 1 GB; save it with smaller pictures.")
     pages = tools.read_pdf(path)
-    drawable = [number for number, page in enumerate(pages, start=1) if _is_drawable(page)]
+    drawable = [page for page in pages if _is_drawable(page)]
     if not drawable:
         raise BadFileError(f"“{path.name}” has no page that can be drawn; make the PDF anew.")
     asset = store.add(path.read_bytes(), path.name, PDF)
@@ -66,16 +67,16 @@ def read(path: Path, store: AssetStore, tools: Tools) -> tuple[Lecture, ImportRe
     language = language_of("\n".join(wording.text for wording in words))
     book = _Book(asset, pages, words, language, _are_titles(pages), _are_speakers(pages))
     scenes: list[Scene] = []
-    section = ""
+    sectioned, section = _are_sections(pages), ""
     for number, page in enumerate(pages, start=1):
-        if page.bookmark and _are_sections(pages):
+        if page.bookmark and sectioned:
             section = shortened(plain(page.bookmark))
-        if number in drawable:
+        if _is_drawable(page):
             scenes.append(_scene(book, number, section, ledger))
         else:
             ledger.on(number, None).left_out("page", "The page is damaged or has no size and is left out.")
     _report_whole(book, scenes, ledger)
-    width, height = _usual_size([pages[number - 1] for number in drawable])
+    width, height = _usual_size(drawable)
     lecture = Lecture(deck_title(tuple(scenes)), language, width, height, scenes=tuple(scenes))
     return lecture, ImportReport(path.name, len(pages)).with_entries(tuple(ledger.entries))
 
@@ -98,7 +99,7 @@ def _scene(book: _Book, number: int, section: str, ledger: Ledger) -> Scene:
     page, wording = book.pages[number - 1], book.words[number - 1]
     scene_id = f"page-{number}"
     own = ledger.on(number, scene_id)
-    title = (_bookmarked(page, wording) if book.titled else "") or wording.title or f"Slide {number}"
+    title = (_bookmarked(page, wording) if book.titled else "") or wording.title or numbered(number)
     if not wording.text:
         own.left_out(
             "text", "No text can be read on this page, a scan perhaps; it can only be read out from a script."
@@ -129,8 +130,7 @@ def _bookmarked(page: PdfPage, wording: Wording) -> str:
 
 
 def _is_drawable(page: PdfPage) -> bool:
-    small, large = sorted((page.width, page.height))
-    return small >= 1 and large <= LARGEST_SIDE and large <= STEEPEST * small
+    return not is_odd_shape(page.width, page.height)
 
 
 def _usual_size(pages: Sequence[PdfPage]) -> tuple[float, float]:
@@ -154,21 +154,20 @@ def _are_speakers(pages: Sequence[PdfPage]) -> bool:
 
 def _report_whole(book: _Book, scenes: Sequence[Scene], ledger: Ledger) -> None:
     readable = sum(bool(wording.text) for wording in book.words)
-    ledger.kept("pages", f"{_count(len(scenes), 'page')} of a PDF, shown as drawn there.")
+    ledger.kept("pages", f"{counted(len(scenes), 'page')} of a PDF, shown as drawn there.")
     if readable:
-        ledger.kept("text", f"{_count(readable, 'page')} with text that can be read out.")
+        ledger.kept("text", f"{counted(readable, 'page')} with text that can be read out.")
     if book.spoken:
         noted = sum(bool(page.notes) for page in book.pages)
-        ledger.kept("notes", f"{_count(noted, 'sticky note')}, taken as the words to speak.")
+        ledger.kept("notes", f"{counted(noted, 'sticky note')}, taken as the words to speak.")
     sections = {scene.section for scene in scenes if scene.section}
     if sections:
-        ledger.kept("sections", f"{_count(len(sections), 'bookmark')}, which become chapters.")
+        ledger.kept("sections", f"{counted(len(sections), 'bookmark')}, which become chapters.")
     sizes = {(round(page.width), round(page.height)) for page in book.pages if _is_drawable(page)}
     if len(sizes) > 1:
         ledger.replaced(
             "size", f"The pages have {len(sizes)} sizes; each is shown whole, with an edge where needed."
         )
-
     width, height = _usual_size([page for page in book.pages if _is_drawable(page)])
     if any(abs(width / height / wide - 1) < _ALMOST for wide in _DOUBLE):
         ledger.replaced(
@@ -176,7 +175,3 @@ def _report_whole(book: _Book, scenes: Sequence[Scene], ledger: Ledger) -> None:
             "The pages are two slides wide, perhaps with notes beside them, which would be seen in the video; "
             "make the PDF without notes.",
         )
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from studio.importers.pptx.text import one_line
-from studio.importers.pptx.titles import shortened
+from studio.importers.lines import one_line, shortened
 from studio.ports import PdfLine, PdfPage
 
 _BAND = 0.15

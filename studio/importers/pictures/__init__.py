@@ -16,18 +16,19 @@ from pathlib import Path
 from studio.assets import AssetStore
 from studio.errors import BadFileError
 from studio.importers.ledger import Ledger
+from studio.importers.lines import shortened
 from studio.importers.pictures.names import in_order, is_ignored, title_of
 from studio.importers.pictures.scripts import SUFFIXES as SCRIPTS
 from studio.importers.pictures.scripts import words_in
 from studio.importers.pptx.picture_sizes import size_of, too_large
-from studio.importers.pptx.titles import shortened
 from studio.importers.tools import Tools
 from studio.languages import language_of
 from studio.lecture import Lecture, PageImage, PictureVisual, Scene, Script
 from studio.ports import PictureFacts
 from studio.privacy import marked
-from studio.report import ImportReport
-from studio.validation import LARGEST_SIDE, MOST_SCENES, STEEPEST
+from studio.report import ImportReport, counted
+from studio.titles import deck_title, numbered
+from studio.validation import MOST_SCENES, is_odd_shape
 
 label = "pictures, alone or a folder of them"
 suffixes = (".png", ".jpg", ".jpeg", ".jfif", ".gif", ".bmp", ".webp", ".tif", ".tiff", ".svg", ".svgz")
@@ -90,7 +91,7 @@ def read(path: Path, store: AssetStore, tools: Tools) -> tuple[Lecture, ImportRe
     _report_whole(folder, scenes, ledger)
     title = shortened(title_of(path.name)) if path.is_dir() else ""
     width, height = _usual_size(scenes)
-    lecture = Lecture(title or _titled(scenes), reading.language, width, height, scenes=tuple(scenes))
+    lecture = Lecture(title or deck_title(scenes), reading.language, width, height, scenes=tuple(scenes))
     return lecture, ImportReport(path.name, len(folder.pictures)).with_entries(tuple(ledger.entries))
 
 
@@ -175,7 +176,7 @@ class _Reading:
         spoken = "\n".join(paragraphs)
         return Scene(
             scene_id,
-            shortened(title or title_of(path.stem)) or f"Slide {number}",
+            shortened(title or title_of(path.stem)) or numbered(number),
             PictureVisual(PageImage(asset, 1, float(facts.width), float(facts.height))),
             Script(script, language_of(spoken, around=self.language)),
         )
@@ -194,8 +195,7 @@ class _Reading:
         facts = _without_reader(data) if self.tools.look is None else self.tools.look(path)
         if facts is None:
             return "is damaged or no picture of its kind; open it, save it as .png and try again."
-        small, wide = sorted((facts.width, facts.height))
-        if small < 1 or wide > LARGEST_SIDE or wide > STEEPEST * small:
+        if is_odd_shape(facts.width, facts.height):
             return f"has {facts.width:,} x {facts.height:,} pixels, a shape that no slide can have."
         return data, facts
 
@@ -221,10 +221,6 @@ def _usual_size(scenes: Iterable[Scene]) -> tuple[float, float]:
     return round(_HEIGHT * shapes.most_common(1)[0][0], 1), _HEIGHT
 
 
-def _titled(scenes: Sequence[Scene]) -> str:
-    return "" if re.fullmatch(r"Slide \d+", scenes[0].title) else scenes[0].title
-
-
 def _nothing(path: Path, folder: _Folder) -> str:
     if folder.photographs:
         return (
@@ -240,10 +236,10 @@ def _unreadable(path: Path, ledger: Ledger) -> str:
 
 
 def _report_whole(folder: _Folder, scenes: Sequence[Scene], ledger: Ledger) -> None:
-    ledger.kept("pictures", f"{_count(len(scenes), 'picture')} in the order of their names.")
+    ledger.kept("pictures", f"{counted(len(scenes), 'picture')} in the order of their names.")
     spoken = sum(bool(scene.script.words) for scene in scenes)
     if spoken:
-        told = f"{_count(spoken, 'picture')} with words to speak, from text files of the same name."
+        told = f"{counted(spoken, 'picture')} with words to speak, from text files of the same name."
         ledger.kept("notes", told)
     if folder.photographs:
         ledger.left_out(
@@ -257,7 +253,3 @@ def _report_whole(folder: _Folder, scenes: Sequence[Scene], ledger: Ledger) -> N
 def _listed(names: Sequence[str]) -> str:
     named = ", ".join(f"“{name}”" for name in names[:_NAMED])
     return named if len(names) <= _NAMED else f"{named} and {len(names) - _NAMED} more"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

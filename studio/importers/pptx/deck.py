@@ -29,11 +29,11 @@ from studio.importers.pptx.settings import uses_timings
 from studio.importers.pptx.shows import read_shows
 from studio.importers.pptx.slide import DeckFacts, read_slide
 from studio.importers.pptx.text import all_text, run_languages
-from studio.importers.pptx.titles import deck_title
 from studio.importers.tools import Tools
 from studio.languages import language_of, majority, primary
 from studio.lecture import Lecture, Scene, SlideVisual
-from studio.report import ImportReport
+from studio.report import ImportReport, counted
+from studio.titles import deck_title, numbered
 from studio.validation import MOST_SCENES
 
 _EMU = 12_700
@@ -159,7 +159,7 @@ def _scenes(
                 page.left_out(*_LOST[kind])
         _report_pictures(part, repairs, page)
         bare = Scene(
-            page.scene or "", f"Slide {number}", SlideVisual(facts.asset, slide_id, number), section=section
+            page.scene or "", numbered(number), SlideVisual(facts.asset, slide_id, number), section=section
         )
         scenes.append(
             page.attempt(
@@ -245,7 +245,7 @@ def _behind(part: Part) -> Iterator[Part]:
 def _report_deck(deck: Presentation, repairs: Repairs, scenes: tuple[Scene, ...], ledger: Ledger) -> None:
     if repairs.lost:
         ledger.left_out(
-            "slide", f"{_count(repairs.lost, 'slide')} of the deck's list cannot be found in the file."
+            "slide", f"{counted(repairs.lost, 'slide')} of the deck's list cannot be found in the file."
         )
     if repairs.rebuilt:
         ledger.replaced(
@@ -253,7 +253,7 @@ def _report_deck(deck: Presentation, repairs: Repairs, scenes: tuple[Scene, ...]
             "The deck's list of slides is damaged; all slides of the file come, in order of their numbers.",
         )
     if repairs.parts:
-        ledger.left_out("part", f"{_count(len(repairs.parts), 'part')} of the file cannot be read.")
+        ledger.left_out("part", f"{counted(len(repairs.parts), 'part')} of the file cannot be read.")
     if all(scene.hidden for scene in scenes):
         ledger.left_out(
             "hidden slide", "Every slide of the deck is hidden; show at least one before making the video."
@@ -263,8 +263,4 @@ def _report_deck(deck: Presentation, repairs: Repairs, scenes: tuple[Scene, ...]
         ledger.left_out("macro", "The macros of the deck are left out.")
     names = dict.fromkeys(scene.section for scene in scenes if scene.section)
     if names:
-        ledger.kept("sections", f"{_count(len(names), 'section')} of the deck become chapters.")
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'s' if number != 1 else ''}"
+        ledger.kept("sections", f"{counted(len(names), 'section')} of the deck become chapters.")

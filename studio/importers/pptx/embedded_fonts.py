@@ -6,7 +6,6 @@ be said about them costs a report some milliseconds.
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
 import zipfile
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote
 
+from studio.importers import zips
 from studio.importers.pptx.eot import HEAD, EotHead, read_head
 from studio.importers.pptx.markup import BadMarkup, Element, local, parse
 
@@ -39,10 +39,7 @@ _DRAWN = re.compile(r"ppt/(?!presentation|notes|comments|handout|tags|changes)[^
 _OF_SCRIPT = re.compile(rb"<(?:\w+:)?font\b[^<>]*>")
 """An entry of a theme's list of fonts for all the world's scripts."""
 _STYLES: tuple[Style, ...] = ("regular", "bold", "italic", "boldItalic")
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, ValueError, EOFError, KeyError,
-    StopIteration,
-)  # fmt: skip
+_BROKEN = (*zips.BROKEN, zlib.error, StopIteration)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ class EmbeddedFont:
 def embedded_fonts(deck: Path | bytes) -> tuple[EmbeddedFont, ...]:
     """The fonts of a .pptx, each family once; () where it has none or the list cannot be read."""
     try:
-        with _opened(deck) as archive:
+        with zips.opened(deck) as archive:
             return _read(archive)
     except (*_BROKEN, BadMarkup):
         return ()
@@ -85,7 +82,7 @@ def embedded_fonts(deck: Path | bytes) -> tuple[EmbeddedFont, ...]:
 def font_bytes(deck: Path | bytes, part: str) -> bytes:
     """The bytes of a font's part; b"" where they cannot be read."""
     try:
-        with _opened(deck) as archive:
+        with zips.opened(deck) as archive:
             return _part(archive, part, MAX_FONT) if archive.getinfo(part).file_size <= MAX_FONT else b""
     except _BROKEN:
         return b""
@@ -96,7 +93,7 @@ def asked_for(deck: Path, fonts: tuple[EmbeddedFont, ...]) -> tuple[EmbeddedFont
     wanted = {font.family: re.compile(_named(font.family), re.IGNORECASE) for font in fonts}
     found: set[str] = set()
     try:
-        with _opened(deck) as archive:
+        with zips.opened(deck) as archive:
             for part in filter(_DRAWN.match, archive.namelist()):
                 data = _part(archive, part, _MAX_MAIN)
                 if "/theme" in part:
@@ -110,10 +107,6 @@ def asked_for(deck: Path, fonts: tuple[EmbeddedFont, ...]) -> tuple[EmbeddedFont
 def _named(family: str) -> bytes:
     """How markup names a family, or its Latin letters set apart (`renderers.slides.typefaces`)."""
     return b'typeface="' + re.escape(escape(family, quote=False).encode()) + rb'(?: \(Latin\))?"'
-
-
-def _opened(deck: Path | bytes) -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(deck) if isinstance(deck, bytes) else deck)
 
 
 def _part(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:

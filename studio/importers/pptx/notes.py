@@ -6,8 +6,9 @@ import re
 
 from pptx.slide import Slide
 
+from studio.importers.lines import one_line
 from studio.importers.pptx.markup import Element, child, children, qn, walk
-from studio.importers.pptx.text import one_line, paragraph_text, run_languages
+from studio.importers.pptx.text import paragraph_text, run_languages
 
 _NOT_NOTES = ("sldImg", "sldNum", "hdr", "ftr", "dt")
 _MARK = re.compile(r"^(?:[•‣▪●◦■□➢➤✓*]|[-–—](?=\s))\s*")

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from pptx.opc.package import Part
 
 from studio.importers.ledger import Ledger
+from studio.importers.lines import one_line
 from studio.importers.pptx.bounds import LONGEST_NAME, LONGEST_TEXT, text_within
 from studio.importers.pptx.markup import Element, child, children, integer, is_true, local, qn, walk
 from studio.importers.pptx.placement import Frame, Space, frame_of, placeholder, space_of
-from studio.importers.pptx.text import body_text, one_line
+from studio.importers.pptx.text import body_text
 from studio.importers.pptx.wording import of_frame
 from studio.lecture import Box, ObjectKind, SlideObject
 

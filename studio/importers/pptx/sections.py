@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from studio.importers.lines import one_line
 from studio.importers.pptx.markup import Element, integer, qn
-from studio.importers.pptx.text import one_line
 
 _UNNAMED = frozenset(
     {

@@ -11,9 +11,9 @@ from pptx.opc.package import Part
 from pptx.presentation import Presentation
 
 from studio.importers.ledger import Ledger
+from studio.importers.lines import one_line
 from studio.importers.pptx.markup import Element, child, children, integer, qn
 from studio.importers.pptx.settings import show_properties
-from studio.importers.pptx.text import one_line
 from studio.lecture import CustomShow, Scene
 
 MOST = 100

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from studio.importers.lines import one_line
 from studio.importers.pptx.markup import Element, children, qn, walk
 
-_SPACES = re.compile(r"[ \t\x0b\x0c\r\n\u00a0\u2028\u2029\u3000]+")
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffc]|_x000[BDbd]_")
 
 
@@ -18,11 +18,6 @@ def paragraph_text(paragraph: Element) -> str:
         pieces.append("\n" if node.tag == qn("a:br") else node.text or "")
     text = "".join(pieces).replace("_x000B_", "\n").replace("\x0b", "\n")
     return _INVISIBLE.sub("", text)
-
-
-def one_line(text: str) -> str:
-    """Text with every run of blanks and breaks as one space."""
-    return _SPACES.sub(" ", text).strip()
 
 
 def body_text(body: Element | None) -> str:

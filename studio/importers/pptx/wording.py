@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pptx.opc.package import Part
 
+from studio.importers.lines import one_line
 from studio.importers.pptx.markup import BadMarkup, Element, child, children, parse, qn, walk
-from studio.importers.pptx.text import body_text, one_line
+from studio.importers.pptx.text import body_text
 
 
 def of_frame(frame: Element, part: Part) -> str:
