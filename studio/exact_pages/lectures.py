@@ -11,6 +11,7 @@ from studio.errors import NoMatchError
 from studio.exact_pages.matching import DeckSlide, Found, Matching, Pictures, match
 from studio.lecture import Asset, Lecture, PageImage, Scene, SlideVisual
 from studio.ports import PdfPage
+from studio.ranges import in_short
 from studio.report import Entry
 from studio.validation import is_odd_shape
 
@@ -123,7 +124,11 @@ def _check_enough(found: Matching, slides: Sequence[DeckSlide], name: str, pages
 
 def _entries(found: Matching, firsts: Sequence[Scene], missing: Iterable[int], name: str) -> Iterator[Entry]:
     if found.over:
-        yield Entry("left out", "page", f"Pages of “{name}” that belong to no slide: {_ranges(found.over)}.")
+        yield Entry(
+            "left out",
+            "page",
+            f"Pages of “{name}” that belong to no slide: {in_short(page + 1 for page in found.over)}.",
+        )
     for each in found.found:
         yield _entry(each, firsts[each.slide], name)
     for index in missing:
@@ -141,14 +146,3 @@ def _entry(each: Found, scene: Scene, name: str) -> Entry:
         told = f"The slide is shown as in “{name}”, where it is page {each.page + 1}."
     outcome = "kept" if each.sure else "replaced"
     return Entry(outcome, "page", told, _visual(scene).number, scene.id)
-
-
-def _ranges(indices: Sequence[int]) -> str:
-    """Page numbers in short: "1, 4–6"."""
-    runs: list[list[int]] = []
-    for index in indices:
-        if runs and runs[-1][-1] == index - 1:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    return ", ".join(f"{run[0] + 1}–{run[-1] + 1}" if len(run) > 1 else f"{run[0] + 1}" for run in runs)

@@ -263,6 +263,19 @@ def test_a_lecture_is_saved_opened_and_rendered_without_its_deck(home: Path, tmp
     assert studio(home, "import", saved, "-o", saved).returncode == 1, "an existing file is not overwritten"
 
 
+def test_a_report_says_once_what_all_slides_share_and_which_have_nothing_to_say(
+    home: Path, tmp_path: Path
+) -> None:
+    source = make_deck(tmp_path / "deck.pptx", ("One. Two.", "One. Two.", "", "One. Two."))
+    told = studio(home, "report", source).stdout.splitlines()
+    kept = [line for line in told if "2 sentences" in line]
+    assert len(kept) == 1
+    assert told[told.index(kept[0]) - 1] == "Slides 1–2, 4"
+    assert any(line.strip().startswith("Slide 3 has nothing to say") for line in told)
+    single = make_deck(tmp_path / "one.pptx", ("One.",))
+    assert studio(home, "report", single).stdout.startswith("one.pptx: 1 slide\n")
+
+
 def test_slides_without_notes_follow_the_one_choice(home: Path, deck: Path, tmp_path: Path) -> None:
     def scenes(choice: str) -> list[dict]:
         return events(render(home, deck, tmp_path / f"{choice}.mp4", "--unscripted", choice))[-1]["scenes"]

@@ -41,5 +41,5 @@ def run(asked: argparse.Namespace, console: Console, cancel: CancelToken) -> int
         lecture, report = with_pages(*load(asked.source, shop), asked.pages, shop)
         lecture, report = with_show(lecture, report, asked.show)
         save_lecture(lecture, shop.assets, asked.output)
-    show(report, console)
+    show(lecture, report, console)
     return 0
