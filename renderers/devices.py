@@ -1,8 +1,14 @@
-"""Which processors are there for pictures and models, which one is used, and why."""
+"""Which processors and picture encoders are there, which ones are used, and why."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from renderers import profiles
+from renderers.encode.encoders import FAMILIES, SURE
+from renderers.encode.trust import Probing
+from renderers.encode.video import VideoSettings
+from renderers.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,43 @@ def devices() -> tuple[Device, ...]:
         found.append(Device("xpu", torch.xpu.get_device_name(0), 0, False, _MODELS))
     cpu = Device("cpu", f"{torch.get_num_threads()} threads", 0, True, _CPU)
     return (*found, cpu)
+
+
+@dataclass(frozen=True, slots=True)
+class Encoder:
+    """One family of picture encoders; `profiles` are those that use it here, `why` says why it cannot be used
+    ("": it can).
+    """
+
+    name: str
+    title: str
+    profiles: tuple[str, ...]
+    why: str
+
+
+def encoders(workshop: Workshop) -> tuple[Encoder, ...]:
+    """All encoders the program knows, each tried at the size of the first profile that likes it.
+
+    Raises Cancelled.
+    """
+    kinds = [profiles.load(name) for name in profiles.names()]
+    usual = profiles.load(profiles.DEFAULT)
+    why: dict[str, str] = {}
+    with Probing(workshop) as probing:
+        for family in FAMILIES:
+            liked = next((kind for kind in kinds if family.name in kind.encoders), usual)
+            found = probing.examined(family.name, liked)
+            why[family.name] = "" if isinstance(found, VideoSettings) else found.why
+    used = {kind.name: next(name for name in (*kind.encoders, SURE) if not why[name]) for kind in kinds}
+    return tuple(
+        Encoder(
+            family.name,
+            family.words,
+            tuple(profile for profile, name in used.items() if name == family.name),
+            why[family.name],
+        )
+        for family in FAMILIES
+    )
 
 
 _MODELS = "free for models; the changes of slides are composed beside the encoder, on the processor"

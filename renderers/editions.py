@@ -66,8 +66,9 @@ _PLANES = ("renderers/planes.py", "renderers/pages.py", "renderers/executors.py"
 _PAINTING = ("renderers/slides/paint_worker.py", "renderers/slides/fit.py", *_PLANES)
 _CHANGES = ("renderers/measure/*.py", *_PLANES)
 _SOUNDS = ("renderers/sound.py", "renderers/executors.py")
+_CODERS = ("av1", "bits", "codecs", "encoders", "h264", "hevc", "probe", "video")
 _CODING = (
-    *(f"renderers/encode/{name}.py" for name in ("av1", "bits", "codecs", "encoders", "h264", "hevc", "video")),
+    *(f"renderers/encode/{name}.py" for name in _CODERS),
     "renderers/segments.py",
     *_PLANES,
 )
@@ -114,7 +115,7 @@ SOURCES: dict[str, tuple[str, ...]] = {
     "compared": _CHANGES,
     "checked": ("renderers/transitions/*.py", *_CHANGES),
     "still": _CODING,
-    "cut": ("renderers/transitions/*.py", *_CHANGES, *_CODING),
+    "cut": ("renderers/encode/settling.py", "renderers/transitions/*.py", *_CHANGES, *_CODING),
     "sound": ("renderers/loudness.py", "renderers/encode/sound.py", *_SOUNDS),
 }
 """The files that decide what a kind of step makes, by path; "*" stands for all of a folder."""

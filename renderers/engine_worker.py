@@ -11,13 +11,12 @@ import tempfile
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 from renderers import means, profiles, wire, workplace
-from renderers.encode.video import VideoSettings
 from renderers.export import Order, Outcome, export
 from renderers.forecast import forecast
 from renderers.means import Means
@@ -54,7 +53,7 @@ class _Bench:
         """What there is to work with; asked for once, as a voice engine takes a second to start."""
         if self.found is None:
             self.found = means.find(profile, shop)
-        return replace(self.found, encoder=VideoSettings.of(profile))
+        return means.fitted(self.found, profile, shop)
 
 
 @cache

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from renderers import engine, outputs, plan
 from renderers.cache import Entry
 from renderers.encode import mux
+from renderers.encode.trust import Refused
 from renderers.joining import film
 from renderers.means import Means
 from renderers.plan import SceneParts
@@ -73,7 +74,8 @@ class Outcome:
 
     `fresh` counts the steps that had to be run: 0 for an unchanged lecture, whose files then stay as they are
     (`unchanged`). `remarks` are sentences for the author: voices that are not what was asked for, things that could
-    not be drawn, files that were there before.
+    not be drawn, files that were there before. `encoder` names the family of picture encoders, `refused` those that
+    the profile would have liked better.
     """
 
     files: tuple[Path, ...]
@@ -82,6 +84,8 @@ class Outcome:
     cuts: tuple[CutReport, ...]
     remarks: tuple[str, ...] = ()
     unchanged: bool = False
+    encoder: str = ""
+    refused: tuple[Refused, ...] = ()
 
 
 def measured(
@@ -131,6 +135,8 @@ def _export(order: Order, workshop: Workshop, means: Means, jobs: int) -> Genera
         cuts=reports(made.parts, lecture, made.records),
         remarks=(*plan.remarks(lecture, means), *_undrawn(made, lecture), *kept),
         unchanged=unchanged,
+        encoder=means.encoder.family,
+        refused=means.refused,
     )
 
 
@@ -176,7 +182,7 @@ def wanted(lecture: Lecture, profile: Profile, means: Means) -> tuple[Step, ...]
 
 def steps_of(parts: Iterable[SceneParts]) -> tuple[Step, ...]:
     """All steps that scenes are joined from, in order."""
-    found = (step for part in parts for step in (part.cut, part.still, part.sound))
+    found = (step for part in parts for step in (part.still, part.cut, part.sound))
     return tuple(step for step in found if step is not None)
 
 

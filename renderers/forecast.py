@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from renderers import engine, pages, plan
+from renderers.encode.encoders import family
 from renderers.encode.video import VideoSettings, encode
 from renderers.engine import Records
 from renderers.export import Order, steps_of, wanted
@@ -56,7 +57,7 @@ _FINER = 13
 _SPEECH, _SPEECH_BITS = 3300, 0.118
 """Bytes of a second of coded speech, and for each bit a second that was asked for."""
 _FRAME, _BLOCK = 14, 7
-"""Bytes of a repeated picture and of a silent block, each with its place in the file's tables."""
+"""Bytes of a picture and of a silent block that tell hardly anything, each with its place in the file's tables."""
 _SAMPLED = 6
 """Pages that are coded to learn how large the others get."""
 _UNIT_S = 0.0136
@@ -177,7 +178,7 @@ def _bytes(
             total += part.cut.frames * (still * _CHANGING + _FRAME) if known is None else known
         picture = made.get(part.still.key, {}).get("bytes", still)
         keys = math.ceil(body / max(profile.key_interval, 2))
-        total += keys * picture + (body - keys) * _FRAME
+        total += keys * picture + (body - keys) * _REPEATED[family(part.still.settings.family).codec]
         if part.sound is not None:
             lasts = float(part.clip.take.length)
             total += made.get(part.sound.key, {}).get(
@@ -212,8 +213,8 @@ _COSTS: dict[type[Step], Callable[[Any, Mapping[str, float]], float]] = {
     RecordingStep: lambda step, _: 0.1,
     AlignStep: lambda step, _: 0.05,
     FeaturesStep: lambda step, _: 0.04,
-    StillStep: lambda step, _: 0.016 * _pixels(step.settings),
-    CutStep: lambda step, _: 0.02 + 0.022 * _pixels(step.settings) * step.frames,
+    StillStep: lambda step, _: 0.016 * _pixels(step.settings) * _slower(step.settings)[0],
+    CutStep: lambda step, _: 0.02 + 0.022 * _pixels(step.settings) * step.frames * _slower(step.settings)[1],
     SoundStep: lambda step, lengths: 0.02 + 0.022 * lengths.get(step.key, 0.0),
 }
 """Seconds each kind of step takes on one thread."""
@@ -222,6 +223,17 @@ _COSTS: dict[type[Step], Callable[[Any, Mapping[str, float]], float]] = {
 def _cost(step: Step, lengths: Mapping[str, float]) -> float:
     cost = _COSTS.get(type(step))
     return 0.0 if cost is None else cost(step, lengths)
+
+
+_SLOWER = {"x264": (1.0, 1.0), "x265": (25.0, 6.0), "svtav1": (20.0, 2.3)}
+"""How many times longer than x264 at its fastest an encoder takes for a still and for a frame of a change."""
+_DEVICE = (3.0, 1.0)
+_REPEATED = {"h264": 14, "hevc": 140, "av1": 11}
+"""Bytes of a repeated picture, with its place in the file's tables."""
+
+
+def _slower(settings: VideoSettings) -> tuple[float, float]:
+    return _SLOWER.get(settings.family, _DEVICE)
 
 
 def _pixels(size: Any) -> float:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from renderers import editions
 from renderers.cache import Entry
 from renderers.editions import Editions
+from renderers.encode import trust
+from renderers.encode.trust import Refused
 from renderers.encode.video import VideoSettings
 from renderers.profiles import Profile
 from renderers.slides import painters, powerpoint
@@ -23,13 +25,15 @@ class Means:
     """Part of every plan, because another version may make other pictures or sounds.
 
     `converter` names the PowerPoint or LibreOffice that draws decks ("": the built-in painter does), `encoder` the
-    picture encoder with its settings, `editions` the code and libraries behind each kind of step.
+    picture encoder with its settings, `editions` the code and libraries behind each kind of step, `refused` the
+    picture encoders that the profile would have liked better.
     """
 
     converter: str
     voices: tuple[VoiceInfo, ...]
     encoder: VideoSettings
     editions: Editions
+    refused: tuple[Refused, ...] = ()
 
     @property
     def converts_whole(self) -> bool:
@@ -37,14 +41,25 @@ class Means:
         return powerpoint.is_meant(self.converter)
 
 
-def find(profile: Profile, workshop: Workshop) -> Means:
-    """Look what is there. Raises `WorkerError` where the voices cannot be listed."""
+def find(profile: Profile, workshop: Workshop, encoder: str = "") -> Means:
+    """Look what is there; `encoder` is the family that is asked for ("": the profile says which ones are liked).
+
+    Raises `WorkerError` where the voices cannot be listed, MissingToolError where that encoder cannot be used.
+    """
+    chosen = trust.choose(profile, workshop, encoder)
     return Means(
         converter=painters.version(),
         voices=voices(workshop),
-        encoder=VideoSettings.of(profile),
+        encoder=chosen.settings,
         editions=editions.find(),
+        refused=chosen.refused,
     )
+
+
+def fitted(found: Means, profile: Profile, workshop: Workshop) -> Means:
+    """The same means with the encoder for another profile."""
+    chosen = trust.choose(profile, workshop)
+    return replace(found, encoder=chosen.settings, refused=chosen.refused)
 
 
 def voices(workshop: Workshop) -> tuple[VoiceInfo, ...]:

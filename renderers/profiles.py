@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from importlib.resources import files
 
+from renderers.encode.encoders import SURE
 from studio.errors import StudioError
 
 DEFAULT = "youtube-1080p"
@@ -20,7 +21,8 @@ class Profile:
 
     `width` and `height` in pixels (even), `rate` in frames a second, `crf` and `preset` as x264 means them,
     `key_interval` in frames, `sound_bits` in bits a second (mono AAC-LC, 48 kHz), `loudness` in LUFS
-    (EBU R 128), `peak` in dBTP.
+    (EBU R 128), `peak` in dBTP; `encoders` are families of `renderers.encode.encoders`, the one that is liked best
+    first.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Profile:
     sound_bits: int
     loudness: float
     peak: float
+    encoders: tuple[str, ...] = (SURE,)
 
 
 def names() -> tuple[str, ...]:
@@ -61,4 +64,5 @@ def load(name: str) -> Profile:
         sound_bits=data["sound"]["bits"],
         loudness=float(data["sound"]["loudness"]),
         peak=float(data["sound"]["peak"]),
+        encoders=tuple(data["picture"]["encoders"]),
     )

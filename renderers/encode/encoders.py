@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from renderers.encode.codecs import TITLES
 from studio.errors import StudioError
 
 WHOLE = 0
@@ -24,9 +25,9 @@ class Family:
     `codec` is "h264", "hevc" or "av1"; `encoder` FFmpeg's name. `needs` says what a machine has to have. `quality`
     is (factor, offset) that make its measure of quality of x264's crf; `speeds` gives its name for x264's presets.
     In `options`, {q} and {speed} are put in. `stills` are numbers of pictures to code of a still, the best first:
-    the last picture is then repeated (`WHOLE`: none is). `finer` is put behind the option it names to code the
-    pictures {first} to {last} with quality {q}; `unchanging` where a still is coded, so that its second picture
-    changes nothing.
+    the last picture is then repeated (`WHOLE`: none is). `finer` is put behind the option it names to code
+    pictures finer: {zones} are "first,last,q=…", "/" between them; `unchanging` where a still is coded, so that its
+    second picture changes nothing (without it, the second is coded from what a decoder shows of the first).
     """
 
     name: str
@@ -41,6 +42,11 @@ class Family:
     pixels: str = "yuv420p"
     finer: tuple[str, str] = ("", "")
     unchanging: tuple[str, str] = ("", "")
+
+    @property
+    def words(self) -> str:
+        """What it is called, and what it writes."""
+        return f"{self.title} ({TITLES[self.codec]})"
 
     @property
     def hardware(self) -> bool:
@@ -110,7 +116,7 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         SURE, "x264", "h264", "libx264",
         {"preset": "{speed}", "crf": "{q}", "x264-params": _X264},
-        finer=("x264-params", ":zones={first},{last},q={q}"),
+        finer=("x264-params", ":zones={zones}"),
     ),
     Family(
         "nvenc", "NVIDIA NVENC", "h264", "h264_nvenc", {**_NVENC, "profile": "high", "coder": "cabac"},
@@ -131,42 +137,43 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         "x265", "x265", "hevc", "libx265",
         {"preset": "{speed}", "crf": "{q}", "x265-params": _X265},
+        (1, 3),
         stills=(2,),
-        finer=("x265-params", ":zones={first},{last},q={q}"),
+        finer=("x265-params", ":zones={zones}"),
         unchanging=("x265-params", ":zones=1,1,q=51"),
     ),
     Family(
-        "hevc_nvenc", "NVIDIA NVENC, HEVC", "hevc", "hevc_nvenc", {**_NVENC, "profile": "main"},
-        (1, 2), _NVENC_SPEEDS, (WHOLE,), _NVIDIA,
+        "hevc_nvenc", "NVIDIA NVENC", "hevc", "hevc_nvenc", {**_NVENC, "profile": "main"},
+        (1, 2), _NVENC_SPEEDS, (2, WHOLE), _NVIDIA,
     ),
     Family(
-        "hevc_qsv", "Intel Quick Sync, HEVC", "hevc", "hevc_qsv", {**_QSV, "profile": "main"},
-        (1, 2), {}, (WHOLE,), _INTEL, "nv12",
+        "hevc_qsv", "Intel Quick Sync", "hevc", "hevc_qsv", {**_QSV, "profile": "main"},
+        (1, 2), {}, (2, WHOLE), _INTEL, "nv12",
     ),
     Family(
-        "hevc_amf", "AMD AMF, HEVC", "hevc", "hevc_amf", {**_AMF, "profile": "main", "gops_per_idr": "1"},
-        (1, 2), _AMF_SPEEDS, (WHOLE,), _AMD, "nv12",
+        "hevc_amf", "AMD AMF", "hevc", "hevc_amf", {**_AMF, "profile": "main", "gops_per_idr": "1"},
+        (1, 2), _AMF_SPEEDS, (2, WHOLE), _AMD, "nv12",
     ),
     Family(
-        "hevc_videotoolbox", "Apple VideoToolbox, HEVC", "hevc", "hevc_videotoolbox",
-        {**_TOOLBOX, "profile": "main"}, _TOOLBOX_QUALITY, {}, (WHOLE,), _APPLE, "nv12",
+        "hevc_videotoolbox", "Apple VideoToolbox", "hevc", "hevc_videotoolbox",
+        {**_TOOLBOX, "profile": "main"}, _TOOLBOX_QUALITY, {}, (2, WHOLE), _APPLE, "nv12",
     ),
     Family(
         "svtav1", "SVT-AV1", "av1", "libsvtav1",
         {"preset": "{speed}", "crf": "{q}", "svtav1-params": _SVT},
-        (1.3, 0), _SVT_SPEEDS, (2,),
+        (1.1, 0), _SVT_SPEEDS, (2,),
     ),
     Family(
-        "av1_nvenc", "NVIDIA NVENC, AV1", "av1", "av1_nvenc", dict(_NVENC),
-        (4, 20), _NVENC_SPEEDS, (WHOLE,), _NVIDIA,
+        "av1_nvenc", "NVIDIA NVENC", "av1", "av1_nvenc", dict(_NVENC),
+        (4, 20), _NVENC_SPEEDS, (2, WHOLE), _NVIDIA,
     ),
     Family(
-        "av1_qsv", "Intel Quick Sync, AV1", "av1", "av1_qsv", dict(_QSV),
-        (4, 20), {}, (WHOLE,), _INTEL, "nv12",
+        "av1_qsv", "Intel Quick Sync", "av1", "av1_qsv", dict(_QSV),
+        (4, 20), {}, (2, WHOLE), _INTEL, "nv12",
     ),
     Family(
-        "av1_amf", "AMD AMF, AV1", "av1", "av1_amf", {**_AMF, "align": "none"},
-        (4, 20), _AMF_SPEEDS, (WHOLE,), _AMD, "nv12",
+        "av1_amf", "AMD AMF", "av1", "av1_amf", {**_AMF, "align": "none"},
+        (4, 20), _AMF_SPEEDS, (2, WHOLE), _AMD, "nv12",
     ),
 )  # fmt: skip
 """AV1 measures quality from 0 to 255, H.264 and HEVC from 0 to 51."""

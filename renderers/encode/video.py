@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from renderers.encode.codecs import ParameterSets
+from renderers.encode.codecs import DECODERS, ParameterSets
 from renderers.encode.encoders import SURE, WHOLE, Family, family
 from renderers.planes import Planes
 from renderers.profiles import Profile
@@ -20,10 +20,12 @@ from renderers.segments import VideoSegment
 from studio.progress import CancelToken
 
 if TYPE_CHECKING:
+    import numpy as np
     from av import VideoFrame
     from av.video.codeccontext import VideoCodecContext
+    from numpy.typing import NDArray
 
-_SETTLING, _FINER = 2, 6
+_FINER = (6, 12, 18)
 """The last pictures of a change are coded so much finer, or the still behind it would come as a small jolt."""
 _BT709, _LIMITED = 1, 1
 
@@ -102,18 +104,63 @@ def encode(
     more: dict[str, str] = {}
     if settles_at > 1 and by.finer[0]:
         option, said = by.finer
-        span = {"first": max(1, settles_at - _SETTLING), "last": settles_at - 1}
-        more[option] = said.format(q=max(1, by.q(settings.crf - _FINER)), **span)
+        last = range(settles_at - 1, 0, -1)
+        zones = (
+            f"{at},{at},q={max(1, by.q(settings.crf - finer))}"
+            for at, finer in zip(last, reversed(_FINER), strict=False)
+        )
+        more[option] = said.format(zones="/".join(zones))
     return _coded(pictures, settings, cancel, more, by)
 
 
 def still(picture: Planes, settings: VideoSettings, cancel: CancelToken) -> VideoSegment:
     """A picture that is to be held: as many pictures as the settings say, the last of which can be repeated."""
     by = family(settings.family)
+    pictures = [picture] * settings.group
+    if len(pictures) == 2 and not by.unchanging[0]:
+        pictures[1] = seen(_coded([picture], settings, cancel, {}, by), picture.size)
     option, said = by.unchanging
-    coded = _coded([picture] * settings.group, settings, cancel, {option: said}, by)
+    coded = _coded(pictures, settings, cancel, {option: said}, by)
     sets = coded.parameter_sets
     return coded if settings.group < 2 else VideoSegment(sets, sets.held(coded.pictures))
+
+
+def seen(segment: VideoSegment, size: tuple[int, int]) -> Planes:
+    """What a decoder shows of the first picture: coded once more behind it, that leaves nothing to be changed."""
+    from av import Packet
+
+    opened = decoder(segment.parameter_sets)
+    frames = [*opened.decode(Packet(segment.pictures[0])), *opened.decode(None)]
+    return planes_of(shown(frames[0]), size)
+
+
+def decoder(sets: ParameterSets) -> VideoCodecContext:
+    """An opened decoder that runs on the processor alone, and lets no error pass."""
+    from av.video.codeccontext import VideoCodecContext
+
+    made = VideoCodecContext.create(DECODERS[sets.codec], "r")
+    assert isinstance(made, VideoCodecContext)
+    made.extradata = sets.extradata()
+    if sets.codec != "av1":
+        made.options = {"err_detect": "explode"}
+    return made
+
+
+def shown(frame: VideoFrame) -> NDArray[np.uint8]:
+    """A decoded picture: rows of Y, then of U, then of V."""
+    import numpy as np
+
+    return np.asarray(frame.to_ndarray(), np.uint8)
+
+
+def planes_of(packed: NDArray[np.uint8], size: tuple[int, int]) -> Planes:
+    """A decoded picture as planes of a size."""
+    import torch
+
+    width, height = size
+    flat = torch.from_numpy(packed).reshape(-1)
+    y, u, v = flat.split([width * height, width * height // 4, width * height // 4])
+    return Planes(*(plane.reshape(height // n, width // n) for plane, n in ((y, 1), (u, 2), (v, 2))))
 
 
 def _coded(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from renderers.encode.encoders import family
 from renderers.export import CutReport, Outcome
 from studio.report import ImportReport
 from ui.cli.console import Console
@@ -33,12 +34,20 @@ def noteworthy(outcome: Outcome, report: ImportReport, source: Path) -> Iterator
     if len(fallen) > SHOWN:
         yield f"… and {len(fallen) - SHOWN} more; see: {_command('measure', source)}"
     yield from outcome.remarks
+    yield from _encoders(outcome)
     for entry in report.entries:
         if entry.what == "pages":
             yield entry.text
     attention = _attention(report)
     if attention:
         yield f"{attention}; see: {_command('report', source)}"
+
+
+def _encoders(outcome: Outcome) -> Iterator[str]:
+    """Who coded the pictures, where the profile would have liked another encoder better."""
+    if outcome.refused:
+        yield f"Coded by {family(outcome.encoder).words}, not by:"
+        yield from (f"  {each.title}: {each.why}." for each in outcome.refused)
 
 
 def event(outcome: Outcome, report: ImportReport, elapsed: float, console: Console) -> None:
@@ -54,6 +63,8 @@ def event(outcome: Outcome, report: ImportReport, elapsed: float, console: Conso
         cuts=[asdict(cut) for cut in outcome.cuts],
         scenes=_scenes(outcome),
         remarks=outcome.remarks,
+        encoder=outcome.encoder,
+        refused=[asdict(each) for each in outcome.refused],
         attention=[asdict(entry) for entry in (*report.about("replaced"), *report.about("left out"))],
     )
 

@@ -24,7 +24,7 @@ from ui.language.sentences import told
 if TYPE_CHECKING:
     from studio.lecture import Lecture
 
-_ORDER = ("youtube-1080p", "lms-720p", "uhd-2160p", "draft-540p")
+_ORDER = ("youtube-1080p", "lms-720p", "uhd-2160p", "archive", "draft-540p")
 """The profiles as people look for them: what most want first."""
 
 

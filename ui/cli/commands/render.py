@@ -27,6 +27,9 @@ _COHERENCE = (
     "one level for every cut: 0 cut, 1 whole slide, 2 hold what is the same; 3 to 5 cannot be drawn yet and "
     "become the next lower one (default: auto, chosen for each cut)"
 )
+_ENCODER = (
+    "who codes the pictures; see: lecture-studio devices (default: auto, the best that the profile likes)"
+)
 _OUTPUT = "the video to write (.mp4), or a folder: it gets a video for each source, named like that"
 _UNSCRIPTED = (
     "slides without notes: silent (5 seconds, the default for decks), read (title and points are spoken) or skip; "
@@ -37,6 +40,7 @@ _UNSCRIPTED = (
 def options(command: argparse.ArgumentParser) -> None:
     """The options of `render`."""
     from renderers import profiles
+    from renderers.encode import encoders
 
     sources_argument(command)
     show_argument(command)
@@ -51,6 +55,7 @@ def options(command: argparse.ArgumentParser) -> None:
         help="a voice, by id, name or language, for everything it can read",
     )
     add("--coherence", default="auto", choices=["auto", *"012345"], help=_COHERENCE)
+    add("--encoder", default="auto", choices=["auto", *encoders.NAMES], metavar="NAME", help=_ENCODER)
     add("--fades-only", action="store_true", help="nothing slides, zooms or travels")
     add("--unscripted", type=unscripted, metavar="CHOICE", help=_UNSCRIPTED)
     add("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="how many steps at once")
@@ -93,7 +98,8 @@ class _Making:
     def means(self) -> Means:
         from renderers import means
 
-        return means.find(self.profile, self.shop)
+        wanted = "" if self.asked.encoder == "auto" else self.asked.encoder
+        return means.find(self.profile, self.shop, wanted)
 
     def make(self, source: Path, out: Path) -> several.Made | None:
         """The video, what is said about its source, the seconds it took; None where it was only to be planned."""
