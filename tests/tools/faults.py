@@ -70,9 +70,9 @@ class Ran:
 # -- which cases
 
 
-def cases(seed: int, count: int) -> Iterator[Case]:
-    """Named points and random ones in turn; case n is the same whatever the count."""
-    for number in range(count):
+def cases(seed: int, first: int, count: int) -> Iterator[Case]:
+    """Named points and random ones in turn; case n is the same whatever the others are."""
+    for number in range(first, first + count):
         chance = random.Random(f"{seed}:{number}")
         make = _MAKERS[number % len(_MAKERS)]
         yield make(number, chance)
@@ -370,7 +370,9 @@ def _has_finished_any(case: Case) -> bool:
 
 def _on_damage(case: Case, place: Place) -> list[str]:
     """Entries of a finished export are damaged, and it is made again under its name."""
-    place.run(None)
+    ran = place.run(None)
+    if ran.code:
+        return [f"an undisturbed export ends with {ran.code}: {ran.said[-2000:]}"]
     chance = random.Random(case.number)
     entries = sorted(path for path in place.steps.glob("??/*"))
     for path in chance.sample(entries, chance.randint(1, len(entries) * 2 // 3)):
@@ -434,17 +436,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Exports that fail at chosen and at random moments.")
     parser.add_argument("--cases", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--first", type=int, default=0, help="the number of the first one")
     parser.add_argument("--case", type=int, help="this one alone")
     parser.add_argument("--without-sample", action="store_true", help="leave out those that take minutes")
     asked = parser.parse_args(arguments)
-    chosen = cases(asked.seed, asked.cases if asked.case is None else asked.case + 1)
+    first, count = (asked.first, asked.cases) if asked.case is None else (asked.case, 1)
     failures = tried_cases = 0
     started, before = time.monotonic(), time.process_time() + sum(os.times()[2:4])
     with tempfile.TemporaryDirectory(prefix="studio-faults-") as folder:
         place = Place(Path(folder))
-        for case in chosen:
-            if asked.case not in (None, case.number):
-                continue
+        for case in cases(asked.seed, first, count):
             if case.sample and asked.without_sample:
                 case = _moment(case.number, random.Random(case.number))
             tried_cases += 1

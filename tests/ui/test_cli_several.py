@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from studio.errors import OutputError
-from tests.ui.test_cli import events, one_line, studio
+from tests.ui.test_cli import command, events, one_line, studio
 from ui.cli.several import pairs
 
 
@@ -103,3 +104,22 @@ def test_nothing_is_left_of_a_folder_for_lectures_of_which_none_was_made(tmp_pat
     assert one_line(result.stderr)
     assert not (tmp_path / "out").exists()
     assert json.dumps(result.stdout).count("There is no file") == 2
+
+
+def test_a_cancel_stops_all_and_keeps_what_is_made(tmp_path: Path) -> None:
+    sources = [outline(tmp_path / name / f"{name}.md", name) for name in ("rain", "snow", "sea")]
+    words, env = command(tmp_path, "render", *sources, "-o", tmp_path / "out", "--json")
+    with subprocess.Popen(
+        words, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None
+        for line in running.stdout:
+            if json.loads(line).get("number") == 2:
+                break
+        running.send_signal(signal.SIGINT)
+        rest, said = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert one_line(said)
+    assert [path.name for path in (tmp_path / "out").glob("*.mp4")] == ["rain.mp4"]
+    (report,) = [event for event in map(json.loads, rest.splitlines()) if event["event"] == "report"]
+    assert [Path(each["file"]).name for each in report["lectures"]] == ["rain.mp4"]

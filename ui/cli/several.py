@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studio.errors import OutputError, StudioError
+from studio.errors import Cancelled, OutputError, StudioError
 from ui.cli import outcome
 from ui.cli.console import Console
 from ui.cli.main import explained
@@ -119,7 +119,7 @@ def _sentence(failed: list[Result], total: int) -> str:
 def _result(source: Path, out: Path, make: Callable[[Path, Path], Made | None], console: Console) -> Result:
     try:
         made = make(source, out)
-    except BrokenPipeError:
+    except (BrokenPipeError, Cancelled):
         raise
     except Exception as error:
         sentence, details = explained(error)
