@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from studio.errors import EditError
@@ -17,21 +18,24 @@ def take_show(lecture: Lecture, name: str) -> Lecture:
     """The lecture with the slides of a show in its order; "" takes all slides in the deck's order again.
 
     A slide that the show has twice comes twice. All other scenes are hidden, each behind the one it follows in the
-    deck: nothing is lost, the storyboard shows what is left out, and showing one of them is one click. Slides that
-    are hidden in the deck stay hidden, as PowerPoint skips them in its custom shows, too.
+    deck: nothing is lost, the storyboard shows what is left out, and showing one of them is one click. A second
+    scene of a slide goes when it is not needed any more, unless it was edited. Slides that are hidden in the deck
+    stay hidden, as PowerPoint skips them in its custom shows, too.
     Raises EditError where there is no such show.
     """
     show = _named(lecture, name)
     shown = set(lecture.shows[0].scenes)
-    own = [scene for scene in lecture.scenes if not _is_copy(scene, lecture)]
-    by_id = {scene.id: scene for scene in own}
+    by_id = {scene.id: scene for scene in lecture.scenes}
     times: Counter[str] = Counter()
     taken: list[Scene] = []
     for scene_id in show.scenes:
         if scene_id in by_id:
-            taken.append(_shown(by_id[scene_id], times[scene_id], scene_id in shown))
             times[scene_id] += 1
-    ordered = _with_others(taken, _at_home(own))
+            scene = _occurrence(by_id, scene_id, times[scene_id])
+            hidden = scene_id not in shown
+            taken.append(scene if scene.hidden == hidden else replace(scene, hidden=hidden))
+    others = [scene for scene in lecture.scenes if not _is_mere_copy(scene, by_id, lecture)]
+    ordered = _with_others(taken, _at_home(others))
     if ordered == lecture.scenes:
         return lecture
     return replace(lecture, scenes=ordered)
@@ -58,16 +62,21 @@ def _named(lecture: Lecture, name: str) -> CustomShow:
     raise EditError(f"There is no custom show “{name}”; the deck has {names}.")
 
 
-def _is_copy(scene: Scene, lecture: Lecture) -> bool:
-    """Whether a scene is there only because a show has its slide twice."""
+def _is_mere_copy(scene: Scene, by_id: Mapping[str, Scene], lecture: Lecture) -> bool:
+    """Whether a scene is there only because a show has its slide twice, and nobody has changed it since."""
     match = _AGAIN.fullmatch(scene.id)
-    return match is not None and any(match[1] in show.scenes for show in lecture.shows)
+    if match is None or not any(match[1] in show.scenes for show in lecture.shows):
+        return False
+    first = by_id.get(match[1])
+    return first is not None and replace(scene, id=first.id, hidden=first.hidden) == first
 
 
-def _shown(scene: Scene, times: int, visible: bool) -> Scene:
-    if times:
-        scene = replace(scene, id=f"{scene.id}-again-{times + 1}")
-    return scene if scene.hidden != visible else replace(scene, hidden=not visible)
+def _occurrence(by_id: Mapping[str, Scene], scene_id: str, time: int) -> Scene:
+    """The scene for a slide that comes for the first time (1) or again: the one there is, else a copy."""
+    if time == 1:
+        return by_id[scene_id]
+    name = f"{scene_id}-again-{time}"
+    return by_id.get(name) or replace(by_id[scene_id], id=name)
 
 
 def _at_home(scenes: list[Scene]) -> list[Scene]:
