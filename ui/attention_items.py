@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from renderers.voices.catalogue import choose_voice
 from studio.directions import not_understood
 from studio.errors import MissingToolError
-from studio.lecture import Lecture, Scene, SlideObject, SlideVisual
+from studio.lecture import Lecture, Scene, SlideObject, SlideVisual, page_image
 from studio.narration import estimate, narrate
 from studio.places import scripted
 from studio.timeline import SceneClip, Timeline, shown, skipped
@@ -32,6 +32,8 @@ _MUCH_LONGER = 2
 _SOME_SECONDS = Fraction(5)
 _FONTS = re.compile(r"“([^”]+)” in (.+?)(?=, “|\.$)")
 """What a line about fonts names (`renderers.loading`): asked for, used."""
+_TOLD_ELSEWHERE = ("private notes", "direction", "hidden slide")
+"""Has a line of its own here, or stands at the slide itself and is what the author wanted."""
 
 Kind = Literal[
     "voice",
@@ -96,7 +98,6 @@ class Known:
 
 def find(lecture: Lecture, known: Known) -> tuple[Item, ...]:
     """All that needs a look, by kind, within a kind in the order of the scenes."""
-    here = {scene.id for scene in lecture.scenes}
     items = [
         *_voices(lecture, known.means),
         *_stale(lecture, known.before),
@@ -107,7 +108,7 @@ def find(lecture: Lecture, known: Known) -> tuple[Item, ...]:
             for s in lecture.scenes
             if not s.hidden and skipped(s, lecture)
         ),
-        *imported(known.report, here),
+        *imported(known.report, lecture),
         *_private(lecture, known),
     ]
     order = {scene.id: at for at, scene in enumerate(lecture.scenes)}
@@ -250,12 +251,16 @@ def _fitting(item: SlideObject, lecture: Lecture) -> float:
     return math.sqrt(area / (1.2 * ems)) * 540 / lecture.height
 
 
-def imported(report: ImportReport | None, here: set[str]) -> Iterator[Item]:
+def imported(report: ImportReport | None, lecture: Lecture) -> Iterator[Item]:
     """What the import replaced or left out and one should know of; the same sentence once for all its slides."""
+    here = {scene.id for scene in lecture.scenes}
+    with_page = {scene.id for scene in lecture.scenes if page_image(scene.visual) is not None}
     places: dict[tuple[Kind, str, str], list[str]] = {}
     for entry in report.entries if report is not None else ():
         kind = _kind_of(entry)
         if kind is None or (entry.scene is not None and entry.scene not in here):
+            continue
+        if kind == "font" and entry.scene in with_page:  # its letters are those of the page
             continue
         pairs = _FONTS.findall(entry.text) if kind == "font" else ()
         for text, used in pairs or ((entry.text, ""),):
@@ -268,7 +273,7 @@ def imported(report: ImportReport | None, here: set[str]) -> Iterator[Item]:
 def _kind_of(entry: Entry) -> Kind | None:
     if entry.outcome == "replaced" and entry.what in ("font", "painter"):
         return "font" if entry.what == "font" else "not-drawn"
-    if entry.outcome == "left out" and entry.what not in ("private notes", "direction"):
+    if entry.outcome == "left out" and entry.what not in _TOLD_ELSEWHERE:
         return "left-out"
     return None
 

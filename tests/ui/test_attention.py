@@ -10,7 +10,18 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from studio import edits
-from studio.lecture import Box, Choices, Lecture, Paragraph, Scene, Script, SlideObject, SlideVisual
+from studio.lecture import (
+    Asset,
+    Box,
+    Choices,
+    Lecture,
+    PageImage,
+    Paragraph,
+    Scene,
+    Script,
+    SlideObject,
+    SlideVisual,
+)
 from studio.narration import Take
 from studio.report import Entry, ImportReport
 from studio.timeline import compile_timeline
@@ -124,6 +135,21 @@ def test_fonts_are_told_once_with_all_their_slides() -> None:
         ("Calibri", "Carlito", "a", ("b",)),
         ("Arial", "Liberation Sans", "a", ("b",)),
     ]
+
+
+def test_fonts_of_a_slide_that_is_shown_as_a_page_are_not_told() -> None:
+    deck, pdf = Asset("d" * 64, "x.pptx", "", 1), Asset("e" * 64, "x.pdf", "", 1)
+    page = PageImage(pdf, 1, 720, 540)
+    sentence = "Fonts that are not installed: “Calibri” in Carlito."
+    report = ImportReport("x.pptx", 1, (Entry("replaced", "font", sentence, 1, "a"),))
+    for visual, told in ((SlideVisual(deck, 1, 1), 1), (SlideVisual(deck, 1, 1, page=page), 0)):
+        lecture = lesson(replace(scene("a", "One."), visual=visual))
+        assert len(of_kind("font", lecture, report=report)) == told
+
+
+def test_a_slide_that_the_author_hid_needs_no_look() -> None:
+    report = ImportReport("x.pptx", 1, (Entry("left out", "hidden slide", "It is hidden.", 1, "a"),))
+    assert of_kind("left-out", lesson(replace(scene("a", "One."), hidden=True)), report=report) == []
 
 
 def test_what_was_left_out_of_a_scene_that_is_gone_is_not_told() -> None:

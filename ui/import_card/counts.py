@@ -29,7 +29,7 @@ def count(lecture: Lecture, report: ImportReport | None) -> Counts:
     """Count. Of what was left out each kind of thing counts once, however many slides it concerns."""
     scenes = [scene for scene in lecture.scenes if not scene.hidden]
     spoken = sum(not is_silent(scene) for scene in scenes)
-    found = tuple(imported(report, {scene.id for scene in lecture.scenes}))
+    found = tuple(imported(report, lecture))
     return Counts(
         spoken,
         len(scenes) - spoken,

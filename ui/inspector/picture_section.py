@@ -97,11 +97,12 @@ class PictureSection(Section):
         else:
             self.painter.setText(self.tr("The built-in painter"))
         fonts = [str(font) for font in record.get("replaced", ())]
+        whole = page_image(scene.visual) is not None
         entries = _about(self.hub.session.report, scene)
         self._tell(
             self.fonts_label,
             self.fonts,
-            fonts or (told(entry.text) for entry in entries if entry.what == "font"),
+            fonts or (told(entry.text) for entry in entries if entry.what == "font" and not whole),
         )
         self._tell(self.missing_label, self.missing, (told(str(what)) for what in record.get("left_out", ())))
 
