@@ -27,7 +27,7 @@ class Family:
     In `options`, {q} and {speed} are put in. `stills` are numbers of pictures to code of a still, the best first:
     the last picture is then repeated (`WHOLE`: none is). `finer` is put behind the option it names to code
     pictures finer: {zones} are "first,last,q=…", "/" between them; `unchanging` where a still is coded, so that its
-    second picture changes nothing (without it, the second is coded from what a decoder shows of the first).
+    second picture changes nothing (without it, those behind the first are coded from what a decoder shows of it).
     """
 
     name: str
@@ -78,23 +78,24 @@ _SVT_SPEEDS = {"veryfast": "10", "faster": "9", "fast": "8", "medium": "7", "slo
 _NVENC = {
     "preset": "{speed}", "rc": "constqp", "qp": "{q}", "g": "65535", "bf": "0", "forced-idr": "1", "dpb_size": "1",
     "refs": "1", "rc-lookahead": "0", "no-scenecut": "1", "strict_gop": "1", "zerolatency": "1", "delay": "0",
-    "aud": "0",
 }  # fmt: skip
 _NVENC_SPEEDS = {"veryfast": "p3", "faster": "p4", "fast": "p4", "medium": "p5", "slow": "p6", "slower": "p7"}
 _NVIDIA = "an NVIDIA graphics card that can encode, and its driver"
 
 _QSV = {
-    "preset": "{speed}", "global_quality": "{q}", "look_ahead": "0", "g": "65535", "bf": "0", "refs": "1",
-    "async_depth": "1", "forced_idr": "1", "low_power": "0", "p_strategy": "0", "b_strategy": "0",
-    "adaptive_i": "0", "adaptive_b": "0", "repeat_pps": "0", "pic_timing_sei": "0", "aud": "0",
+    "preset": "{speed}", "global_quality": "{q}", "g": "65535", "bf": "0", "refs": "1", "async_depth": "1",
+    "forced_idr": "1", "low_power": "0", "b_strategy": "0", "adaptive_i": "0", "adaptive_b": "0",
 }  # fmt: skip
+_QSV_HEVC = {**_QSV, "p_strategy": "0", "pic_timing_sei": "0", "aud": "0", "profile": "main"}
+_QSV_H264 = {**_QSV_HEVC, "look_ahead": "0", "repeat_pps": "0", "profile": "high"}
 _INTEL = "an Intel graphics processor with Quick Sync Video, and its driver"
 
 _AMF = {
     "usage": "transcoding", "quality": "{speed}", "rc": "cqp", "qp_i": "{q}", "qp_p": "{q}", "g": "65535",
-    "bf": "0", "refs": "1", "forced_idr": "1", "header_insertion_mode": "none", "preanalysis": "0", "vbaq": "0",
-    "filler_data": "0", "aud": "0", "pa_lookahead_buffer_depth": "0",
+    "bf": "0", "refs": "1", "forced_idr": "1", "preanalysis": "0", "filler_data": "0",
+    "pa_lookahead_buffer_depth": "0",
 }  # fmt: skip
+_AMF_PLAIN = {**_AMF, "vbaq": "0", "aud": "0"}
 _AMF_SPEEDS = {
     "veryfast": "speed",
     "faster": "speed",
@@ -119,15 +120,15 @@ FAMILIES: tuple[Family, ...] = (
         finer=("x264-params", ":zones={zones}"),
     ),
     Family(
-        "nvenc", "NVIDIA NVENC", "h264", "h264_nvenc", {**_NVENC, "profile": "high", "coder": "cabac"},
+        "nvenc", "NVIDIA NVENC", "h264", "h264_nvenc", {**_NVENC, "profile": "high", "coder": "cabac", "aud": "0"},
         (1, 2), _NVENC_SPEEDS, (1, WHOLE), _NVIDIA,
     ),
     Family(
-        "qsv", "Intel Quick Sync", "h264", "h264_qsv", {**_QSV, "profile": "high"},
+        "qsv", "Intel Quick Sync", "h264", "h264_qsv", _QSV_H264,
         (1, 2), {}, (1, WHOLE), _INTEL, "nv12",
     ),
     Family(
-        "amf", "AMD AMF", "h264", "h264_amf", {**_AMF, "profile": "high"},
+        "amf", "AMD AMF", "h264", "h264_amf", {**_AMF_PLAIN, "profile": "high"},
         (1, 2), _AMF_SPEEDS, (1, WHOLE), _AMD, "nv12",
     ),
     Family(
@@ -143,15 +144,16 @@ FAMILIES: tuple[Family, ...] = (
         unchanging=("x265-params", ":zones=1,1,q=51"),
     ),
     Family(
-        "hevc_nvenc", "NVIDIA NVENC", "hevc", "hevc_nvenc", {**_NVENC, "profile": "main"},
+        "hevc_nvenc", "NVIDIA NVENC", "hevc", "hevc_nvenc", {**_NVENC, "profile": "main", "aud": "0"},
         (1, 2), _NVENC_SPEEDS, (2, WHOLE), _NVIDIA,
     ),
     Family(
-        "hevc_qsv", "Intel Quick Sync", "hevc", "hevc_qsv", {**_QSV, "profile": "main"},
+        "hevc_qsv", "Intel Quick Sync", "hevc", "hevc_qsv", _QSV_HEVC,
         (1, 2), {}, (2, WHOLE), _INTEL, "nv12",
     ),
     Family(
-        "hevc_amf", "AMD AMF", "hevc", "hevc_amf", {**_AMF, "profile": "main", "gops_per_idr": "1"},
+        "hevc_amf", "AMD AMF", "hevc", "hevc_amf",
+        {**_AMF_PLAIN, "profile": "main", "gops_per_idr": "1", "header_insertion_mode": "none"},
         (1, 2), _AMF_SPEEDS, (2, WHOLE), _AMD, "nv12",
     ),
     Family(
@@ -172,7 +174,7 @@ FAMILIES: tuple[Family, ...] = (
         (4, 20), {}, (2, WHOLE), _INTEL, "nv12",
     ),
     Family(
-        "av1_amf", "AMD AMF", "av1", "av1_amf", {**_AMF, "align": "none"},
+        "av1_amf", "AMD AMF", "av1", "av1_amf", {**_AMF, "align": "none", "header_insertion_mode": "none"},
         (4, 20), _AMF_SPEEDS, (2, WHOLE), _AMD, "nv12",
     ),
 )  # fmt: skip

@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     from av.video.codeccontext import VideoCodecContext
     from numpy.typing import NDArray
 
-_FINER = (6, 12, 18)
-"""The last pictures of a change are coded so much finer, or the still behind it would come as a small jolt."""
+_FINER = (6, 18)
+"""The last pictures of a change are coded so much finer, or the still behind it would come as a small jolt.
+
+Found with slides at 1080p: with (6, 6) shared pixels step by up to 50 of 255, with this by 3; 80 KB a change.
+"""
 _BT709, _LIMITED = 1, 1
 
 
@@ -117,8 +120,8 @@ def still(picture: Planes, settings: VideoSettings, cancel: CancelToken) -> Vide
     """A picture that is to be held: as many pictures as the settings say, the last of which can be repeated."""
     by = family(settings.family)
     pictures = [picture] * settings.group
-    if len(pictures) == 2 and not by.unchanging[0]:
-        pictures[1] = seen(_coded([picture], settings, cancel, {}, by), picture.size)
+    if len(pictures) > 1 and not by.unchanging[0]:
+        pictures[1:] = [seen(_coded([picture], settings, cancel, {}, by), picture.size)] * (len(pictures) - 1)
     option, said = by.unchanging
     coded = _coded(pictures, settings, cancel, {option: said}, by)
     sets = coded.parameter_sets
