@@ -29,6 +29,27 @@ if TYPE_CHECKING:
 
 FRAME = 40
 """Pixels for the title bar that the system puts on top."""
+BEGINNINGS = frozenset(
+    {
+        "update_deck",
+        "open",
+        "save",
+        "export",
+        "close",
+        "cut",
+        "select_all",
+        "hide",
+        "rename",
+        "move_up",
+        "replace_picture",
+        "previous_scene",
+        "show_report",
+        "back",
+        "to_start",
+        "captions",
+    }
+)
+"""The actions (by name) before which a menu has a line: long menus are read by their groups."""
 
 
 class MainWindow(QMainWindow):
@@ -99,7 +120,11 @@ class MainWindow(QMainWindow):
             ("help", self.tr("&Help")),
         )
         for group, title in titles:
-            self.menuBar().addMenu(title).addActions(self.hub.actions.group(group))
+            menu = self.menuBar().addMenu(title)
+            for action in self.hub.actions.group(group):
+                if action.objectName() in BEGINNINGS and menu.actions():
+                    menu.addSeparator()
+                menu.addAction(action)
 
     def _wire(self) -> None:
         hub, actions = self.hub, self.hub.actions

@@ -100,3 +100,18 @@ def test_a_text_shows_its_beginning_when_another_lecture_opens(qtbot: QtBot) -> 
     made.show_text("A title that is much longer than the narrow field it has to stand in")
     made.discard()
     assert made.cursorPosition() == 0
+
+
+def test_all_of_a_short_list_is_seen_at_once(qtbot: QtBot) -> None:
+    made = ChoiceField()
+    qtbot.addWidget(made)
+    made.show_choice("a", (("a", "All slides"), ("b", "A short version"), ("c", "Review")))
+    made.show()
+    made.showPopup()
+    view = made.view()
+    frame = view.parentWidget()
+    frame.resize(frame.width(), frame.height() - 3)  # what Qt does under some styles
+    assert view.visualRect(made.model().index(2, 0)).bottom() >= view.viewport().height()
+    made.make_room()
+    assert view.visualRect(made.model().index(2, 0)).bottom() < view.viewport().height()
+    made.hidePopup()

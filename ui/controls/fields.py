@@ -218,6 +218,18 @@ class WordsBox(QComboBox):
         wide = self.view().sizeHintForColumn(0) + _LIST_EDGES
         self.view().setMinimumWidth(max(self.width(), min(wide, _WIDEST_LIST)))
         super().showPopup()
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Qt makes a list with edges of its own some pixels too low, and a short list would have to be scrolled."""
+        view, frame = self.view(), self.view().parentWidget()
+        if frame is None:
+            return
+        rows = sum(view.sizeHintForRow(row) for row in range(min(self.count(), self.maxVisibleItems())))
+        height = rows + view.height() - view.viewport().height() + 2 * view.y()
+        if 0 < height - frame.height() < 2 * view.sizeHintForRow(0):
+            frame.resize(frame.width(), 2 * height)  # the marks for scrolling go, and leave their place
+            frame.resize(frame.width(), height)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Only where one is already: scrolling a pane changes no value on the way."""
