@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from renderers.messages import Message
 from renderers.slides import pdf, picture_reader
-from studio.errors import BadFileError, StudioError
+from studio.errors import BadFileError, StudioError, WorkerError
 from studio.exact_pages import Exact, exact_pages
 from studio.lecture import PDF, Asset, Lecture, PageImage, Scene, SlideVisual
-from studio.validation import is_odd_shape
+from studio.validation import LARGEST_FILE, is_odd_shape
 
 if TYPE_CHECKING:
     from renderers.workshop import Workshop
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _DRAWN = (256, 192)
 """Pixels of a slide painted to be compared; shrunk like the pages, so the shape need not be kept."""
 _PAINT_LIMIT_S = 20.0
-_HEAD = 1024
-"""A PDF may have other bytes before its first line."""
+_MOST_FAILURES = 3
+"""Slides on which the painter may hang or crash; after that no further one is tried."""
 
 
 def from_pdf(lecture: Lecture, path: Path, workshop: Workshop) -> Exact:
@@ -40,15 +40,15 @@ def from_pdf(lecture: Lecture, path: Path, workshop: Workshop) -> Exact:
 
 
 def from_picture(path: Path, workshop: Workshop) -> PageImage:
-    """A picture file, or the first page of a PDF, to be shown in the place of a slide.
+    """A picture file, or the one page of a PDF, to be shown in the place of a slide.
 
     Raises BadFileError, Cancelled.
     """
+    from studio.importers import pdf as importer  # loading all importers takes long
+
     if not path.is_file():
         raise BadFileError(f"There is no file “{path.name}”; check where it is and choose it again.")
-    with path.open("rb") as file:
-        is_pdf = b"%PDF-" in file.read(_HEAD)
-    if is_pdf:
+    if importer.recognises(path):
         pages = pdf.reader(workshop)(path)
         if len(pages) > 1:
             raise BadFileError(
@@ -69,8 +69,8 @@ def from_picture(path: Path, workshop: Workshop) -> PageImage:
 def kept(path: Path, kind: str, workshop: Workshop) -> Asset:
     """The file as an asset of the workshop. Raises BadFileError where it is too large or cannot be read."""
     try:
-        if path.stat().st_size > pdf.LARGEST:
-            raise BadFileError(f"“{path.name}” is larger than {pdf.LARGEST >> 30} GB; make it smaller.")
+        if path.stat().st_size > LARGEST_FILE:
+            raise BadFileError(f"“{path.name}” is larger than {LARGEST_FILE >> 30} GB; make it smaller.")
         return workshop.assets.add(path.read_bytes(), path.name, kind)
     except OSError as error:
         raise BadFileError(
@@ -90,14 +90,19 @@ class _Pictures:
         return pdf.shrunk(path, self._asset.name, indices, self._workshop)
 
     def of_slides(self, indices: Sequence[int]) -> Mapping[int, bytes]:
-        """Pictures of slides; one that cannot be drawn has none."""
+        """Pictures of slides; one that cannot be drawn has none, and neither have those after some that hang."""
         found: dict[int, bytes] = {}
+        failures = 0
         for index in indices:
             self._workshop.cancel.check()
             visual = self._scenes[index].visual
             assert isinstance(visual, SlideVisual), "only slides are compared"
             try:
                 found[index] = self._painted(visual)
+            except WorkerError:
+                failures += 1
+                if failures == _MOST_FAILURES:
+                    break
             except StudioError:  # what cannot be drawn cannot be compared; its words or its place have to do
                 continue
         return found

@@ -24,6 +24,8 @@ LARGEST_SIDE = 100_000.0
 STEEPEST = 20.0
 """How many times one side of a slide may be as long as the other."""
 MOST_SCENES = 10_000
+LARGEST_FILE = 1 << 30
+"""Bytes of a deck or a PDF."""
 MOST_ITEMS = 100_000
 """Objects of a slide, paragraphs of a script, points of a card, pronunciation rules."""
 LONGEST_TEXT = 1_000_000

@@ -37,6 +37,7 @@ class DropHint(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._icon, self._text = QLabel(alignment=_MIDDLE), QLabel(alignment=_MIDDLE)
         self._text.setProperty("role", "heading")
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(1)

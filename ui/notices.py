@@ -35,6 +35,7 @@ class NoticeBar(QFrame):
         self.setProperty("notice", "warning")
         self._text = QLabel(wordWrap=True)
         self._text.setAccessibleName(self.tr("Notice"))
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._icon = QLabel()
         self._details = QPushButton(self.tr("Details…"))
         self._details.setProperty("link", True)

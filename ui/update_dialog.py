@@ -89,7 +89,7 @@ class Choice(QFrame):
         super().__init__(parent)
         self._hub, self._report = hub, report
         self.setProperty("card", True)
-        self.place = QPushButton(place)
+        self.place = QPushButton(place.replace("&", "&&"))
         self.place.setProperty("link", True)
         self.place.setToolTip(self.tr("Go to this scene"))
         self.place.clicked.connect(lambda: hub.session.select((report.scene,), report.scene))

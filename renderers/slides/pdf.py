@@ -18,6 +18,7 @@ from studio.errors import BadFileError
 from studio.lecture import Comment
 from studio.ports import PdfLine, PdfPage, PdfReader
 from studio.progress import CancelToken
+from studio.validation import LARGEST_FILE
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 LIMIT_S = 300.0
 """Seconds that reading all pages of one file may take."""
-LARGEST = 1 << 30
-"""Bytes of a file."""
 MOST_PAGES = 10_000
 LONGEST_TEXT, MOST_TEXT = 20_000, 20_000_000
 """Characters of one page and of all; what comes after is not read."""
@@ -116,8 +115,8 @@ def shrink(path: Path, name: str, indices: Sequence[int]) -> Iterator[Message]:
 def _opened(path: Path, name: str) -> Generator[PdfDocument]:
     from pypdfium2 import PdfDocument, PdfiumError
 
-    if path.stat().st_size > LARGEST:
-        raise BadFileError(f"“{name}” is larger than {LARGEST >> 30} GB; save it with smaller pictures.")
+    if path.stat().st_size > LARGEST_FILE:
+        raise BadFileError(f"“{name}” is larger than {LARGEST_FILE >> 30} GB; save it with smaller pictures.")
     try:
         document = PdfDocument(path)
     except PdfiumError as error:

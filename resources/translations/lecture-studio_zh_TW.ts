@@ -5073,24 +5073,19 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>「{1}」是空的；可能是複製或下載未完成。</translation>
     </message>
     <message>
-        <source>“{1}” is larger than 1 GB; save it with smaller pictures.</source>
-        <extracomment>{1}: path.name</extracomment>
-        <translation>「{1}」超過 1 GB；請縮小其中的圖片再存一次。</translation>
-    </message>
-    <message>
-        <source>“{1}” is larger than 1 GB; split the deck or make its media smaller.</source>
-        <extracomment>{1}: path.name</extracomment>
-        <translation>「{1}」大於 1 GB；請分割簡報或縮小其中的媒體檔。</translation>
-    </message>
-    <message>
         <source>“{1}” is larger than {2} GB; make it smaller.</source>
-        <extracomment>{1}: path.name, {2}: pdf.LARGEST &gt;&gt; 30</extracomment>
+        <extracomment>{1}: path.name, {2}: LARGEST_FILE &gt;&gt; 30</extracomment>
         <translation>「{1}」大於 {2} GB；請縮小它。</translation>
     </message>
     <message>
         <source>“{1}” is larger than {2} GB; save it with smaller pictures.</source>
-        <extracomment>{1}: name, {2}: LARGEST &gt;&gt; 30</extracomment>
+        <extracomment>{1}: path.name, {2}: LARGEST_FILE &gt;&gt; 30</extracomment>
         <translation>「{1}」超過 {2} GB；請縮小其中的圖片再存一次。</translation>
+    </message>
+    <message>
+        <source>“{1}” is larger than {2} GB; split the deck or make its media smaller.</source>
+        <extracomment>{1}: path.name, {2}: LARGEST_FILE &gt;&gt; 30</extracomment>
+        <translation>「{1}」大於 {2} GB；請分割簡報或縮小其中的媒體檔。</translation>
     </message>
     <message>
         <source>“{1}” is larger than {2} MB, too large for an outline; split it into parts.</source>

@@ -23,13 +23,11 @@ from studio.ports import PdfPage
 from studio.privacy import marked
 from studio.report import ImportReport, counted
 from studio.titles import deck_title, numbered
-from studio.validation import is_odd_shape
+from studio.validation import LARGEST_FILE, is_odd_shape
 
 label = "PDF"
 suffixes = (".pdf",)
 
-LARGEST_FILE = 1 << 30
-"""Bytes."""
 _HEAD = 1024
 """A PDF may have other bytes before its first line (ISO 32000-2, 7.5.2, and what readers accept)."""
 _NOTED = 0.6
@@ -56,7 +54,9 @@ def read(path: Path, store: AssetStore, tools: Tools) -> tuple[Lecture, ImportRe
     if tools.read_pdf is None:
         raise MissingToolError(f"“{path.name}” is a PDF, which cannot be read here; save it as .pptx first.")
     if path.stat().st_size > LARGEST_FILE:
-        raise BadFileError(f"“{path.name}” is larger than 1 GB; save it with smaller pictures.")
+        raise BadFileError(
+            f"“{path.name}” is larger than {LARGEST_FILE >> 30} GB; save it with smaller pictures."
+        )
     pages = tools.read_pdf(path)
     drawable = [page for page in pages if _is_drawable(page)]
     if not drawable:

@@ -10,9 +10,9 @@ from studio.importers import zips
 from studio.importers.tools import Tools
 from studio.lecture import Lecture
 from studio.report import ImportReport
+from studio.validation import LARGEST_FILE
 
 label = "PowerPoint presentations"
-_MAX_FILE = 1 << 30
 suffixes = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")
 
 
@@ -30,8 +30,10 @@ def recognises(path: Path) -> bool:
 
 def read(path: Path, store: AssetStore, tools: Tools) -> tuple[Lecture, ImportReport]:
     """Read a deck; raises `BadFileError` with one sentence where nothing can be read."""
-    if path.stat().st_size > _MAX_FILE:
-        raise BadFileError(f"“{path.name}” is larger than 1 GB; split the deck or make its media smaller.")
+    if path.stat().st_size > LARGEST_FILE:
+        raise BadFileError(
+            f"“{path.name}” is larger than {LARGEST_FILE >> 30} GB; split the deck or make its media smaller."
+        )
     return read_bytes(path.read_bytes(), path, store, tools)
 
 
