@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from studio.errors import StudioError
     from studio.reimport.report import Reimported
+    from studio.lecture import Lecture
     from ui.actions import Group
     from ui.editor_page import EditorPage
     from ui.hub import Hub
@@ -68,6 +69,8 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome(hub)
         self._page: EditorPage | None = None
         self._was_painted = False
+        self._shown: tuple[str, Lecture | None] = "", None
+        """The notice of what is shown instead of slides, and the lecture to which its Undo belongs."""
         self._dialog: QDialog | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -134,6 +137,7 @@ class MainWindow(QMainWindow):
             problem.connect(self.notices.show_error)
         hub.documents.told.connect(self.notices.show_text)
         hub.documents.showing.shown.connect(self._tell_shown)
+        hub.session.changed.connect(lambda _, after: self._after_change(after))
         hub.documents.showing.refused.connect(self._tell_refused)
         hub.documents.updating.updated.connect(self.show_update)
         actions.quit.triggered.connect(self.close)
@@ -184,6 +188,15 @@ class MainWindow(QMainWindow):
         self.notices.show_text(told)
         if self.hub.actions.undo.isEnabled():
             self.notices.offer(self.tr("Undo"), self.hub.session.undo)
+            self._shown = told, self.hub.session.lecture
+
+    def _after_change(self, after: Lecture) -> None:
+        """Take a way back away that would undo something else."""
+        told, lecture = self._shown
+        if lecture is not None and after is not lecture:
+            self._shown = "", None
+            if self.notices.text == told:
+                self.notices.hide()
 
     def _tell_refused(self, error: StudioError, path: Path) -> None:
         """Say that a PDF belongs to something else; it may be a lecture of its own."""

@@ -115,6 +115,17 @@ def test_a_pdf_of_the_deck_gives_its_slides_their_pages(
     assert window.notices.text == ""
 
 
+def test_the_way_back_goes_with_the_next_change(
+    hub: Hub, qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    pdf = written(tmp_path / "lesson.pdf", *(visible_text(scene) for scene in SLIDES.scenes))
+    with qtbot.waitSignal(hub.documents.showing.shown, timeout=LONG_MS):
+        hub.documents.showing.use_pages(pdf)
+    assert window.notices.text
+    hub.actions.undo.trigger()
+    assert window.notices.text == "", "its Undo would undo something else now"
+
+
 def test_what_a_pdf_lacks_is_told_in_numbers(
     hub: Hub, qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
