@@ -32,7 +32,7 @@ from renderers.steps import (
     StillStep,
 )
 from renderers.workshop import Workshop
-from studio.lecture import PDF
+from studio.lecture import PDF, Level
 from studio.progress import CancelToken
 from studio.timebase import SAMPLE_RATE
 
@@ -132,10 +132,13 @@ def _still(step: StillStep, workshop: Workshop) -> Entry:
 
 
 def _cut(step: CutStep, workshop: Workshop) -> Entry:
-    from renderers.encode.video import encode
+    from renderers.encode.settling import settled
+    from renderers.encode.video import encode, seen
 
-    delivery = _delivered(step, workshop)
-    segment = encode(delivery.frames(), step.settings, workshop.cancel, settles_at=step.frames)
+    delivery, slide = _delivered(step, workshop), _planes(step.second_page, workshop)
+    shown = seen(video_segment(workshop.entry(step.after)), slide.size)
+    pictures = settled(delivery.change, slide, shown, jumps=delivery.delivered is Level.CUT)
+    segment = encode(pictures, step.settings, workshop.cancel, settles_at=step.frames)
     return _packed(segment, delivery.record)
 
 

@@ -285,11 +285,12 @@ def render(
         scene = lecture.scene(clip.scene)
         page = page_step(scene, lecture, profile, means).key
         digest = str(records[page]["digest"])
+        still = StillStep(digest, page, means.encoder, scene.id, edition=means.editions.still)
         parts.append(
             SceneParts(
                 clip,
-                StillStep(digest, page, means.encoder, scene.id, edition=means.editions.still),
-                _cut_step(clip, page_before, page, means, records),
+                still,
+                _cut_step(clip, page_before, still, means, records),
                 _sound_step(clip, scene, profile, means),
             )
         )
@@ -297,14 +298,18 @@ def render(
     return tuple(parts)
 
 
-def _cut_step(clip: SceneClip, before: str, page: str, means: Means, records: Records) -> CutStep | None:
+def _cut_step(
+    clip: SceneClip, before: str, still: StillStep, means: Means, records: Records
+) -> CutStep | None:
     if clip.cut is None or not _changes(clip.cut):
         return None
     choice = clip.cut.choice
-    digests = str(records[before]["digest"]), str(records[page]["digest"])
+    digests = str(records[before]["digest"]), still.picture
     frames = len(clip.cut.frames)
     how = (choice.level, choice.style, choice.direction, frames)
-    return CutStep(*digests, before, page, *how, means.encoder, clip.scene, edition=means.editions.cut)
+    return CutStep(
+        *digests, before, still.page, still.key, *how, means.encoder, clip.scene, edition=means.editions.cut
+    )
 
 
 def _sound_step(clip: SceneClip, scene: Scene, profile: Profile, means: Means) -> SoundStep | None:

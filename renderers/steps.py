@@ -201,18 +201,27 @@ class StillStep(Step):
 
 @dataclass(frozen=True, slots=True)
 class CutStep(Step):
-    """Two pages -> the change between them: requested -> delivered, reasons, scores, coded pictures."""
+    """Two pages -> the change between them: requested -> delivered, reasons, scores, coded pictures.
+
+    `after` is the key of the still behind it, in which it ends as decoders show it.
+    """
 
     first: str
     second: str
     first_page: str
     second_page: str
+    after: str
     level: Level
     style: Style
     direction: Direction
     frames: int
     settings: VideoSettings
     where: str = ""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The coded still behind it."""
+        return (self.after,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import pytest
 from renderers import engine, pages
 from renderers.cache import Entry
 from renderers.encode.video import VideoSettings
-from renderers.steps import CutStep, Step
+from renderers.steps import CutStep, Step, StillStep
 from renderers.workshop import Workshop
 from studio.errors import Cancelled, StudioError
 from studio.lecture import Level
@@ -203,19 +203,20 @@ def test_an_abandoned_job_ends_its_threads(shop: Workshop, doing: Callable[..., 
     assert Task("quick").key in shop.cache
 
 
-def cut(shop: Workshop, frames: int) -> CutStep:
-    """A real change between two real pages."""
+def cut(shop: Workshop, frames: int) -> tuple[StillStep, CutStep]:
+    """A real change between two real pages, and the still behind it."""
     digests: list[str] = []
     for text in ("Rain", "Snow"):
         entry = pages.pack(written(text, width=320, height=180, at=(20, 100)))
         shop.cache.put(str(entry.record["digest"]), entry)
         digests.append(str(entry.record["digest"]))
     settings = VideoSettings(320, 180, PROFILE.rate, 20, "veryfast", "")
-    return CutStep(*digests, *digests, Level.HOLD, "dissolve", "left", frames, settings)
+    still = StillStep(digests[1], digests[1], settings)
+    return still, CutStep(*digests, *digests, still.key, Level.HOLD, "dissolve", "left", frames, settings)
 
 
 def test_a_cancel_takes_effect_within_a_second_in_the_middle_of_real_work(shop: Workshop) -> None:
-    job = engine.run([cut(shop, 50_000), cut(shop, 40_000)], shop, "render", 2)
+    job = engine.run([*cut(shop, 50_000), *cut(shop, 40_000)], shop, "render", 2)
     next(job)
     asked: list[float] = []
 
@@ -230,13 +231,13 @@ def test_a_cancel_takes_effect_within_a_second_in_the_middle_of_real_work(shop: 
     assert time.monotonic() - asked[0] < 1
     assert not threads()
     timer.join()
-    assert cut(shop, 50_000).key not in shop.cache
+    assert cut(shop, 50_000)[1].key not in shop.cache
     assert not list(shop.cache.folder.rglob("*.new"))
 
 
 def test_a_real_step_leaves_what_it_made_and_what_it_measured(shop: Workshop) -> None:
-    step = cut(shop, 8)
-    records = run(engine.run([step], shop, "render", 1))
+    still, step = cut(shop, 8)
+    records = run(engine.run([still, step], shop, "render", 1))
     assert records[step.key]["delivered"] == 2
     assert records[step.key]["frames"] == 8
     entry = shop.entry(step.key)
