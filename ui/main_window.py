@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from studio.errors import StudioError
-    from studio.reimport.report import Reimported
     from studio.lecture import Lecture
+    from studio.reimport.report import Reimported
     from ui.actions import Group
     from ui.editor_page import EditorPage
     from ui.hub import Hub
