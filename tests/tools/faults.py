@@ -200,8 +200,15 @@ class Place:
         shutil.copytree(self.home, self.folder / "old-home")
 
     def files(self) -> dict[str, bytes]:
-        """What stands beside the video, and it."""
-        return {path.name: path.read_bytes() for path in self.out.parent.iterdir() if path.is_file()}
+        """What stands beside the video, and it.
+
+        Who clears the cache also clears away which texts were made here: old ones are then kept aside as if they
+        had been corrected by hand, which costs nobody anything.
+        """
+        found = {path.name: path.read_bytes() for path in self.out.parent.iterdir() if path.is_file()}
+        old = self._kept.get("out")
+        aside = {path.read_bytes() for path in old.iterdir()} if old is not None else set[bytes]()
+        return {name: data for name, data in found.items() if ".1." not in name or data not in aside}
 
     def run(
         self, fault: Fault | None, *, sample: bool = False, text: str = NEW, out: Path | None = None
