@@ -6,7 +6,7 @@ changed deck is THEIRS, the lecture as edited is MINE. Everything here is a pure
 
 from __future__ import annotations
 
-from studio.reimport.base import base_of, read_base, update
+from studio.reimport.base import base_of, update
 from studio.reimport.choosing import keep_own_words, use_deck_words
 from studio.reimport.report import Change, Conflict, Kind, Reimported, ReimportReport, SceneReport
 from studio.reimport.together import reimport
@@ -20,7 +20,6 @@ __all__ = [
     "SceneReport",
     "base_of",
     "keep_own_words",
-    "read_base",
     "reimport",
     "update",
     "use_deck_words",

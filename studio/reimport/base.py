@@ -6,18 +6,13 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from studio.assets import AssetStore
 from studio.errors import BadFileError
 from studio.lecture import Asset, Lecture, Scene, SlideVisual
 from studio.reimport.matching import match
 from studio.reimport.report import Reimported
 from studio.reimport.together import reimport
 from studio.report import ImportReport
-
-if TYPE_CHECKING:
-    from studio.importers.tools import Tools
 
 
 def update(
@@ -27,8 +22,8 @@ def update(
     read: Callable[[Asset], Lecture],
     name: str = "",
 ) -> Reimported:
-    """Bring the changes of an imported deck into a lecture. `read` imports the deck inside it again (`read_base`),
-    `name` names that deck where the lecture has several.
+    """Bring the changes of an imported deck into a lecture. `read` imports the deck inside it again, `name` names
+    that deck where the lecture has several.
 
     Raises StudioError with one sentence where the lecture was not made from such a deck.
     """
@@ -67,19 +62,6 @@ def base_of(lecture: Lecture, theirs: Lecture, source: str, name: str = "") -> A
         return alike, Path(asset.name).stem.casefold() == stem, len(scenes)
 
     return max(decks, key=fits)
-
-
-def read_base(deck: Asset, store: AssetStore, tools: Tools) -> Lecture:
-    """What the last import of that deck gave, before the author changed anything. Raises BadFileError."""
-    from studio.importers import pptx  # what knows a report need not know the formats
-
-    try:
-        data = store.read(deck.digest)
-    except OSError:
-        raise BadFileError(
-            f"The deck “{deck.name}” inside the lecture cannot be read; open the lecture again."
-        ) from None
-    return pptx.read_bytes(data, Path(deck.name), store, tools)[0]
 
 
 def _as_kept(base: Lecture, deck: Asset) -> Lecture:

@@ -18,9 +18,10 @@ from studio.importers import import_file
 from studio.importers.tools import Tools
 from studio.lecture import Lecture
 from studio.progress import CancelToken
-from studio.reimport import Reimported, read_base, update
+from studio.reimport import Reimported, update
 from studio.settings import assets_folder
 from tests.studio.edits.lessons import lesson, recording
+from tests.studio.reimport.changing import read_base
 from tests.ui.test_cli import NOTES, make_deck
 from ui.dropping import Dropping
 from ui.hub import Hub

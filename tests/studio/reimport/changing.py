@@ -14,14 +14,19 @@ import numpy as np
 from pptx import Presentation
 
 from studio.assets import AssetStore
-from studio.importers import import_file
+from studio.importers import import_file, pptx
 from studio.importers.tools import Tools
-from studio.lecture import Lecture
+from studio.lecture import Asset, Lecture
 from studio.ports import MediaProbe
-from studio.reimport import Reimported, base_of, read_base, reimport
+from studio.reimport import Reimported, base_of, reimport
 
 Deck = Any
 """python-pptx has no types to speak of."""
+
+
+def read_base(deck: Asset, store: AssetStore, tools: Tools) -> Lecture:
+    """What the last import of a deck gave: the bytes inside the lecture, read again."""
+    return pptx.read_bytes(store.read(deck.digest), Path(deck.name), store, tools)[0]
 
 
 @dataclass(frozen=True)
