@@ -450,3 +450,17 @@ def test_a_part_without_a_name_is_passed_over(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr(zipfile.ZipInfo(""), b"nothing")
     assert read(path, tmp_path)[0].scenes[0].script.words == "First."
+
+
+def test_thirty_thousand_links_to_nowhere_cost_one_line_and_little_time(tmp_path: Path) -> None:
+    link = b'<Relationship Id="lost%d" Type="http://x/relationships/chart" Target="lost%d.xml"/>'
+    links = b"".join(link % (number, number) for number in range(30_000)) + b"</Relationships>"
+    part = "ppt/slides/_rels/slide1.xml.rels"
+    path = change(
+        make(tmp_path / "deck.pptx", ("One", "First.")), {part: instead("</Relationships>", links.decode())}
+    )
+    started = time.process_time()
+    lecture, report = read(path, tmp_path)
+    assert time.process_time() - started < 5
+    assert lecture.scenes[0].script.words == "First."
+    assert said(report, 1).count("A chart of this slide is damaged or missing in the file.") == 1
