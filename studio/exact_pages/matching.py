@@ -133,10 +133,11 @@ def match(slides: Sequence[DeckSlide], pages: Sequence[str], pictures: Pictures)
     taken = {each.page for each in found.values()}
     over = [page for page in range(len(pages)) if page not in taken]
     steps = _steps(rows, found, over)
+    stepped = {page for page, _ in steps}
     return Matching(
         tuple(found[slide] for slide in sorted(found)),
         tuple(index for index in range(len(slides)) if index not in found),
-        tuple(page for page in over if page not in dict(steps)),
+        tuple(page for page in over if page not in stepped),
         steps,
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from studio.assets import AssetStore
 from studio.errors import BadFileError
-from studio.importers import zips
+from studio.importers import converted, pptx, zips
 from studio.importers.tools import Tools
 from studio.lecture import Lecture
 from studio.report import ImportReport
@@ -16,7 +16,7 @@ suffixes: tuple[str, ...] = ()
 
 _HEAD = 1024
 _ZIP = b"PK\x03\x04"
-_DECKS = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm", ".ppt", ".pps", ".pot", ".odp", ".otp")
+_DECKS = (*pptx.suffixes, *converted.suffixes)
 _UNFINISHED = (".crdownload", ".part", ".partial", ".download", ".opdownload")
 _KEYNOTE = ("index.apxl", "index.apxl.gz", "Index.zip", "Index/Document.iwa", "Index/Presentation.iwa")
 _HEADS = (
