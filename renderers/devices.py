@@ -30,7 +30,7 @@ def devices() -> tuple[Device, ...]:
     if torch.cuda.is_available():
         for index in range(torch.cuda.device_count()):
             properties = torch.cuda.get_device_properties(index)
-            found.append(Device(f"cuda:{index}", properties.name, properties.total_memory, False, _MODELS))
+            found.append(Device(f"cuda:{index}", properties.name, properties.total_memory, False, _NVIDIA))
     if torch.backends.mps.is_available():
         found.append(Device("mps", "Apple GPU", 0, False, _MODELS))
     if hasattr(torch, "xpu") and torch.xpu.is_available():
@@ -76,5 +76,6 @@ def encoders(workshop: Workshop) -> tuple[Encoder, ...]:
     )
 
 
+_NVIDIA = "composes the changes of slides that it codes itself; otherwise it is free for models"
 _MODELS = "free for models; the changes of slides are composed beside the encoder, on the processor"
 _CPU = "composes the changes of slides: most frames repeat the one before, so a GPU would mostly wait"

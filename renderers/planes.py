@@ -49,6 +49,10 @@ class Planes:
             function(self.v, *(other.v for other in others)),
         )
 
+    def to(self, device: str) -> Planes:
+        """The same picture on a device; this one where it is there already."""
+        return self.map(lambda plane: plane.to(device))
+
     @property
     def planes(self) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         """Y, U and V."""

@@ -44,6 +44,11 @@ class Family:
     unchanging: tuple[str, str] = ("", "")
 
     @property
+    def device(self) -> str:
+        """The kind of torch device that lies beside it, so that changes are best composed there ("": none)."""
+        return "cuda" if self.needs == _NVIDIA else ""
+
+    @property
     def words(self) -> str:
         """What it is called, and what it writes."""
         return f"{self.title} ({TITLES[self.codec]})"

@@ -10,6 +10,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from renderers.measure.gates import score
 from renderers.planes import Planes
 from renderers.transitions import HIGHEST, WAYS, change, ease
 from renderers.transitions.how import How
@@ -152,3 +153,39 @@ def test_a_wipe_moves_nothing() -> None:
     picture = WAYS["wipe"](a, b, How("right"))(0.5)
     assert torch.equal(picture.y[:, :10], b.y[:, :10])
     assert torch.equal(picture.y[:, -10:], a.y[:, -10:])
+
+
+@pytest.mark.parametrize("way", sorted(WAYS))
+def test_a_change_is_drawn_where_its_slides_are(way: str) -> None:
+    """Whatever a way makes for itself lies beside the slides: nothing else has a place of its own."""
+    a, b = noise(64, 36, 5), noise(64, 36, 6)
+    wanted = [WAYS[way](a, b, How())(t) for t in (0.0, 0.2, 0.7, 1.0)]
+    torch.set_default_device("meta")
+    try:
+        drawn = [WAYS[way](a, b, How())(t) for t in (0.0, 0.2, 0.7, 1.0)]
+        pictures = [a, *drawn]
+        score(pictures, b)
+    finally:
+        torch.set_default_device(None)
+    assert all(same(p, q) for p, q in zip(drawn, wanted, strict=True))
+
+
+@pytest.mark.parametrize("device", ["cuda", "mps", "xpu"])
+def test_a_device_draws_what_the_processor_draws(device: str) -> None:
+    there = {
+        "cuda": torch.cuda.is_available(),
+        "mps": torch.backends.mps.is_available(),
+        "xpu": torch.xpu.is_available(),
+    }
+    if not there[device]:
+        pytest.skip(f"there is no {device} here")
+    a, b = noise(64, 36, 5), noise(64, 36, 6)
+    for way in WAYS.values():
+        here, away = way(a, b, How()), way(a.to(device), b.to(device), How())
+        for t in (0.0, 0.2, 0.7, 1.0):
+            picture = away(t)
+            assert picture.y.device.type == device
+            near = [
+                int(apart(p, q).max()) for p, q in zip(here(t).planes, picture.to("cpu").planes, strict=True)
+            ]
+            assert max(near) <= (0 if t in (0.0, 1.0) else 1)
