@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
             self.notices.offer(self.tr("Undo"), self.hub.session.undo)
             self._shown = told, self.hub.session.lecture
 
-    def _after_change(self, after: Lecture) -> None:
+    def _after_change(self, after: Lecture | None) -> None:
         """Take a way back away that would undo something else."""
         told, lecture = self._shown
         if lecture is not None and after is not lecture:
@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
         dialog.deleteLater()
 
     def _tell_opened(self) -> None:
+        self._after_change(self.hub.session.lecture)
         nothing = self.hub.session.lecture is None
         self._stack.setCurrentWidget(self.welcome if nothing else self.page)
         if not nothing:

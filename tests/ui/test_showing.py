@@ -124,6 +124,10 @@ def test_the_way_back_goes_with_the_next_change(
     assert window.notices.text
     hub.actions.undo.trigger()
     assert window.notices.text == "", "its Undo would undo something else now"
+    with qtbot.waitSignal(hub.documents.showing.shown, timeout=LONG_MS):
+        hub.documents.showing.use_pages(pdf)
+    hub.session.open(SLIDES, saved=True)
+    assert window.notices.text == "", "it tells of another lecture"
 
 
 def test_what_a_pdf_lacks_is_told_in_numbers(
