@@ -4218,6 +4218,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>編碼後的聲音</translation>
     </message>
     <message>
+        <source>composes the changes of slides that it codes itself; otherwise it is free for models</source>
+        <translation>由它編碼的投影片轉場也由它合成；其餘時間可供模型使用</translation>
+    </message>
+    <message>
         <source>composes the changes of slides: most frames repeat the one before, so a GPU would mostly wait</source>
         <translation>合成投影片的轉場：大多數影格與前一格相同，GPU 多半只能等待</translation>
     </message>
