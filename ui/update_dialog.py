@@ -24,11 +24,16 @@ from ui.language.sentences import told
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from studio.lecture import Lecture
     from studio.reimport.report import Conflict, Kind, Reimported, ReimportReport, SceneReport
     from ui.hub import Hub
 
 translate = QCoreApplication.translate
+
+_EDGES = 24
+"""Pixels at the left and right of what stands in the dialog."""
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name that lupdate looks for
@@ -163,8 +168,9 @@ class UpdateDialog(QDialog):
         column.addWidget(self.headline)
         places = {scene.id: number for number, scene in enumerate(done.lecture.scenes, 1)}
         self.choices = [Choice(hub, scene, _place(scene, places)) for scene in report.conflicts]
+        self.area = self._choices()
         if self.choices:
-            column.addWidget(self._choices(), 1)
+            column.addWidget(self.area, 1)
         self.list = LineList()
         self.list.setAccessibleName(self.tr("What changed"))
         self.list.show_lines(lines_of(report, done.lecture))
@@ -196,7 +202,7 @@ class UpdateDialog(QDialog):
     def _choices(self) -> QScrollArea:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         for choice in self.choices:
             column.addWidget(choice)
         column.addStretch(1)
@@ -207,6 +213,14 @@ class UpdateDialog(QDialog):
         area.setAccessibleName(self.tr("Words to choose between"))
         area.setWidget(page)
         return area
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """What is to be chosen takes the place it needs, at most half; the list has the rest."""
+        super().resizeEvent(event)
+        page = self.area.widget()
+        if page is not None:
+            height = page.heightForWidth(self.width() - _EDGES)
+            self.area.setMaximumHeight(max(height, page.minimumSizeHint().height()))
 
     def _go_to(self, scene_id: str) -> None:
         if scene_id:

@@ -157,6 +157,14 @@ def test_the_authors_words_or_the_decks(hub: Hub, dialog: UpdateDialog) -> None:
     assert not choice.theirs.isEnabled()
 
 
+def test_one_choice_leaves_the_rest_of_the_dialog_to_the_report(dialog: UpdateDialog) -> None:
+    dialog.show()
+    dialog.resize(700, 700)
+    assert len(dialog.choices) == 1
+    assert dialog.area.height() <= dialog.choices[0].height() + 4
+    assert dialog.list.height() > dialog.area.height()
+
+
 def test_the_whole_update_can_be_undone_from_its_report(
     hub: Hub, dialog: UpdateDialog, opened: Lecture
 ) -> None:
