@@ -9,10 +9,13 @@ SYSTEM_PACKAGES := python3-venv libreoffice-impress libegl1 libgl1 libfontconfig
 	fonts-noto-cjk fonts-open-sans fonts-dejavu fonts-roboto-unhinted fonts-horai-umefont fonts-urw-base35
 # A display of its own and a hand on the keyboard, for the tests that use the editor as a person would.
 TEST_PACKAGES := xvfb xdotool openbox
+# Decoders and players of other people, for `make prove`.
+PROOF_PACKAGES := gstreamer1.0-tools gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad \
+	chromium
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo studio test bench decks fidelity setup clean
+.PHONY: demo studio test bench prove decks fidelity setup clean
 
 demo: setup ## render the sample lesson to demo.mp4
 	@$(BIN)/lecture-studio render $(SAMPLE) -o demo.mp4
@@ -33,6 +36,12 @@ decks: setup ## import every deck of a folder and write docs/decks.md (make deck
 
 fidelity: setup ## pages against PowerPoint's own pictures of first slides (make fidelity DECKS=folder)
 	@$(BIN)/python -m tests.tools.fidelity $(DECKS) --out docs/fidelity.md
+
+prove: setup ## prove the sample lesson with other decoders and players (make prove SAMPLE=deck.pptx); minutes
+	@$(call install,$(PROOF_PACKAGES),for decoders that share no code with ours,GStreamer and Chromium)
+	@mkdir -p build/prove
+	@$(BIN)/lecture-studio render $(SAMPLE) -o build/prove/lesson.mp4 --json --force >build/prove/lesson.json
+	@$(BIN)/python -m tests.tools.prove build/prove/lesson.mp4 build/prove/lesson.json --source $(SAMPLE)
 
 bench: setup $(VENV)-bench/.ready ## how fast a lesson of an hour is exported, against other programs; writes docs/bench.md
 	@$(BIN)/python -m tests.bench $(DECKS)/lectures --moviepy $(VENV)-bench/bin/python --table docs/bench.md
