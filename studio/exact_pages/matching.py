@@ -29,6 +29,8 @@ _WORDS_ALONE = 0.6
 """What words that are all the same count where the pictures have nothing in common."""
 _CHANGED = 0.15
 """Who has less than this in common does not belong together, whatever the place."""
+_SAME_PICTURE = 0.36
+"""How alike (of 0.4, as `_both` counts) two are that look just the same and share no words."""
 
 How = Literal["order", "moved", "place"]
 
@@ -114,6 +116,8 @@ class _Rows:
     said: Sequence[frozenset[str]]
     read: Sequence[frozenset[str]]
     alike: list[dict[int, float]] = field(default_factory=list[dict[int, float]])
+    worded: tuple[dict[int, float], ...] = ()
+    """How alike slides and pages are in their words alone."""
     seen: frozenset[int] = frozenset()
     """Slides whose pictures were compared, too."""
 
@@ -125,7 +129,8 @@ class _Rows:
 def match(slides: Sequence[DeckSlide], pages: Sequence[str], pictures: Pictures) -> Matching:
     """Find the page of each slide; `pages` are the words of the pages."""
     rows = _Rows(slides, [pieces(slide.text) for slide in slides], [pieces(text) for text in pages])
-    rows.alike = [dict(row) for row in likeness(rows.said, rows.read)]
+    rows.worded = likeness(rows.said, rows.read)
+    rows.alike = [dict(row) for row in rows.worded]
     _look(rows, _unclear(rows), pictures)
     found = _in_order(rows)
     found |= _moved(rows, found)
@@ -189,7 +194,11 @@ def _in_order(rows: _Rows) -> dict[int, Found]:
     ]
     pairs = in_order(gains)
     found = {slide: Found(slide, page, rows.between(slide, page)) for slide, page in pairs.items()}
-    return {slide: each for slide, each in found.items() if each.sure or _beside(each, pairs)}
+    return {
+        slide: each
+        for slide, each in found.items()
+        if each.sure or (_beside(each, pairs) and not _strangers(rows, slide, each.page))
+    }
 
 
 def _beside(each: Found, pairs: Mapping[int, int]) -> bool:
@@ -242,8 +251,22 @@ def _by_place(rows: _Rows, found: Mapping[int, Found]) -> dict[int, Found]:
 
 def _changed(rows: _Rows, slide: int, page: int) -> bool:
     """Whether enough is known of the two to say that they show something else."""
-    wordy = min(len(rows.said[slide]), len(rows.read[page])) >= ENOUGH_WORDS
-    return (wordy or slide in rows.seen) and rows.between(slide, page) < _CHANGED
+    known = _wordy(rows, slide, page) or slide in rows.seen
+    return _strangers(rows, slide, page) or (known and rows.between(slide, page) < _CHANGED)
+
+
+def _wordy(rows: _Rows, slide: int, page: int) -> bool:
+    return min(len(rows.said[slide]), len(rows.read[page])) >= ENOUGH_WORDS
+
+
+def _strangers(rows: _Rows, slide: int, page: int) -> bool:
+    """Whether both have words, but other ones: a title over points looks like any other.
+
+    Some PDFs keep glyphs that nobody can read; so another slide has to be told by its words.
+    """
+    readable = any(alike >= SURE for row in rows.worded for alike in row.values())
+    other_words = _wordy(rows, slide, page) and rows.worded[slide].get(page, 0.0) < _CHANGED
+    return readable and other_words and rows.between(slide, page) < _SAME_PICTURE
 
 
 def _steps(rows: _Rows, found: Mapping[int, Found], over: Iterable[int]) -> tuple[tuple[int, int], ...]:

@@ -149,3 +149,30 @@ def test_a_long_deck_is_matched_as_surely() -> None:
     printed = [n for n in range(1, 601) if n % 7]
     found = match(deck(600), pages(*printed), NoPictures())
     assert numbers(found) == {number: at for at, number in enumerate(printed, start=1)}
+
+
+class HalfAlike(Shades):
+    """Pages whose lower half looks otherwise than their slides'."""
+
+    def of_pages(self, indices: Sequence[int]) -> Mapping[int, bytes]:
+        return {
+            index: picture[: 32 * 12] + shade(1000 + index, 0)[32 * 12 :]
+            for index, picture in super().of_pages(indices).items()
+        }
+
+
+def test_a_page_with_other_words_in_the_place_of_a_slide_is_not_shown_for_it() -> None:
+    """A title over points looks like any other, and the deck was changed since."""
+    slides = deck(5)
+    found = match(
+        slides, pages(1, 2, 3, 4, 77), HalfAlike({n: n for n in range(5)}, {n: n for n in range(5)})
+    )
+    assert numbers(found) == {1: 1, 2: 2, 3: 3, 4: 4}
+    assert (found.missing, found.over) == ((4,), (4,))
+
+
+def test_glyphs_that_nobody_can_read_leave_it_to_the_pictures() -> None:
+    slides = deck(4)
+    garbled = ["".join(chr(0x1400 + 40 * page + at) for at in range(40)) for page in range(4)]
+    found = match(slides, garbled, Shades({n: n for n in range(4)}, {n: n for n in range(4)}))
+    assert numbers(found) == {1: 1, 2: 2, 3: 3, 4: 4}
