@@ -12,9 +12,10 @@ import numpy as np
 import pytest
 
 from renderers.encode import mux
+from renderers.encode.settling import settled
 from renderers.encode.sound import encode as sound
 from renderers.encode.sound import silent_unit
-from renderers.encode.video import VideoSettings, encode
+from renderers.encode.video import VideoSettings, encode, seen
 from renderers.planes import from_rgb
 from renderers.profiles import Profile
 from renderers.segments import hold
@@ -56,7 +57,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     a, b = map(from_rgb, pages())
     drawn = change(a, b, Level.HOLD, "dissolve", "left", 10)
     still_a, still_b = (encode([page], settings, token) for page in (a, b))
-    cut = encode((drawn.picture(index) for index in range(10)), settings, token)
+    pictures = settled(drawn, b, seen(still_b, b.size))
+    cut = encode(pictures, settings, token, settles_at=10)
     samples = np.zeros(round(5.6 * SAMPLE_RATE), np.float32)
     for start, end in SPOKEN:
         at = round(start * SAMPLE_RATE)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from tests.tools.finding import Export, Finding, Scene, some
 
 Luma = NDArray[np.uint8]
-SAME, PULSE, FEWEST = 2, 4.0, 2000
+SAME, PULSE, FEWEST = 2, 2.0, 2000
 """Levels of 255 for "the same" and for a step that is seen; fewer static pixels than `FEWEST` say nothing."""
 NEAR = 1 / 135
 """How far "near" is, in picture heights: 8 pixels of 1080, the side of the codec's transform."""
