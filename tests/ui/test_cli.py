@@ -406,9 +406,10 @@ def test_a_custom_show_is_named_taken_and_refused(home: Path, deck: Path, tmp_pa
     from tests.studio.importers.test_pptx_shows import with_shows
 
     path = with_shows(deck, tmp_path / "shows.pptx", (("Short", (4, 2, 4)),))
+    assert "The deck has the custom show “Short”" in studio(home, "report", path).stdout
     told = studio(home, "report", path, "--show", "Short")
-    assert "The deck has the custom show “Short”" in told.stdout
     assert "The custom show “Short” is the video: 3 slides; 2 hidden." in told.stdout
+    assert "unless" not in told.stdout, "the choice is made"
     made = studio(home, "render", path, "--show", "short", "-o", tmp_path / "out.mp4", "--dry-run")
     assert made.returncode == 0, made.stderr
     refused = studio(home, "import", path, "--show", "Long", "-o", tmp_path / "out.lecture")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 
 from studio import edits
 from studio.lecture import Lecture
@@ -26,4 +27,5 @@ def with_show(lecture: Lecture, report: ImportReport, name: str | None) -> tuple
     shown = sum(not scene.hidden for scene in taken.scenes)
     others = len(taken.scenes) - shown
     told = f"The custom show “{name}” is the video: {counted(shown, 'slide')}; {others} hidden."
-    return taken, report.with_entries((Entry("kept", "show", told),))
+    others_told = tuple(entry for entry in report.entries if entry.what != "shows")  # what could be chosen
+    return taken, replace(report, entries=others_told).with_entries((Entry("kept", "show", told),))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from itertools import groupby
 
-from studio.lecture import Lecture, Scene
+from studio.lecture import Lecture, Scene, SlideVisual
 from studio.progress import CancelToken
 from studio.ranges import in_short
 from studio.report import Entry, ImportReport, Outcome
@@ -59,7 +59,11 @@ def show(lecture: Lecture, report: ImportReport, console: Console) -> None:
 
 def _tell_silence(lecture: Lecture, console: Console) -> None:
     """Which slides have nothing to say: the one thing that the editor asks after an import."""
-    silent = [number for number, scene in enumerate(lecture.scenes, 1) if _is_silent(scene, lecture)]
+    silent = [
+        scene.visual.number if isinstance(scene.visual, SlideVisual) else place
+        for place, scene in enumerate(lecture.scenes, 1)
+        if _is_silent(scene, lecture)
+    ]
     if silent:
         which = f"Slides {in_short(silent)} have" if len(silent) > 1 else f"Slide {silent[0]} has"
         console.say("Without notes")
