@@ -46,6 +46,10 @@ def save_lecture(lecture: Lecture, assets: AssetStore, path: Path) -> None:
     wrong = problems(lecture)
     if wrong:
         raise OutputError(f"“{path.name}” was not saved: {wrong[0]}", "\n".join(wrong[:100]))
+    if not path.absolute().parent.is_dir():
+        raise OutputError(
+            f"“{path.name}” was not saved: there is no folder “{path.parent}”; make it, or choose another one."
+        )
     try:
         with whole_file(path, durable=True) as temporary, closing(sqlite3.connect(temporary)) as database:
             _fill(database, lecture, assets)

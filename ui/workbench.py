@@ -260,6 +260,7 @@ class Workbench(QObject):
         first = self._first or self._session.current
         if not slides - self._tried:
             return
+
         def work(control: TaskControl) -> None:
             try:
                 control.follow(processes.converting.convert(lecture, self.profile, first, control.cancel))

@@ -125,12 +125,14 @@ def _raster(request: Message) -> Message:
     import pypdfium2
 
     width, height, index = (int(request.header[name]) for name in ("width", "height", "page"))
-    document = pypdfium2.PdfDocument(
-        Path(request.header["pdf"]) if "pdf" in request.header else request.blobs[0]
-    )
+    try:
+        given = request.header.get("pdf")
+        document = pypdfium2.PdfDocument(request.blobs[0] if given is None else Path(given))
+    except pypdfium2.PdfiumError as error:
+        raise BadFileError("A PDF of the lecture cannot be read; import it anew.", str(error)) from None
     try:
         if index >= len(document):
-            raise BadFileError(f"Slide {index + 1} has no page: LibreOffice painted only {len(document)}.")
+            raise BadFileError(f"A PDF of the lecture has no page {index + 1}; import it anew.")
         page = document[index]
         pdf_lines.without_notes(page)
         across, up = max(page.get_width(), 1e-3), max(page.get_height(), 1e-3)

@@ -2935,6 +2935,15 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>1 則便箋</translation>
     </message>
     <message>
+        <source>A PDF of the lecture cannot be read; import it anew.</source>
+        <translation>課程裡的一個 PDF 無法讀取；請重新匯入。</translation>
+    </message>
+    <message>
+        <source>A PDF of the lecture has no page {1}; import it anew.</source>
+        <extracomment>{1}: index + 1</extracomment>
+        <translation>課程裡的一個 PDF 沒有第 {1} 頁；請重新匯入。</translation>
+    </message>
+    <message>
         <source>A card of an outline is drawn from its words; only slides can be shown as a picture.</source>
         <translation>大綱卡片是依文字繪製的；只有投影片能改用圖片顯示。</translation>
     </message>
@@ -3374,11 +3383,6 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>Slide {1}</source>
         <translation>投影片 {1}</translation>
-    </message>
-    <message>
-        <source>Slide {1} has no page: LibreOffice painted only {2}.</source>
-        <extracomment>{1}: index + 1, {2}: len(document)</extracomment>
-        <translation>投影片 {1} 沒有頁面：LibreOffice 只繪製了 {2} 頁。</translation>
     </message>
     <message>
         <source>Speaking</source>
@@ -5264,6 +5268,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>“{1}” was changed by hand or not made here; it is kept as “{2}”.</source>
         <extracomment>{1}: path.name, {2}: aside.name</extracomment>
         <translation>「{1}」經手動修改或不是在此製作；已保留為「{2}」。</translation>
+    </message>
+    <message>
+        <source>“{1}” was not saved: there is no folder “{2}”; make it, or choose another one.</source>
+        <extracomment>{1}: path.name, {2}: path.parent</extracomment>
+        <translation>「{1}」沒有儲存：沒有資料夾「{2}」；請建立它，或選擇另一個資料夾。</translation>
     </message>
     <message>
         <source>“{1}” was not saved: {2}</source>

@@ -411,14 +411,19 @@ def test_a_hostile_file_cannot_point_at_files_of_the_reader(tmp_path: Path, stor
         refused(path, tmp_path)
 
 
+def test_a_save_into_a_folder_that_is_not_there_names_it(
+    saved: Path, store: AssetStore, tmp_path: Path
+) -> None:
+    with pytest.raises(OutputError, match=r"there is no folder .*gone”; make it"):
+        save_lecture(open_lecture(saved, store), store, tmp_path / "gone" / "Lesson.lecture")
+
+
 def test_a_save_that_cannot_be_made_is_one_sentence(saved: Path, store: AssetStore, tmp_path: Path) -> None:
     before = saved.read_bytes()
     lost = dataclasses.replace(rich(store), title="New")
     store.path(lost.assets[2].digest).unlink()
     with pytest.raises(OutputError, match=r"could not be saved .* untouched\.$"):
         save_lecture(lost, store, saved)
-    with pytest.raises(OutputError, match="could not be saved"):
-        save_lecture(Lecture("x"), store, tmp_path / "nowhere" / "x.lecture")
     with pytest.raises(OutputError, match="could not be saved"):
         save_lecture(Lecture("x"), store, saved.parent)
     assert saved.read_bytes() == before

@@ -75,7 +75,7 @@ def _target(asked: argparse.Namespace) -> Path:
     refuse_same_file(asked.source, asked.output)
     if asked.output.suffix.lower() != ".lecture":
         raise OutputError(f"Lectures are kept in files that end in .lecture; “{asked.output.name}” does not.")
-    if asked.output.exists() and not asked.force:
+    if asked.output.exists() and not asked.force and not asked.dry_run:
         raise OutputError(f"“{asked.output.name}” exists; choose another name or use --force.")
     return asked.output
 
