@@ -26,8 +26,7 @@ class Family:
     is (factor, offset) that make its measure of quality of x264's crf; `speeds` gives its name for x264's presets.
     In `options`, {q} and {speed} are put in. `stills` are numbers of pictures to code of a still, the best first:
     the last picture is then repeated (`WHOLE`: none is). `finer` is put behind the option it names to code
-    pictures finer: {zones} are "first,last,q=…", "/" between them; `unchanging` where a still is coded, so that its
-    second picture changes nothing (without it, those behind the first are coded from what a decoder shows of it).
+    pictures finer: {zones} are "first,last,q=…", "/" between them.
     """
 
     name: str
@@ -41,7 +40,6 @@ class Family:
     needs: str = ""
     pixels: str = "yuv420p"
     finer: tuple[str, str] = ("", "")
-    unchanging: tuple[str, str] = ("", "")
 
     @property
     def device(self) -> str:
@@ -146,7 +144,6 @@ FAMILIES: tuple[Family, ...] = (
         (1, 3),
         stills=(2,),
         finer=("x265-params", ":zones={zones}"),
-        unchanging=("x265-params", ":zones=1,1,q=51"),
     ),
     Family(
         "hevc_nvenc", "NVIDIA NVENC", "hevc", "hevc_nvenc", {**_NVENC, "profile": "main", "aud": "0"},

@@ -119,17 +119,17 @@ def encode(
 def still(picture: Planes, settings: VideoSettings, cancel: CancelToken) -> VideoSegment:
     """A picture that is to be held: as many pictures as the settings say, the last of which can be repeated."""
     by = family(settings.family)
-    pictures = [picture] * settings.group
-    if len(pictures) > 1 and not by.unchanging[0]:
-        pictures[1:] = [seen(_coded([picture], settings, cancel, {}, by), picture.size)] * (len(pictures) - 1)
-    option, said = by.unchanging
-    coded = _coded(pictures, settings, cancel, {option: said}, by)
+    first = _coded([picture], settings, cancel, {}, by)
+    if settings.group < 2:
+        return first
+    same = [seen(first, picture.size)] * (settings.group - 1)  # there is nothing to be changed about it
+    coded = _coded([picture, *same], settings, cancel, {}, by)
     sets = coded.parameter_sets
-    return coded if settings.group < 2 else VideoSegment(sets, sets.held(coded.pictures))
+    return VideoSegment(sets, sets.held(coded.pictures))
 
 
 def seen(segment: VideoSegment, size: tuple[int, int]) -> Planes:
-    """What a decoder shows of the first picture: coded once more behind it, that leaves nothing to be changed."""
+    """What a decoder shows of the first picture."""
     from av import Packet
 
     opened = decoder(segment.parameter_sets)

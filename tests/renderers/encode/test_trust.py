@@ -9,6 +9,7 @@ from pathlib import Path
 import av
 import pytest
 
+from renderers import profiles
 from renderers.encode import encoders, probe, trust, video
 from renderers.encode.encoders import FAMILIES, WHOLE, Family, family
 from renderers.encode.probe import Coding, NoDeviceError, UntrustedError, examine
@@ -40,6 +41,13 @@ def settings(name: str = "x264") -> VideoSettings:
 @pytest.mark.parametrize("name", ["x264", "x265", "svtav1"])
 def test_an_encoder_that_does_what_it_should_is_trusted(name: str) -> None:
     examine(settings(name), NEVER)
+
+
+@pytest.mark.parametrize("name", ["x265", "svtav1"])
+def test_the_archive_is_made_by_an_encoder_that_is_trusted(name: str) -> None:
+    archive = replace(profiles.load("archive"), width=640, height=360)
+    assert name in archive.encoders
+    examine(VideoSettings.of(archive, name), NEVER)
 
 
 def test_an_encoder_is_trusted_where_all_pictures_of_a_still_are_coded() -> None:
