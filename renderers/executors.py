@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from renderers import pages
 from renderers.cache import Entry
 from renderers.encode.codecs import ParameterSets
+from renderers.encode.encoders import family
 from renderers.messages import Message
 from renderers.planes import Planes
 from renderers.segments import VideoSegment
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from renderers.encode.video import VideoSettings
     from renderers.transitions.deliver import Delivery
 
 PAGE_LIMIT_S = 60.0
@@ -135,8 +137,9 @@ def _cut(step: CutStep, workshop: Workshop) -> Entry:
     from renderers.encode.settling import settled
     from renderers.encode.video import encode, seen
 
-    delivery, slide = _delivered(step, workshop), _planes(step.second_page, workshop)
-    shown = seen(video_segment(workshop.entry(step.after)), slide.size)
+    device = _beside(step.settings)
+    delivery, slide = _delivered(step, workshop, device), _planes(step.second_page, workshop).to(device)
+    shown = seen(video_segment(workshop.entry(step.after)), slide.size).to(device)
     pictures = settled(delivery.change, slide, shown, jumps=delivery.delivered is Level.CUT)
     segment = encode(pictures, step.settings, workshop.cancel, settles_at=step.frames)
     return _packed(segment, delivery.record)
@@ -146,10 +149,18 @@ def _check(step: CheckStep, workshop: Workshop) -> Entry:
     return Entry(_delivered(step, workshop).record)
 
 
-def _delivered(step: CutStep | CheckStep, workshop: Workshop) -> Delivery:
+def _beside(settings: VideoSettings) -> str:
+    """The torch device on which changes are composed: the one that codes them, or the processor."""
+    import torch
+
+    device = family(settings.family).device
+    return device if device == "cuda" and torch.cuda.is_available() else "cpu"
+
+
+def _delivered(step: CutStep | CheckStep, workshop: Workshop, device: str = "cpu") -> Delivery:
     from renderers.transitions.deliver import deliver
 
-    a, b = _planes(step.first_page, workshop), _planes(step.second_page, workshop)
+    a, b = (_planes(page, workshop).to(device) for page in (step.first_page, step.second_page))
     return deliver(a, b, step.level, step.style, step.direction, step.frames, workshop.cancel)
 
 
