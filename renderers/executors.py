@@ -33,7 +33,7 @@ from renderers.steps import (
     StillStep,
 )
 from renderers.workshop import Workshop
-from studio.lecture import PDF, Level
+from studio.lecture import PDF
 from studio.progress import CancelToken
 from studio.timebase import SAMPLE_RATE
 
@@ -140,7 +140,7 @@ def _cut(step: CutStep, workshop: Workshop) -> Entry:
     device = _beside(step.settings)
     delivery, slide = _delivered(step, workshop, device), _planes(step.second_page, workshop).to(device)
     shown = seen(video_segment(workshop.entry(step.after)), slide.size).to(device)
-    pictures = settled(delivery.change, slide, shown, jumps=delivery.delivered is Level.CUT)
+    pictures = settled(delivery.change, slide, shown)
     segment = encode(pictures, step.settings, workshop.cancel, settles_at=step.frames)
     return _packed(segment, delivery.record)
 

@@ -1,8 +1,8 @@
 """The two ends of a change, so that no joint shows a step: it begins and ends in its stills as decoders show them.
 
 Two key pictures of the same background differ by a few levels, as each is coded for itself; behind a change that
-came as a small jolt of the whole slide. So a change starts with the very picture that was held (coded alike, it is
-the same), and its last pictures lead over to the next still *as decoded*, coded finer from picture to picture.
+came as a small jolt of the whole slide. A change starts with the very picture that was held (coded alike, it is
+the same), and here its last pictures lead over to the next still *as decoded*, coded finer from picture to picture.
 """
 
 from __future__ import annotations
@@ -21,14 +21,11 @@ LEADING = 3
 """The pictures over which a change takes on what the coder makes of its last slide."""
 
 
-def settled(change: Change, slide: Planes, shown: Planes, *, jumps: bool = False) -> Iterator[Planes]:
-    """The pictures of a change to `slide`, of whose still a decoder shows `shown`; the last equals `shown`.
-
-    The first is the slide before, which the first step of the easing hardly leaves; not where the change `jumps`.
-    """
+def settled(change: Change, slide: Planes, shown: Planes) -> Iterator[Planes]:
+    """The pictures of a change to `slide`, of whose still a decoder shows `shown`; the last equals `shown`."""
     away = slide.map(_away, shown)
     for index in range(change.frames - 1):
-        picture = change.picture(-1 if index == 0 and change.frames > 2 and not jumps else index)
+        picture = change.picture(index)
         steps = index + 1 - change.frames + LEADING
         yield _towards(picture, away, steps) if steps > 0 else picture
     yield shown

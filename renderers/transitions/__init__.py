@@ -32,14 +32,21 @@ HIGHEST = Level.HOLD
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change ready to be drawn: `frames` pictures, the last of which equals the second slide."""
+    """A change ready to be drawn: `frames` pictures; the first equals the first slide, the last the second.
+
+    One that `jumps` shows the second slide from its first picture on.
+    """
 
     at: At
     frames: int
+    jumps: bool = False
 
     def picture(self, index: int) -> Planes:
         """Frame `index` (0 <= index < frames); index -1 is the slide before."""
-        return self.at(ease((index + 1) / self.frames))
+        if index < 0:
+            return self.at(0.0)
+        last = self.frames - 1
+        return self.at(1.0 if self.jumps or index == last else ease(index / last))
 
 
 def change(a: Planes, b: Planes, level: Level, style: Style, direction: Direction, frames: int) -> Change:
@@ -47,7 +54,7 @@ def change(a: Planes, b: Planes, level: Level, style: Style, direction: Directio
     if level > HIGHEST:
         raise ValueError(f"no way to draw level {int(level)}")
     if level is Level.CUT:
-        return Change(lambda t: b if t > 0 else a, frames)
+        return Change(lambda t: b if t > 0 else a, frames, jumps=True)
     way = WAYS["hold" if level is Level.HOLD else style]
     return Change(way(a, b, How(direction)), frames)
 

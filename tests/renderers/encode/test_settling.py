@@ -52,7 +52,7 @@ def test_nothing_steps_that_both_slides_share(pages: tuple[Planes, Planes]) -> N
 
 def test_a_slide_that_jumps_does_so_at_once(pages: tuple[Planes, Planes]) -> None:
     jump = change(*pages, Level.CUT, "dissolve", "left", FRAMES)
-    first = next(settled(jump, pages[1], pages[1], jumps=True))
+    first = next(settled(jump, pages[1], pages[1]))
     assert (first.y == pages[1].y).all()
 
 

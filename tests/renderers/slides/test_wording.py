@@ -1,4 +1,4 @@
-"""Text put so that LibreOffice sets it as PowerPoint does: stored scales, links, faces of Latin letters, no gaps."""
+"""Text put so that LibreOffice sets it as PowerPoint does: stored scales, links, Latin faces, no gaps."""
 
 from __future__ import annotations
 

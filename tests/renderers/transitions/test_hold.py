@@ -25,9 +25,9 @@ FAINT = 20
 
 
 def drawn(a: Picture, b: Picture) -> list[torch.Tensor]:
-    """Luma of the slide before and of every frame of a hold."""
+    """Luma of every frame of a hold; the first is the slide before."""
     hold = change(planes(a), planes(b), Level.HOLD, "dissolve", "left", FRAMES)
-    return [hold.picture(index).y.int() for index in range(-1, FRAMES)]
+    return [hold.picture(index).y.int() for index in range(FRAMES)]
 
 
 def ink(page: Picture, ground: Picture, least: int = INK) -> torch.Tensor:
