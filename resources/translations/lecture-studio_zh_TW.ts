@@ -4812,9 +4812,9 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>無法讀取「{1}」：讀取它的程式出錯了；請在原本的程式重新存檔，再試那個檔案。</translation>
     </message>
     <message>
-        <source>“{1}” cannot be read: {2} are not known here; choose one of {3}.</source>
-        <extracomment>{1}: path.name, {2}: kind, {3}: known</extracomment>
-        <translation>無法讀取「{1}」：不支援{2}；請從下列選擇：{3}。</translation>
+        <source>“{1}” cannot be read: {2} are not known here; choose a PowerPoint or OpenDocument presentation, a PDF, pictures, or an outline in Markdown, plain text, Word or OPML.</source>
+        <extracomment>{1}: path.name, {2}: kind</extracomment>
+        <translation>無法讀取「{1}」：不支援{2}；請選擇 PowerPoint 或 OpenDocument 簡報、PDF、圖片，或以 Markdown、純文字、Word、OPML 寫成的大綱。</translation>
     </message>
     <message>
         <source>“{1}” cannot be shown as a slide; save it as .png or .jpg and choose that.</source>

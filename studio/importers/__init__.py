@@ -86,8 +86,10 @@ def import_file(
     form = _format_of(path)
     if form is None:
         kind = f"“{path.suffix}” files" if path.suffix else "files without an ending"
-        known = ", ".join(suffixes())
-        raise BadFileError(f"“{path.name}” cannot be read: {kind} are not known here; choose one of {known}.")
+        raise BadFileError(
+            f"“{path.name}” cannot be read: {kind} are not known here; choose a PowerPoint or OpenDocument"
+            " presentation, a PDF, pictures, or an outline in Markdown, plain text, Word or OPML."
+        )
     lecture, report = form.read(path, store, Tools(probe, convert, read_pdf, look))
     wrong = problems(lecture)
     if wrong:

@@ -22,7 +22,7 @@ from tests.studio.importers.making import change, instead, make, read, refused, 
         ("aspose__OpenPasswordPresentation.pptx", "is protected by a password; open it in PowerPoint"),
         ("tika__testPPT_protected_passtika.pptx", "is protected by a password; open it in PowerPoint"),
         ("python-pptx__no-slides.pptx", "has no slides; add at least one"),
-        ("poi__poc-xmlbomb.xlsx", "“.xlsx” files are not known here; choose one of .pptx"),
+        ("poi__poc-xmlbomb.xlsx", "“.xlsx” files are not known here; choose a PowerPoint"),
         ("tika__testBulletPoints.key", "is a Keynote presentation; open it in Keynote"),
         ("aspose__Add-a-comment-to-a-slide.pptx", "holds no presentation"),
         (
