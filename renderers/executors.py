@@ -105,7 +105,7 @@ def _on_ground(step: PageStep | ImageStep, answer: Message) -> Entry:
 
     place = fit(*step.aspect, step.width, step.height)
     page = np.frombuffer(answer.blobs[0], np.uint8).reshape(place.height, place.width, 3)
-    _one_thread()
+    one_thread()
     whole = pages.on_ground(page, place, step.width, step.height, step.background)
     return pages.pack(whole, **answer.header)
 
@@ -205,7 +205,7 @@ def _sound(step: SoundStep, workshop: Workshop) -> Entry:
     return Entry({"samples": len(padded), "bytes": sum(map(len, units))}, units)
 
 
-def _one_thread() -> None:
+def one_thread() -> None:
     """Torch would start threads in every thread of the engine; the engine's own are the parallel work."""
     import torch
 
@@ -232,7 +232,7 @@ def _samples(key: str, workshop: Workshop) -> NDArray[np.float32]:
 
 
 def _planes(key: str, workshop: Workshop) -> Planes:
-    _one_thread()
+    one_thread()
     return pages.unpack(workshop.entry(key))
 
 
