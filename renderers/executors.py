@@ -12,7 +12,7 @@ from renderers.cache import Entry
 from renderers.encode.codecs import ParameterSets
 from renderers.encode.encoders import family
 from renderers.messages import Message
-from renderers.planes import Planes
+from renderers.planes import Planes, one_thread
 from renderers.segments import VideoSegment
 from renderers.slides import CONVERSION_LIMIT_S
 from renderers.slides.fit import fit
@@ -203,13 +203,6 @@ def _sound(step: SoundStep, workshop: Workshop) -> Entry:
     padded = np.concatenate([np.zeros(step.lead, np.float32), level])
     units = encode(padded, step.bits, workshop.cancel).units
     return Entry({"samples": len(padded), "bytes": sum(map(len, units))}, units)
-
-
-def one_thread() -> None:
-    """Torch would start threads in every thread of the engine; the engine's own are the parallel work."""
-    import torch
-
-    torch.set_num_threads(1)
 
 
 def _kept(samples: NDArray[np.float32], cancel: CancelToken) -> Entry:

@@ -104,7 +104,7 @@ def forecast(order: Order, workshop: Workshop, means: Means, seen: Profile, jobs
     return Forecast(
         seconds=timeline.seconds,
         measured=all(clip.take.measured for clip in timeline.clips),
-        work_seconds=_work(missing, known, timeline, parts, jobs),
+        work_seconds=_work(missing, timeline, parts, jobs),
         bytes=_bytes(parts, made, timeline, profile, still),
         free=_free(order.out),
         fresh=len(missing),
@@ -190,7 +190,6 @@ def _bytes(
 
 def _work(
     missing: tuple[Step, ...],
-    known: Mapping[str, Any],
     timeline: Timeline,
     parts: tuple[SceneParts, ...],
     jobs: int,

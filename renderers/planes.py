@@ -59,6 +59,13 @@ class Planes:
         return self.y, self.u, self.v
 
 
+def one_thread() -> None:
+    """Load torch, and keep it to one thread: where it is used here, threads of ours are the parallel work."""
+    import torch
+
+    torch.set_num_threads(1)
+
+
 def from_rgb(rgb: NDArray[np.uint8], device: str = "cpu") -> Planes:
     """An (H, W, 3) uint8 sRGB picture with even sides as planes; chroma is the mean of four pixels."""
     import numpy as np

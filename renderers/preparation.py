@@ -14,8 +14,8 @@ from threading import Thread
 
 from renderers import engine, plan
 from renderers.engine import Records, Work
-from renderers.executors import one_thread
 from renderers.means import Means
+from renderers.planes import one_thread
 from renderers.profiles import Profile
 from renderers.steps import Step
 from renderers.workshop import Workshop
@@ -83,7 +83,9 @@ class Preparation:
         self._know(plan.with_conversions(pages.values(), self.means))
         for scene_id in in_order(self.lecture, self.first):
             page = pages[scene_id]
-            if not {page.key, *page.needs} & self._records.keys() and page.needs:
+            drawn = page.key in self._records
+            convertible = all(key in self._records for key in page.needs)
+            if not (drawn or convertible):
                 page = plan.stand_in_step(scenes[scene_id], self.lecture, self.profile, self.means)
             yield page
             if scene_id in heard:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from renderers import pages, wire, workplace
 from renderers.executors import execute
 from renderers.messages import Message
+from renderers.planes import one_thread
 from renderers.screen import bgrx
 from renderers.steps import CheckStep
 from renderers.transitions import Change, change
@@ -40,14 +41,8 @@ def _shop() -> Workshop:
     import cv2
 
     cv2.setNumThreads(1)  # waking other threads costs more than they help with pictures this small
-    Thread(target=_load_torch, daemon=True).start()  # the first change shall not wait for it
+    Thread(target=one_thread, daemon=True).start()  # the first change shall not wait for it
     return workplace.workshop(NEVER)
-
-
-def _load_torch() -> None:
-    import torch
-
-    torch.set_num_threads(1)
 
 
 def _still(message: Message, cancel: CancelToken) -> Iterator[Message]:
@@ -85,7 +80,7 @@ def _page(key: str) -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.ui
 @lru_cache(maxsize=_CHANGES)
 def _change(step: CheckStep) -> Change:
     """The change as it was found to be delivered; found now where nobody checked it before."""
-    _load_torch()
+    one_thread()
     shop = _shop()
     found = shop.cache.record(step.key)
     if found is None:

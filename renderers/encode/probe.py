@@ -16,7 +16,7 @@ from renderers.encode.codecs import ParameterSets
 from renderers.encode.encoders import Family, family
 from renderers.encode.video import VideoSettings
 from renderers.messages import Message
-from renderers.planes import Planes, blend
+from renderers.planes import Planes, blend, one_thread
 from renderers.segments import Picture, VideoSegment, hold
 from studio.progress import CancelToken
 
@@ -85,7 +85,7 @@ def examine(settings: VideoSettings, cancel: CancelToken, coding: Coding | None 
     av.logging.set_level(av.logging.WARNING)
     try:
         _start(settings, by)
-        _one_thread()
+        one_thread()
         sets, film = _film(settings, cancel, coding or Coding())
         with av.logging.Capture(local=False) as said:
             _compare(film, video.decoder(sets), settings.group, cancel)
@@ -93,12 +93,6 @@ def examine(settings: VideoSettings, cancel: CancelToken, coding: Coding | None 
             raise UntrustedError(f"a decoder complains about its pictures ({_last(said)})")
     finally:
         av.logging.set_level(level)
-
-
-def _one_thread() -> None:
-    import torch
-
-    torch.set_num_threads(1)
 
 
 def _start(settings: VideoSettings, by: Family) -> None:

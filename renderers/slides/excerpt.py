@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from studio.importers.pptx.markup import parse, qn, written
+from studio.importers.pptx.markup import Element, parse, qn, written
 from studio.importers.pptx.package import Package
 from studio.importers.pptx.relationships import rels_name, targets
 
@@ -52,8 +52,8 @@ def _shorten_list(package: Package, main: str, first: int, last: int) -> frozens
     return parts
 
 
-def _parts(entries: Iterable[object], links: dict[str, tuple[str, str]]) -> frozenset[str]:
-    return frozenset(links[entry.get(qn("r:id"))][1] for entry in entries)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType, reportUnknownVariableType] - lxml
+def _parts(entries: Iterable[Element], links: dict[str, tuple[str, str]]) -> frozenset[str]:
+    return frozenset(links[entry.get(qn("r:id"))][1] for entry in entries)
 
 
 def _drop_links(package: Package, part: str, dropped: frozenset[str]) -> list[str]:
