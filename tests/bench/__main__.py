@@ -15,7 +15,7 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.bench.rivals import by_ffmpeg, slideshow, written
+from tests.bench.rivals import Slideshow, by_ffmpeg, read
 from tests.bench.table import Figure, Table, machine
 from tests.bench.watching import Run, watched
 
@@ -54,6 +54,13 @@ class Bench:
         )
         return json.loads(run.output.strip().splitlines()[-1])
 
+    def slideshow(self, most: float) -> Slideshow:
+        """The beginning of the lesson for another program, out of the last export."""
+        told = self.folder / "show.json"
+        arguments = [str(self.folder / "whole.lecture"), str(self.folder / "video.mp4"), str(told), str(most)]
+        watched([sys.executable, "-m", "tests.bench.rivals", *arguments], self._env)
+        return read(told)
+
 
 def measure(bench: Bench, moviepy: Path | None) -> Table:
     """All runs of one lesson, in the order in which the caches allow them."""
@@ -78,14 +85,13 @@ def measure(bench: Bench, moviepy: Path | None) -> Table:
 
 def rivals(bench: Bench, moviepy: Path | None) -> list[Figure]:
     """FFmpeg, and moviepy where its Python is named, on the beginning of the lesson."""
-    video, lesson = bench.folder / "video.mp4", bench.folder / "whole.lecture"
     bench.export("whole")
     found: list[Figure] = []
     for name, most in (("ffmpeg", RIVAL_S), ("moviepy", SLOW_RIVAL_S))[: 2 if moviepy else 1]:
-        show = slideshow(lesson, video, bench.folder, most)
+        show = bench.slideshow(most)
         out = bench.folder / f"{name}.mp4"
-        told = written(show, bench.folder / "show.json")
-        script = [str(moviepy), str(Path(__file__).with_name("by_moviepy.py")), str(told), str(out)]
+        script = [str(moviepy), str(Path(__file__).with_name("by_moviepy.py"))]
+        script += [str(bench.folder / "show.json"), str(out)]
         run = watched(by_ffmpeg(show, out) if name == "ffmpeg" else script)
         found.append(Figure(name, show.seconds, run, out.stat().st_size))
     return found

@@ -2,11 +2,16 @@
 
 Both are given the finished pages as PNG and the finished sound, and x264 with the profile's preset and crf and as
 many threads as it likes. What they cannot do (voices, captions, checking what a change delivers) is not asked.
+
+    python -m tests.bench.rivals LESSON VIDEO SHOW.json SECONDS
+
+writes what they are given; LESSON.lecture was exported as VIDEO and its results are cached.
 """
 
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -98,7 +103,15 @@ def by_ffmpeg(show: Slideshow, out: Path) -> list[str]:
     ]
 
 
-def written(show: Slideshow, path: Path) -> Path:
-    """Keep a slideshow as JSON, for a process of its own."""
-    path.write_text(json.dumps(asdict(show)))
-    return path
+def read(told: Path) -> Slideshow:
+    """A slideshow that was kept as JSON."""
+    found = json.loads(told.read_text())
+    return Slideshow(
+        **{name: tuple(each) if isinstance(each, list) else each for name, each in found.items()}
+    )
+
+
+if __name__ == "__main__":
+    lesson, video, told, most = sys.argv[1:]
+    show = slideshow(Path(lesson), Path(video), Path(told).parent, float(most))
+    Path(told).write_text(json.dumps(asdict(show)))

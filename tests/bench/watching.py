@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import subprocess
+import sys
 import threading
 import time
 from dataclasses import dataclass
@@ -51,6 +52,11 @@ def watched(command: list[str], environment: dict[str, str] | None = None) -> Ru
         raise RuntimeError(f"{' '.join(command[:6])} … failed:\n{said[-2000:]}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(
+        f"{seconds:8.2f} s  {processor:8.2f} s of processors  {' '.join(command[1:])}",
+        file=sys.stderr,
+        flush=True,
+    )
     return Run(seconds, processor, most, said)
 
 
