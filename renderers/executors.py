@@ -20,6 +20,7 @@ from renderers.sound import pieces
 from renderers.steps import (
     AlignStep,
     CardStep,
+    ChangeStep,
     CheckStep,
     ConvertStep,
     CutStep,
@@ -32,6 +33,7 @@ from renderers.steps import (
     Step,
     StillStep,
 )
+from renderers.transitions.how import Asked, How, Side
 from renderers.workshop import Workshop
 from studio.lecture import PDF
 from studio.progress import CancelToken
@@ -157,11 +159,21 @@ def _beside(settings: VideoSettings) -> str:
     return device if device == "cuda" and torch.cuda.is_available() else "cpu"
 
 
-def _delivered(step: CutStep | CheckStep, workshop: Workshop, device: str = "cpu") -> Delivery:
+def _delivered(step: ChangeStep, workshop: Workshop, device: str = "cpu") -> Delivery:
     from renderers.transitions.deliver import deliver
 
-    a, b = (_planes(page, workshop).to(device) for page in (step.first_page, step.second_page))
-    return deliver(a, b, step.level, step.style, step.direction, step.frames, workshop.cancel)
+    return deliver(*sides(step, workshop, device), asked_of(step), workshop.cancel)
+
+
+def sides(step: ChangeStep, workshop: Workshop, device: str = "cpu") -> tuple[Side, Side]:
+    """The two slides of a change as they are composed. Raises LostEntryError."""
+    a, b = (Side(_planes(page, workshop).to(device)) for page in (step.first_page, step.second_page))
+    return a, b
+
+
+def asked_of(step: ChangeStep) -> Asked:
+    """What a step asks of the ways of changing."""
+    return Asked(step.level, step.style, step.frames, How(step.direction))
 
 
 def _speak(step: SpeakStep, workshop: Workshop) -> Entry:

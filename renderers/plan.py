@@ -263,10 +263,8 @@ def checks(
         pair = compared.get(clip.scene)
         if pair is None or clip.cut is None or not _changes(clip.cut):
             continue
-        choice = clip.cut.choice
-        how = (choice.level, choice.style, choice.direction, len(clip.cut.frames))
-        pages = (pair.first, pair.second, pair.first_page, pair.second_page)
-        steps.append(CheckStep(*pages, *how, clip.scene, edition=means.editions.checked))
+        how = _how(clip.cut, pair.first, pair.second, pair.first_page, pair.second_page)
+        steps.append(CheckStep(**how, where=clip.scene, edition=means.editions.checked))
     return tuple(steps)
 
 
@@ -303,13 +301,23 @@ def _cut_step(
 ) -> CutStep | None:
     if clip.cut is None or not _changes(clip.cut):
         return None
-    choice = clip.cut.choice
-    digests = str(records[before]["digest"]), still.picture
-    frames = len(clip.cut.frames)
-    how = (choice.level, choice.style, choice.direction, frames)
-    return CutStep(
-        *digests, before, still.page, still.key, *how, means.encoder, clip.scene, edition=means.editions.cut
-    )
+    how = _how(clip.cut, str(records[before]["digest"]), still.picture, before, still.page)
+    edition = means.editions.cut
+    return CutStep(**how, after=still.key, settings=means.encoder, where=clip.scene, edition=edition)
+
+
+def _how(cut: CutClip, first: str, second: str, first_page: str, second_page: str) -> dict[str, Any]:
+    """What is asked for at a seam, as fields of the step that makes or checks it."""
+    return {
+        "first": first,
+        "second": second,
+        "first_page": first_page,
+        "second_page": second_page,
+        "level": cut.choice.level,
+        "style": cut.choice.style,
+        "direction": cut.choice.direction,
+        "frames": len(cut.frames),
+    }
 
 
 def _sound_step(clip: SceneClip, scene: Scene, profile: Profile, means: Means) -> SoundStep | None:

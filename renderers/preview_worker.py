@@ -7,12 +7,13 @@ be. The last pages and prepared changes are kept, and neighbouring frames cost o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from renderers import pages, wire, workplace
-from renderers.executors import execute
+from renderers.executors import asked_of, execute, sides
 from renderers.messages import Message
 from renderers.planes import one_thread
 from renderers.screen import bgrx
@@ -87,9 +88,8 @@ def _change(step: CheckStep) -> Change:
         made = execute(step, shop)
         shop.cache.put(step.key, made, step.makes)
         found = made.record
-    how = (Level(found["delivered"]), found["style"], step.direction, step.frames)
-    a, b = (pages.unpack(shop.entry(key)) for key in (step.first_page, step.second_page))
-    return change(a, b, *how)
+    as_found = replace(asked_of(step), level=Level(found["delivered"]), style=found["style"])
+    return change(*sides(step, shop), as_found)
 
 
 _JOBS: dict[str, Callable[[Message, CancelToken], Iterator[Message]]] = {

@@ -13,7 +13,8 @@ from fractions import Fraction
 from functools import cache
 
 from renderers.encode.video import VideoSettings
-from studio.lecture import Direction, Level, Style
+from studio.lecture import Arrival, Direction, Level, ObjectPair, Style, TextBy
+from studio.matching import Pair
 
 _NOT_IN_KEY = frozenset({"where", "deck", "converted", "index", "page", "first_page", "second_page"})
 
@@ -63,7 +64,7 @@ def _deciding(kind: type[Step]) -> tuple[str, ...]:
 def _plain(value: object) -> object:
     if isinstance(value, Fraction):
         return str(value)
-    if isinstance(value, VideoSettings):
+    if isinstance(value, VideoSettings | Pair | ObjectPair):
         return asdict(value)
     raise TypeError(f"{type(value).__name__} cannot be part of a key")
 
@@ -199,47 +200,66 @@ class StillStep(Step):
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CutStep(Step):
-    """Two pages -> the change between them: requested -> delivered, reasons, scores, coded pictures.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeStep(Step):
+    """Two pages and how one shall change into the other.
 
-    `after` is the key of the still behind it, in which it ends as decoders show it.
+    `first_layers` and `second_layers` are the keys of their stacks ("": the change needs none), `pairs` the objects
+    of both that are one as far as that is known; `pictures` is the key of frames that a model makes ("": none does,
+    and `without` says why where one was wanted).
     """
 
     first: str
     second: str
     first_page: str
     second_page: str
-    after: str
     level: Level
     style: Style
     direction: Direction
     frames: int
-    settings: VideoSettings
+    first_layers: str = ""
+    second_layers: str = ""
+    pairs: tuple[Pair, ...] = ()
+    by_hand: tuple[ObjectPair, ...] = ()
+    text_by: TextBy = "object"
+    arrive: Arrival = "fade"
+    pictures: str = ""
+    without: str = ""
     where: str = ""
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """The coded still behind it."""
-        return (self.after,)
+        """What it is composed of, beside the pages."""
+        return self.composed
+
+    @property
+    def composed(self) -> tuple[str, ...]:
+        """The two stacks and the model's frames, as far as it uses them."""
+        return tuple(key for key in (self.first_layers, self.second_layers, self.pictures) if key)
 
 
-@dataclass(frozen=True, slots=True)
-class CheckStep(Step):
-    """Two pages -> what the change between them will be: requested, delivered, style, reasons, scores.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CutStep(ChangeStep):
+    """The change between two pages: requested -> delivered, reasons, scores, coded pictures.
+
+    `after` is the key of the still behind it, in which it ends as decoders show it.
+    """
+
+    after: str
+    settings: VideoSettings
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The coded still behind it, and what it is composed of."""
+        return (self.after, *self.composed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckStep(ChangeStep):
+    """What the change between two pages will be: requested, delivered, style, reasons, scores.
 
     What a `CutStep` finds, without coding a picture: so that an author sees it while editing.
     """
-
-    first: str
-    second: str
-    first_page: str
-    second_page: str
-    level: Level
-    style: Style
-    direction: Direction
-    frames: int
-    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

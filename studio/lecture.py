@@ -29,6 +29,15 @@ Unscripted = Literal["silent", "read", "skip"]
 Style = Literal["dissolve", "dip", "push", "wipe", "cover"]
 """How a whole picture changes at level 1."""
 
+TextBy = Literal["object", "word", "character"]
+"""What of a text travels by itself at level 3, as PowerPoint's Morph offers it."""
+
+Arrival = Literal["fade", "draw"]
+"""How what is new on a slide comes in at levels 2 and 3: it fades in, or is drawn as by a hand."""
+
+LatentPath = Literal["slerp", "gaussian"]
+"""The way through a model's latents: the shortest one, or a smooth one through those of several slides."""
+
 Direction = Literal["left", "right", "up", "down"]
 """Where the incoming picture travels to (PowerPoint: Push from bottom travels `up`)."""
 
@@ -74,6 +83,8 @@ class SlideObject:
     picture: str | None = None
     creation_id: str | None = None
     placeholder: str | None = None
+    inside: int = 0
+    """The id of the group that holds it; 0 where it stands on the slide itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,11 +246,35 @@ class StoredTransition:
 
 
 @dataclass(frozen=True, slots=True)
+class ObjectPair:
+    """What the author says of an object: number `first` of the slide before and `second` of this one are one.
+
+    None on one side: the other has no partner. Numbers are `SlideObject.shape_id`, those of a page without such
+    ids are its parts in reading order.
+    """
+
+    first: int | None
+    second: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """How a model makes a change (levels 4 and 5): its folder's name ("": the first that can), the words it is
+    told, and the way through its latents.
+    """
+
+    model: str = ""
+    prompt: str = ""
+    path: LatentPath = "slerp"
+
+
+@dataclass(frozen=True, slots=True)
 class Transition:
     """What happens at the seam before a scene. It belongs to the incoming scene, as in PowerPoint.
 
     `requested` None means: choose for me. `duration` (seconds) None means: the level's own length.
-    `speak_over` lets narration begin while the picture still changes; only the author sets it.
+    `speak_over` lets narration begin while the picture still changes; only the author sets it. `pairs` are the
+    author's own; `text_by` None means: as the deck's Morph says, else by object.
     """
 
     requested: Level | None = None
@@ -248,6 +283,10 @@ class Transition:
     duration: Fraction | None = None
     speak_over: bool = False
     stored: StoredTransition | None = None
+    pairs: tuple[ObjectPair, ...] = ()
+    text_by: TextBy | None = None
+    arrive: Arrival = "fade"
+    generation: Generation = Generation()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,12 @@ from studio.lecture import Lecture, Visual
 from studio.numbers import ratio, ratio_text
 from studio.validation import problems
 
-SCHEMA = 2
+SCHEMA = 3
 """Raised with every change of the document that an older program would misread."""
 
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: lambda document: document,  # what 2 added may be missing: stale recordings, pages drawn elsewhere
+    2: lambda document: document,  # pairs of objects, how things arrive, models
 }
 """From schema n to n + 1, by n."""
 

@@ -21,10 +21,24 @@ from renderers.means import Means
 from renderers.planes import Planes, from_rgb
 from renderers.profiles import Profile
 from renderers.steps import CardStep, PageStep, RecordingStep, SpeakStep, Step
+from renderers.transitions import Change, change
+from renderers.transitions.how import Asked, How, Side
 from renderers.voices.catalogue import VoiceInfo
 from renderers.workshop import Workshop
 from studio.assets import AssetStore
-from studio.lecture import Asset, Box, Lecture, Paragraph, Scene, Script, SlideObject, SlideVisual
+from studio.lecture import (
+    Asset,
+    Box,
+    Direction,
+    Lecture,
+    Level,
+    Paragraph,
+    Scene,
+    Script,
+    SlideObject,
+    SlideVisual,
+    Style,
+)
 from studio.progress import CancelToken
 from studio.timebase import SAMPLE_RATE
 
@@ -75,6 +89,11 @@ def written(
     page = np.full((height, width, 3), ground, np.uint8)
     cv2.putText(page, text, at, cv2.FONT_HERSHEY_SIMPLEX, 0.6, (20, 30, 60), 1, cv2.LINE_AA)
     return page
+
+
+def changing(a: Planes, b: Planes, level: Level, style: Style, direction: Direction, frames: int) -> Change:
+    """A change between two pages as it is drawn."""
+    return change(Side(a), Side(b), Asked(level, style, frames, How(direction)))
 
 
 def planes(page: Picture) -> Planes:

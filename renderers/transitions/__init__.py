@@ -1,8 +1,8 @@
 """The ways a picture can change, one a module, all of one shape, found through one table.
 
 A way is a function `prepare(a, b, how) -> at`, where `at(t)` is the picture at `t` in 0..1. Whatever is the
-same for all frames is worked out in `prepare`. `at(0)` equals `a` and `at(1)` equals `b`, bit for bit, and `t`
-is already eased: ways are linear in it.
+same for all frames is worked out in `prepare`. `at(0)` equals the page of `a` and `at(1)` that of `b`, bit for bit,
+and `t` is already eased: ways are linear in it.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from renderers.planes import Planes
 from renderers.transitions import cover, dip, dissolve, hold, push, wipe
-from renderers.transitions.how import How
-from studio.lecture import Direction, Level, Style
+from renderers.transitions.how import Asked, How, Side, Track
+from studio.lecture import Level
 
 At = Callable[[float], Planes]
 Way = Callable[[Planes, Planes, How], At]
@@ -32,31 +32,37 @@ HIGHEST = Level.HOLD
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change ready to be drawn: `frames` pictures; the first equals the first slide, the last the second.
+    """A change ready to be drawn: `frames` pictures behind the first slide, the last of which is the second.
 
-    One that `jumps` shows the second slide from its first picture on.
+    One that `jumps` shows the second slide from its first picture on. `tracks` tell where objects of both slides
+    are on the way.
     """
 
     at: At
     frames: int
     jumps: bool = False
+    tracks: tuple[Track, ...] = ()
 
     def picture(self, index: int) -> Planes:
         """Frame `index` (0 <= index < frames); index -1 is the slide before."""
-        if index < 0:
-            return self.at(0.0)
+        return self.at(self.moment(index))
+
+    def moment(self, index: int) -> float:
+        """How far the change is at a frame, eased: 0 to 1."""
         last = self.frames - 1
-        return self.at(1.0 if self.jumps or index == last else ease(index / last))
+        if index < 0:
+            return 0.0
+        return 1.0 if self.jumps or index == last else ease(index / last)
 
 
-def change(a: Planes, b: Planes, level: Level, style: Style, direction: Direction, frames: int) -> Change:
+def change(a: Side, b: Side, asked: Asked) -> Change:
     """The change from `a` to `b` at a level that there is a way for (ValueError otherwise)."""
-    if level > HIGHEST:
-        raise ValueError(f"no way to draw level {int(level)}")
-    if level is Level.CUT:
-        return Change(lambda t: b if t > 0 else a, frames, jumps=True)
-    way = WAYS["hold" if level is Level.HOLD else style]
-    return Change(way(a, b, How(direction)), frames)
+    if asked.level > HIGHEST:
+        raise ValueError(f"no way to draw level {int(asked.level)}")
+    if asked.level is Level.CUT:
+        return Change(lambda t: b.page if t > 0 else a.page, asked.frames, jumps=True)
+    way = WAYS["hold" if asked.level is Level.HOLD else asked.style]
+    return Change(way(a.page, b.page, asked.how), asked.frames)
 
 
 def ease(t: float) -> float:

@@ -7,14 +7,15 @@ draw, falls by one; the length stays, so narration never moves.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from renderers.measure.gates import Scores, misses, score
 from renderers.planes import Planes
 from renderers.transitions import HIGHEST, Change, change
+from renderers.transitions.how import Asked, Side
 from studio.coherence import NAMES
-from studio.lecture import Direction, Level, Style
+from studio.lecture import Level, Style
 from studio.progress import CancelToken
 
 if TYPE_CHECKING:
@@ -54,49 +55,44 @@ class Delivery:
         return (self.change.picture(index) for index in range(self.change.frames))
 
 
-def deliver(
-    a: Planes,
-    b: Planes,
-    requested: Level,
-    style: Style,
-    direction: Direction,
-    frames: int,
-    cancel: CancelToken,
-) -> Delivery:
+def deliver(a: Side, b: Side, asked: Asked, cancel: CancelToken) -> Delivery:
     """Draw the change at the requested level, or at the highest one below it that keeps its promises.
 
     A style of level 1 that jumps (a wipe over a single line of text does) is replaced by a dissolve, which never
     does, before the level is given up.
     """
-    reasons = [
-        f"{NAMES[level][0]} cannot be drawn by this version" for level in _down_from(requested, HIGHEST)
-    ]
-    thin_a, thin_b = _thin(a), _thin(b)
-    for level, tried in _attempts(min(requested, HIGHEST), style):
-        drawn = change(a, b, level, tried, direction, frames)
-        scores = _scores(change(thin_a, thin_b, level, tried, direction, frames), thin_b, cancel)
-        missed = misses(level, scores)
-        if not missed or level is Level.CUT:
-            return Delivery(requested, level, tried, tuple(reasons), scores, drawn)
-        name = tried.capitalize() if level is Level.WHOLE else NAMES[level][0]
+    reasons: list[str] = []
+    stride = max(1, a.page.size[1] // LINES)
+    thin_a, thin_b = thinned(a, stride), thinned(b, stride)
+    for tried in _attempts(asked):
+        name = tried.style.capitalize() if tried.level is Level.WHOLE else NAMES[tried.level][0]
+        if tried.level > HIGHEST:
+            reasons.append(f"{name} cannot be drawn by this version")
+            continue
+        thin = change(thin_a, thin_b, tried)
+        scores = _scores(thin, thin_b.page, cancel)
+        missed = misses(tried.level, scores)
+        if not missed or tried.level is Level.CUT:
+            drawn = change(a, b, tried)
+            return Delivery(asked.level, tried.level, tried.style, tuple(reasons), scores, drawn)
         reasons += [f"{name}: {sentence}" for sentence in missed]
     raise AssertionError("level 0 always delivers")
 
 
-def _down_from(requested: Level, highest: Level) -> list[Level]:
-    return [level for level in reversed(Level) if highest < level <= requested]
+def _attempts(asked: Asked) -> Iterator[Asked]:
+    for lower in reversed([each for each in Level if each <= asked.level]):
+        yield replace(asked, level=lower)
+        if lower is Level.WHOLE and asked.style != "dissolve":
+            yield replace(asked, level=lower, style="dissolve")
 
 
-def _attempts(level: Level, style: Style) -> Iterator[tuple[Level, Style]]:
-    for lower in reversed([each for each in Level if each <= level]):
-        yield lower, style
-        if lower is Level.WHOLE and style != "dissolve":
-            yield lower, "dissolve"
+def thinned(side: Side, stride: int) -> Side:
+    """A slide made of every `stride`-th pixel of every `stride`-th row."""
+    return replace(side, page=_thin(side.page, stride))
 
 
-def _thin(picture: Planes) -> Planes:
-    stride = max(1, picture.size[1] // LINES)
-    width, height = (side // (2 * stride) * stride for side in picture.size)  # of the chroma planes
+def _thin(picture: Planes, stride: int) -> Planes:
+    width, height = (length // (2 * stride) * stride for length in picture.size)  # of the chroma planes
 
     def thin(plane: torch.Tensor) -> torch.Tensor:
         scale = 1 if plane is not picture.y else 2

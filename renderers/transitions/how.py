@@ -1,17 +1,54 @@
-"""What a way of changing is told beside the two pictures."""
+"""What a way of changing is given: the two slides, and how they shall change."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from studio.lecture import Direction
+from renderers.layers.stack import Layer, Stack
+from renderers.planes import Planes
+from studio.lecture import Arrival, Direction, Level, Style, TextBy
+from studio.matching import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A slide as it is composed: its page, and where they are known its objects.
+
+    `why` says why there are none, as a sentence without its end.
+    """
+
+    page: Planes
+    stack: Stack | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """What a model made of a pair of pictures: frames of one size, from the first picture to the second.
+
+    `first` and `second` are the objects' ids; `level` is the one it was made for (4 or 5).
+    """
+
+    level: Level
+    first: int
+    second: int
+    frames: tuple[Planes, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """`direction` is where the incoming picture travels to."""
+    """`direction` is where the incoming picture travels to; `pairs` are objects of the two slides that are one.
+
+    `pictures` are frames that a model made, `without` says why there are none (a sentence without its end).
+    """
 
     direction: Direction = "left"
+    pairs: tuple[Pair, ...] = ()
+    text_by: TextBy = "object"
+    arrive: Arrival = "fade"
+    pictures: Pictures | None = None
+    without: str = ""
 
     @property
     def along(self) -> int:
@@ -22,3 +59,24 @@ class How:
     def forward(self) -> bool:
         """True when the incoming picture travels to smaller rows or columns."""
         return self.direction in ("left", "up")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A change that is asked for. `frames` counts the pictures behind the first slide; the last is the second."""
+
+    level: Level
+    style: Style
+    frames: int
+    how: How = How()
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Where an object of both slides is: `place(t)` is left, top, width and height in pixels of the frame."""
+
+    first: Layer
+    second: Layer
+    place: Callable[[float], tuple[float, float, float, float]]
+    reshaped: bool = False
+    """Whether its picture turns into another one on the way (levels 4 and 5)."""

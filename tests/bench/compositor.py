@@ -19,8 +19,9 @@ import numpy as np
 import torch
 
 from renderers.planes import Planes, from_rgb
-from renderers.transitions import Change, change
+from renderers.transitions import Change
 from studio.lecture import Level, Style
+from tests.fakes import changing
 
 SIZES = ((1920, 1080), (3840, 2160))
 WAYS: dict[str, tuple[Level, Style]] = {
@@ -101,7 +102,7 @@ def measure(device: str, frames: int) -> list[Figure]:
                 style: Style = style,
                 into: list[Change] = drawn,
             ) -> None:
-                into.append(change(a, b, level, style, "left", frames))
+                into.append(changing(a, b, level, style, "left", frames))
 
             prepare()
             ready = timed(prepare, device)

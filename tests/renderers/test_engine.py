@@ -212,7 +212,18 @@ def cut(shop: Workshop, frames: int) -> tuple[StillStep, CutStep]:
         digests.append(str(entry.record["digest"]))
     settings = VideoSettings(320, 180, PROFILE.rate, 20, "veryfast", "")
     still = StillStep(digests[1], digests[1], settings)
-    return still, CutStep(*digests, *digests, still.key, Level.HOLD, "dissolve", "left", frames, settings)
+    return still, CutStep(
+        first=digests[0],
+        second=digests[1],
+        first_page=digests[0],
+        second_page=digests[1],
+        after=still.key,
+        level=Level.HOLD,
+        style="dissolve",
+        direction="left",
+        frames=frames,
+        settings=settings,
+    )
 
 
 def test_a_cancel_takes_effect_within_a_second_in_the_middle_of_real_work(shop: Workshop) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import av
@@ -17,12 +17,24 @@ from renderers.planes import Planes, to_rgb
 from renderers.preview_process import PreviewProcess
 from renderers.screen import bgrx
 from renderers.steps import CheckStep
-from renderers.transitions import change
 from studio.errors import Cancelled, LostEntryError
 from studio.lecture import Lecture, Level, Transition
 from studio.progress import NEVER, CancelToken
 from studio.timebase import SAMPLE_RATE
-from tests.fakes import PROFILE, Picture, finish, lecture, means, pcm, run, slide, tone, workshop, written
+from tests.fakes import (
+    PROFILE,
+    Picture,
+    changing,
+    finish,
+    lecture,
+    means,
+    pcm,
+    run,
+    slide,
+    tone,
+    workshop,
+    written,
+)
 
 SIZE = (PROFILE.width, PROFILE.height)
 DRAWN: dict[str, Picture] = {
@@ -171,7 +183,7 @@ def test_a_change_is_shown_as_it_is_delivered_bit_for_bit(
         fell += record["delivered"] < step.level
         before = exported.lecture.scenes[int(scene[1:]) - 2].id
         how = (Level(record["delivered"]), record["style"], step.direction, step.frames)
-        drawn = change(page(exported, before), page(exported, scene), *how)
+        drawn = changing(page(exported, before), page(exported, scene), *how)
         indexes = [step.frames - 1, 0, step.frames // 2]
         seen = [pixels(data) for data in preview.cut(step, indexes, *SIZE, NEVER)]
         for index, picture in zip(indexes, seen, strict=True):
@@ -184,9 +196,7 @@ def test_a_change_that_nobody_checked_yet_is_checked_when_it_is_shown(
     exported: Exported, preview: PreviewProcess
 ) -> None:
     step = exported.checks["s3"]
-    slower = CheckStep(
-        step.first, step.second, step.first_page, step.second_page, Level.HOLD, "wipe", "left", 9
-    )
+    slower = replace(step, level=Level.HOLD, style="wipe", frames=9, edition="", where="")
     assert slower.key not in exported.cache
     assert len(list(preview.cut(slower, range(9), *SIZE, NEVER))) == 9
     assert (exported.cache.record(slower.key) or {})["requested"] == Level.HOLD

@@ -17,10 +17,9 @@ from hypothesis import strategies as st
 from renderers.encode.codecs import ParameterSets
 from renderers.encode.video import VideoSettings, encode
 from renderers.segments import AudioSegment, VideoSegment, hold
-from renderers.transitions import change
 from studio.lecture import Level
 from studio.progress import CancelToken
-from tests.fakes import means, planes, written
+from tests.fakes import changing, means, planes, written
 
 SMALL = VideoSettings(64, 36, Fraction(25), 20, "veryfast", "")
 
@@ -69,7 +68,7 @@ def pieces() -> list[list[bytes]]:
         for still, frames in zip(stills * 3, (2, 3, 21, 22, 23, 70), strict=True)
     ]
     for level, style in ((Level.HOLD, "dissolve"), (Level.WHOLE, "push"), (Level.WHOLE, "dip")):
-        drawn = change(a, b, level, style, "left", 7)  # type: ignore[arg-type]
+        drawn = changing(a, b, level, style, "left", 7)  # type: ignore[arg-type]
         found.append([*encode((drawn.picture(n) for n in range(7)), SMALL, CancelToken()).pictures])
     return found
 

@@ -19,14 +19,13 @@ from renderers.encode.video import VideoSettings, encode, seen
 from renderers.planes import from_rgb
 from renderers.profiles import Profile
 from renderers.segments import hold
-from renderers.transitions import change
 from studio.captions import Caption
 from studio.chapters import Chapter
 from studio.exporters import srt
 from studio.lecture import Level
 from studio.progress import CancelToken
 from studio.timebase import BLOCK, SAMPLE_RATE
-from tests.fakes import run, tone
+from tests.fakes import changing, run, tone
 from tests.tools import check_video
 from tests.tools.finding import Export, Scene
 
@@ -55,7 +54,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     video = tmp_path_factory.mktemp("video") / "rain.mp4"
     settings, token = VideoSettings.of(PROFILE), CancelToken()
     a, b = map(from_rgb, pages())
-    drawn = change(a, b, Level.HOLD, "dissolve", "left", 10)
+    drawn = changing(a, b, Level.HOLD, "dissolve", "left", 10)
     still_a, still_b = (encode([page], settings, token) for page in (a, b))
     pictures = settled(drawn, b, seen(still_b, b.size))
     cut = encode(pictures, settings, token, settles_at=10)

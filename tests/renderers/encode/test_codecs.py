@@ -21,10 +21,9 @@ from renderers.encode.video import VideoSettings, encode, still
 from renderers.export import Order, export
 from renderers.planes import Planes
 from renderers.segments import Picture, VideoSegment, hold
-from renderers.transitions import change
 from studio.lecture import Level
 from studio.progress import NEVER
-from tests.fakes import PROFILE, finish, lecture, means, planes, run, slide, workshop, written
+from tests.fakes import PROFILE, changing, finish, lecture, means, planes, run, slide, workshop, written
 
 FAMILIES = ("x265", "svtav1")
 SIZE = (256, 144)
@@ -48,7 +47,7 @@ def decoded(sets: ParameterSets, pictures: list[Picture]) -> list[np.ndarray]:
 def coded(request: pytest.FixtureRequest) -> tuple[str, VideoSegment, VideoSegment, VideoSegment]:
     """A family's name, two stills by it and a dissolve between them."""
     a, b, by = page("Rain"), page("Snow", 235), settings(request.param)
-    drawn = change(a, b, Level.WHOLE, "dissolve", "left", 9)
+    drawn = changing(a, b, Level.WHOLE, "dissolve", "left", 9)
     between = encode((drawn.picture(n) for n in range(9)), by, NEVER, settles_at=9)
     return request.param, still(a, by, NEVER), between, still(b, by, NEVER)
 
@@ -101,7 +100,7 @@ def test_a_dissolve_runs_into_its_still_without_a_jump(coded: tuple) -> None:
 def test_equal_pictures_make_equal_bytes(coded: tuple) -> None:
     name, held, between, _ = coded
     a, b = page("Rain"), page("Snow", 235)
-    drawn = change(a, b, Level.WHOLE, "dissolve", "left", 9)
+    drawn = changing(a, b, Level.WHOLE, "dissolve", "left", 9)
     assert still(a, settings(name), NEVER) == held
     assert encode((drawn.picture(n) for n in range(9)), settings(name), NEVER, settles_at=9) == between
 

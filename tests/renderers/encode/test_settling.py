@@ -9,9 +9,10 @@ from renderers.encode.settling import settled
 from renderers.encode.video import encode, seen, still
 from renderers.planes import Planes
 from renderers.segments import VideoSegment
-from renderers.transitions import Change, change
+from renderers.transitions import Change
 from studio.lecture import Level
 from studio.progress import CancelToken
+from tests.fakes import changing
 from tests.renderers.encode.test_video import SETTINGS, lumas, page
 
 FRAMES = 9
@@ -38,7 +39,7 @@ def film(pages: tuple[Planes, Planes], drawn: Change) -> tuple[VideoSegment, Vid
 
 
 def test_nothing_steps_that_both_slides_share(pages: tuple[Planes, Planes]) -> None:
-    parts = film(pages, change(*pages, Level.WHOLE, "dissolve", "left", FRAMES))
+    parts = film(pages, changing(*pages, Level.WHOLE, "dissolve", "left", FRAMES))
     (before,), between, (after,) = (lumas(part) for part in parts)
     assert len(between) == FRAMES
     shared = np.abs(before - after) <= 2
@@ -51,13 +52,13 @@ def test_nothing_steps_that_both_slides_share(pages: tuple[Planes, Planes]) -> N
 
 
 def test_a_slide_that_jumps_does_so_at_once(pages: tuple[Planes, Planes]) -> None:
-    jump = change(*pages, Level.CUT, "dissolve", "left", FRAMES)
+    jump = changing(*pages, Level.CUT, "dissolve", "left", FRAMES)
     first = next(settled(jump, pages[1], pages[1]))
     assert (first.y == pages[1].y).all()
 
 
 def test_the_last_picture_is_the_still_as_decoders_show_it(pages: tuple[Planes, Planes]) -> None:
     shown = seen(still(pages[1], SETTINGS, CancelToken()), pages[1].size)
-    drawn = change(*pages, Level.WHOLE, "dissolve", "left", FRAMES)
+    drawn = changing(*pages, Level.WHOLE, "dissolve", "left", FRAMES)
     *_, last = settled(drawn, pages[1], shown)
     assert all((a == b).all() for a, b in zip(last.planes, shown.planes, strict=True))

@@ -12,10 +12,9 @@ import pytest
 from renderers.encode.video import VideoSettings, encode
 from renderers.planes import Planes
 from renderers.segments import VideoSegment
-from renderers.transitions import change
 from studio.lecture import Level
 from studio.progress import CancelToken
-from tests.fakes import planes
+from tests.fakes import changing, planes
 
 SETTINGS = VideoSettings(480, 270, Fraction(30), 24, "veryfast", "")
 FRAMES = 9
@@ -47,14 +46,14 @@ def pages() -> tuple[Planes, Planes]:
 
 
 def fade(pages: tuple[Planes, Planes], settles_at: int) -> VideoSegment:
-    drawn = change(*pages, Level.WHOLE, "dissolve", "left", FRAMES)
+    drawn = changing(*pages, Level.WHOLE, "dissolve", "left", FRAMES)
     return encode((drawn.picture(n) for n in range(FRAMES)), SETTINGS, CancelToken(), settles_at=settles_at)
 
 
 def test_stills_and_changes_of_any_length_have_the_same_parameter_sets(pages: tuple[Planes, Planes]) -> None:
     still = encode([pages[1]], SETTINGS, CancelToken()).parameter_sets
     for frames in (2, 3, FRAMES):
-        drawn = change(*pages, Level.WHOLE, "dissolve", "left", frames)
+        drawn = changing(*pages, Level.WHOLE, "dissolve", "left", frames)
         pictures = (drawn.picture(index) for index in range(frames))
         assert encode(pictures, SETTINGS, CancelToken(), settles_at=frames).parameter_sets == still
 

@@ -9,10 +9,10 @@ import torch
 from renderers.measure.gates import Scores, misses, score
 from renderers.measure.regions import shared_core, shared_regions
 from renderers.planes import Planes
-from renderers.transitions import WAYS, change, ease
+from renderers.transitions import WAYS, ease
 from renderers.transitions.how import How
 from studio.lecture import Level
-from tests.fakes import planes, written
+from tests.fakes import changing, planes, written
 
 N = 16
 
@@ -91,7 +91,7 @@ def test_a_change_that_ends_on_another_picture_is_found() -> None:
 def test_two_slides_that_share_little_are_nothing_to_hold() -> None:
     random = np.random.default_rng(1)
     a, b = (planes(random.integers(0, 256, (72, 128, 3), np.uint8)) for _ in range(2))
-    hold = change(a, b, Level.HOLD, "dissolve", "left", N)
+    hold = changing(a, b, Level.HOLD, "dissolve", "left", N)
     found = score([hold.picture(n) for n in range(-1, N)], b)
     assert found.shared < 0.01
     assert any("too little to hold" in sentence for sentence in misses(Level.HOLD, found))

@@ -9,7 +9,7 @@ import torch
 from renderers.planes import Planes
 from renderers.transitions import deliver as module
 from renderers.transitions.deliver import Delivery, deliver
-from renderers.transitions.how import How
+from renderers.transitions.how import Asked, How, Side
 from studio.errors import Cancelled
 from studio.lecture import Level, Style
 from studio.progress import CancelToken
@@ -21,7 +21,7 @@ FRAMES = 12
 def delivered(
     a: Planes, b: Planes, level: Level, style: Style = "dissolve", frames: int = FRAMES
 ) -> Delivery:
-    return deliver(a, b, level, style, "left", frames, CancelToken())
+    return deliver(Side(a), Side(b), Asked(level, style, frames), CancelToken())
 
 
 def alike() -> tuple[Planes, Planes]:
@@ -83,11 +83,12 @@ def test_the_figures_come_from_the_frames_that_are_shown() -> None:
 def test_a_way_that_does_not_keep_its_promise_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
     a, b = alike()
 
-    def push_instead(a: Planes, b: Planes, level: Level, *_: object) -> module.Change:
-        real = module.change(a, b, level, "dissolve", "left", FRAMES)
+    def push_instead(a: Side, b: Side, asked: Asked) -> module.Change:
+        real = module.change(a, b, asked)
         from renderers.transitions import push
 
-        return real if level < Level.HOLD else module.Change(push.prepare(a, b, How()), FRAMES)
+        way = push.prepare(a.page, b.page, How())
+        return real if asked.level < Level.HOLD else module.Change(way, FRAMES)
 
     monkeypatch.setattr(module, "change", _before(module.change, push_instead))
     made = delivered(a, b, Level.HOLD)
@@ -122,4 +123,4 @@ def test_a_cancel_stops_the_measuring() -> None:
     cancel = CancelToken()
     cancel.cancel()
     with pytest.raises(Cancelled):
-        deliver(*alike(), Level.HOLD, "dissolve", "left", FRAMES, cancel)
+        deliver(*map(Side, alike()), Asked(Level.HOLD, "dissolve", FRAMES), cancel)

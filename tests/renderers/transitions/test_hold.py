@@ -11,10 +11,9 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renderers.transitions import change
 from renderers.transitions.hold import fill
 from studio.lecture import Level
-from tests.fakes import Picture, planes, written
+from tests.fakes import Picture, changing, planes, written
 
 FRAMES = 15
 INK = 60
@@ -26,7 +25,7 @@ FAINT = 20
 
 def drawn(a: Picture, b: Picture) -> list[torch.Tensor]:
     """Luma of every frame of a hold; the first is the slide before."""
-    hold = change(planes(a), planes(b), Level.HOLD, "dissolve", "left", FRAMES)
+    hold = changing(planes(a), planes(b), Level.HOLD, "dissolve", "left", FRAMES)
     return [hold.picture(index).y.int() for index in range(FRAMES)]
 
 
