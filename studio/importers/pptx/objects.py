@@ -17,17 +17,22 @@ from studio.importers.pptx.text import body_text
 from studio.importers.pptx.wording import of_frame
 from studio.lecture import Box, ObjectKind, SlideObject
 
-_SHAPES = ("sp", "pic", "graphicFrame", "cxnSp", "grpSp", "contentPart")
+SHAPES = ("sp", "pic", "graphicFrame", "cxnSp", "grpSp", "contentPart")
+"""What an object of a slide is called in its shape tree (ECMA-376 Part 1, 19.3.1.43)."""
 _FRAMES: dict[str, ObjectKind] = {"chart": "chart", "chartex": "chart", "table": "table"}
 _MEDIA = ("audioFile", "wavAudioFile", "videoFile", "quickTimeFile", "audioCd")
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A shape with the frame it has on the slide (EMU); None: it says nowhere."""
+    """A shape with the frame it has on the slide (EMU); None: it says nowhere.
+
+    `inside` is the id of the group that holds it, 0 on the slide itself and -1 in a group without an id.
+    """
 
     element: Element
     frame: Frame | None
+    inside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,21 @@ def identity(shape: Element) -> Element | None:
     return None
 
 
+def kind_of(shape: Element, text: str) -> ObjectKind:
+    """What kind of object a shape is; `text` is what it says."""
+    kind = local(shape)
+    if kind == "pic":
+        return "media" if media_file(shape) is not None else "picture"
+    if kind == "graphicFrame":
+        return _FRAMES.get(_data_kind(shape), "graphic")
+    fixed: dict[str, ObjectKind] = {"cxnSp": "line", "grpSp": "group", "contentPart": "graphic"}
+    if kind in fixed:
+        return fixed[kind]
+    if text:
+        return "text"
+    return "picture" if child(shape, "p:spPr", "a:blipFill") is not None else "shape"
+
+
 def shape_id(shape: Element) -> int:
     """`p:cNvPr@id`; 0 where it is missing."""
     own = identity(shape)
@@ -94,23 +114,25 @@ def embedded_media(shape: Element) -> Element | None:
 
 
 def _shapes(
-    tree: Element, parents: tuple[Element, ...], outside: Callable[[Frame], Frame]
+    tree: Element, parents: tuple[Element, ...], outside: Callable[[Frame], Frame], inside: int = 0
 ) -> Iterator[Shape]:
     for element in children(tree):
         kind = local(element)
-        if kind not in _SHAPES or _is_hidden(element):
+        if kind not in SHAPES or is_hidden(element):
             continue
         frame = frame_of(element, parents)
-        yield Shape(element, None if frame is None else outside(frame))
+        yield Shape(element, None if frame is None else outside(frame), inside)
         if kind == "grpSp":
-            yield from _shapes(element, parents, _inside(space_of(element), outside))
+            within = _inside(space_of(element), outside)
+            yield from _shapes(element, parents, within, shape_id(element) or -1)
 
 
 def _inside(space: Space | None, outside: Callable[[Frame], Frame]) -> Callable[[Frame], Frame]:
     return outside if space is None else lambda frame: outside(space.outside(frame))
 
 
-def _is_hidden(shape: Element) -> bool:
+def is_hidden(shape: Element) -> bool:
+    """Whether a shape is drawn nowhere (`p:cNvPr@hidden`)."""
     own = identity(shape)
     return own is not None and is_true(own.get("hidden"))
 
@@ -126,7 +148,7 @@ class _Reader:
         own = identity(element)
         place = placeholder(element)
         text = text_within(self._text(), self.ledger)
-        kind = self._kind(text)
+        kind = kind_of(element, text)
         if place is not None and not text and local(element) == "sp" and kind in ("text", "shape"):
             return None
         return SlideObject(
@@ -139,21 +161,8 @@ class _Reader:
             picture=self._picture(),
             creation_id=_creation_id(own),
             placeholder=None if place is None else place.get("type", "body"),
+            inside=self.shape.inside,
         )
-
-    def _kind(self, text: str) -> ObjectKind:
-        element = self.shape.element
-        kind = local(element)
-        if kind == "pic":
-            return "media" if media_file(element) is not None else "picture"
-        if kind == "graphicFrame":
-            return _FRAMES.get(_data_kind(element), "graphic")
-        fixed: dict[str, ObjectKind] = {"cxnSp": "line", "grpSp": "group", "contentPart": "graphic"}
-        if kind in fixed:
-            return fixed[kind]
-        if text:
-            return "text"
-        return "picture" if child(element, "p:spPr", "a:blipFill") is not None else "shape"
 
     def _text(self) -> str:
         element = self.shape.element
