@@ -86,6 +86,20 @@ def matched(before: Visual, after: Visual, by_hand: tuple[ObjectPair, ...] = ())
     return tuple(sorted(search.pairs, key=lambda pair: order[pair.second]))
 
 
+def kept_apart(before: Visual, after: Visual, by_hand: tuple[ObjectPair, ...] = ()) -> tuple[ObjectPair, ...]:
+    """`by_hand`, and every object without a partner whose "!!" name forbids to look for one."""
+    pairs = matched(before, after, by_hand)
+    paired = {pair.first for pair in pairs}, {pair.second for pair in pairs}
+    named = (
+        tuple(
+            item.shape_id for item in objects_of(visual) if _morph_name(item) and item.shape_id not in taken
+        )
+        for visual, taken in zip((before, after), paired, strict=True)
+    )
+    gone, new = named
+    return (*by_hand, *(ObjectPair(each, None) for each in gone), *(ObjectPair(None, each) for each in new))
+
+
 def compatible(first: ObjectKind, second: ObjectKind) -> bool:
     """Whether objects of these kinds can be one at all."""
     return _LIKE.get(first, first) == _LIKE.get(second, second)
