@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from html import unescape
 from typing import get_args
 
-from studio.lecture import Direction, Level, Script, Style, Transition
+from studio.lecture import Arrival, Direction, Level, Script, Style, TextBy, Transition
 
 LONGEST_PAUSE = Fraction(120)
 """Seconds; a longer pause is a slip of the pen."""
@@ -64,7 +64,14 @@ class TransitionAsked:
     transition: Transition
 
 
-Part = Words | Halt | VoiceChange | SpeedChange | LeastLength | TransitionAsked
+@dataclass(frozen=True, slots=True)
+class ArrivalAsked:
+    """How what is new on the slide shall come in."""
+
+    arrive: Arrival
+
+
+Part = Words | Halt | VoiceChange | SpeedChange | LeastLength | TransitionAsked | ArrivalAsked
 
 _KEYWORDS = {
     "pause": "pause break 停頓 停顿 暫停 暂停 間 ポーズ",
@@ -72,6 +79,7 @@ _KEYWORDS = {
     "speed": "voice-speed speed 語速 语速 速度",
     "least": "duration 時長 时长 長度 长度",
     "transition": "transition 轉場 转场 切換 切换",
+    "arrive": "arrive arrival 進場 进场",
 }
 _KEYS = {word: key for key, words in _KEYWORDS.items() for word in words.split()}
 _SPEEDS = {
@@ -98,7 +106,8 @@ _BRACKET = re.compile(
     r"[(（]\s*(?P<key>[^()（）:：\n]{1,30}?)\s*(?:[:：]\s*(?P<value>[^()（）\n]{0,200}?)\s*)?[)）]"
 )
 _ATTEMPT = re.compile(
-    r"[(（\[【]\s*(?:pause|break|voice|voice-speed|speed|duration|transition|停頓|停顿|語速|语速|時長|时长|轉場|转场)"
+    r"[(（\[【]\s*(?:pause|break|voice|voice-speed|speed|duration|transition|arrive|停頓|停顿|語速|语速|時長|时长"
+    r"|轉場|转场|進場|进场)"
     r"\s*(?:[:：]|\d)[^()（）\[\]【】\n]{0,80}[)）\]】]",
     re.IGNORECASE,
 )
@@ -154,17 +163,21 @@ def not_understood(paragraph: str) -> tuple[tuple[str, bool], ...]:
 
 
 def directed_transition(script: Script) -> Transition | None:
-    """The transition that the script asks for with `(transition: …)`; None where it asks for none.
+    """The transition that the script asks for with `(transition: …)` and `(arrive: …)`; None: for none.
 
     Understood: a level (0 to 5), a name ("none", "fade", "dip", "push", "wipe", "cover", "hold", "move",
-    "morph", "motion"), for the travelling ones "left", "right", "up" or "down", and a length in seconds.
+    "morph", "motion"), for the travelling ones "left", "right", "up" or "down", for those that move objects "by
+    word", "by character" or "by object", and a length in seconds. New things "draw" or "fade".
     """
-    asked = None
+    asked: Transition | None = None
+    arrive: Arrival | None = None
     for paragraph in script.paragraphs:
         for part in () if paragraph.private else parts(paragraph.text):
             if isinstance(part, TransitionAsked):
                 asked = part.transition
-    return asked
+            elif isinstance(part, ArrivalAsked):
+                arrive = part.arrive
+    return asked if arrive is None else replace(asked or Transition(), arrive=arrive)
 
 
 def _line_parts(line: str) -> Iterator[Part]:
@@ -192,22 +205,43 @@ def _direction(match: re.Match[str]) -> tuple[Part, ...] | None:
     value = _plain(match["value"] or "")
     if key is None or (not value and key != "pause"):
         return None
-    part: Part | None
-    if key == "pause":
-        seconds = _seconds(value) if value else Fraction(1)
-        part = None if seconds is None else Halt(min(seconds, LONGEST_PAUSE))
-    elif key == "voice":
-        part = VoiceChange((match["value"] or "").strip())
-    elif key == "speed":
-        factor = _speed(value)
-        part = None if factor is None else SpeedChange(factor)
-    elif key == "least":
-        seconds = _seconds(value)
-        part = None if seconds is None else LeastLength(seconds)
-    else:
-        transition = _transition(value)
-        part = None if transition is None else TransitionAsked(transition)
+    if key == "voice":
+        return (VoiceChange((match["value"] or "").strip()),)
+    part = _MEANINGS[key](value)
     return None if part is None else (part,)
+
+
+def _halt(value: str) -> Part | None:
+    seconds = _seconds(value) if value else Fraction(1)
+    return None if seconds is None else Halt(min(seconds, LONGEST_PAUSE))
+
+
+def _speed_change(value: str) -> Part | None:
+    factor = _speed(value)
+    return None if factor is None else SpeedChange(factor)
+
+
+def _least(value: str) -> Part | None:
+    seconds = _seconds(value)
+    return None if seconds is None else LeastLength(seconds)
+
+
+def _asked(value: str) -> Part | None:
+    transition = _transition(value)
+    return None if transition is None else TransitionAsked(transition)
+
+
+def _arrival(value: str) -> Part | None:
+    return ArrivalAsked(_ARRIVALS[value]) if value in _ARRIVALS else None
+
+
+_MEANINGS: dict[str, Callable[[str], Part | None]] = {
+    "pause": _halt,
+    "speed": _speed_change,
+    "least": _least,
+    "transition": _asked,
+    "arrive": _arrival,
+}
 
 
 def _from_tag(match: re.Match[str]) -> tuple[Part, ...]:
@@ -288,12 +322,29 @@ _DIRECTIONS: dict[str, Direction] = {
     "下": "down",
     **{direction: direction for direction in get_args(Direction)},
 }
+_TEXT_BY: dict[str, TextBy] = {
+    "by-letter": "character",
+    "按物件": "object",
+    "逐詞": "word",
+    "逐词": "word",
+    "逐字": "character",
+    **{f"by-{one}": one for one in get_args(TextBy)},
+}
+_ARRIVALS: dict[str, Arrival] = {
+    "drawn": "draw",
+    "手繪": "draw",
+    "手绘": "draw",
+    "畫出": "draw",
+    "画出": "draw",
+    "淡入": "fade",
+    **{one: one for one in get_args(Arrival)},
+}
 
 
 def _transition(value: str) -> Transition | None:
     """The transition named by words in any order; None where a word is not understood."""
     asked = Transition()
-    words = re.sub(r",(?!\d)|、", " ", value.replace("level ", "level")).split()
+    words = re.sub(r",(?!\d)|、", " ", value.replace("level ", "level").replace("by ", "by-")).split()
     for position, word in enumerate(words):
         name = word.removesuffix("s") if word[:1].isdigit() else word
         if position == 0 and re.fullmatch(r"(?:level)?[0-5]", name):
@@ -304,6 +355,8 @@ def _transition(value: str) -> Transition | None:
             asked = replace(asked, requested=_LEVELS[name])
         elif name in _DIRECTIONS:
             asked = replace(asked, direction=_DIRECTIONS[name])
+        elif (text_by := _TEXT_BY.get(name.removesuffix("s"))) is not None:
+            asked = replace(asked, text_by=text_by)
         elif (seconds := _seconds(name)) is not None:
             asked = replace(asked, duration=min(seconds, Fraction(10)))
         elif name not in ("auto", "through", "black", "from", "to"):

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from studio.lecture import CardVisual, Lecture, PageImage, Scene, SlideVisual, page_image
+from studio.lecture import CardVisual, Lecture, PageImage, Scene, SlideVisual, Transition, page_image
 
 LONGEST = Fraction(24 * 3600)
 """Seconds that one scene, pause or transition may last."""
@@ -30,6 +30,11 @@ MOST_ITEMS = 100_000
 """Objects of a slide, paragraphs of a script, points of a card, pronunciation rules."""
 LONGEST_TEXT = 1_000_000
 """Characters of one text."""
+MOST_PAIRS = 1000
+"""Objects of one seam of which the author says what they are."""
+LONGEST_PROMPT = 2000
+"""Characters that a model is told."""
+LONGEST_MODEL_NAME = 200
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -88,12 +93,36 @@ def _of_scene(scene: Scene, name: str) -> Iterator[str]:
     if image is not None:
         yield from _of_image(image, name)
     stored = scene.transition.stored
+    yield from _of_transition(scene.transition, f"The change before {name.lower()}")
     yield from _of_length(scene.least, name)
     yield from _of_length(scene.transition.duration, f"The change before {name.lower()}")
     yield from _of_length(stored.duration if stored else None, f"The deck's change before {name.lower()}")
     if scene.recording is not None:
         yield from _of_length(scene.recording.trim_start, f"What is cut off the start of {name.lower()}")
         yield from _of_length(scene.recording.trim_end, f"What is cut off the end of {name.lower()}")
+
+
+def _of_transition(wish: Transition, name: str) -> Iterator[str]:
+    pairs, model = wish.pairs, wish.generation.model
+    if len(pairs) > MOST_PAIRS:
+        yield f"{name} has {len(pairs)} pairs of objects; at most {MOST_PAIRS} can be used."
+    for side in ("first", "second"):
+        numbers = [number for pair in pairs if (number := getattr(pair, side)) is not None]
+        if any(number < 0 for number in numbers) or len(set(numbers)) < len(numbers):
+            yield f"{name} pairs an object twice, or one that cannot be."
+    if any(pair.first is None and pair.second is None for pair in pairs):
+        yield f"{name} has a pair of no objects."
+    if len(wish.generation.prompt) > LONGEST_PROMPT:
+        yield f"{name} tells a model more than {LONGEST_PROMPT} characters."
+    if model and not is_model_name(model):
+        yield f"{name} names a model “{model[:20]}”, which is no name of a folder."
+
+
+def is_model_name(name: str) -> bool:
+    """Whether a name can be that of a folder among the models: none that leads anywhere else."""
+    if not name or len(name) > LONGEST_MODEL_NAME or name != name.strip() or name.startswith("."):
+        return False
+    return name.isprintable() and not any(mark in name for mark in "/\\:")
 
 
 def _of_slide(visual: SlideVisual, name: str) -> Iterator[str]:

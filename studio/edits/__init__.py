@@ -7,15 +7,19 @@ very same lecture: that is how views and caches know what to make anew.
 from __future__ import annotations
 
 from studio.edits.cutting import merge, split
+from studio.edits.pairs import forget_object, forget_pairs, leave_alone, pair_objects
 from studio.edits.pictures import set_pages
 from studio.edits.scenes import duplicate, insert, move, remove, rename, set_hidden
 from studio.edits.seams import (
     apply_to_similar,
+    set_arrival,
     set_direction,
     set_duration,
+    set_generation,
     set_level,
     set_speak_over,
     set_style,
+    set_text_by,
     similar,
     use_suggestion,
 )
@@ -52,10 +56,14 @@ __all__ = [
     "check_recording",
     "current_show",
     "duplicate",
+    "forget_object",
+    "forget_pairs",
     "insert",
     "join_section",
+    "leave_alone",
     "merge",
     "move",
+    "pair_objects",
     "remove",
     "remove_recording",
     "remove_respelling",
@@ -64,9 +72,11 @@ __all__ = [
     "replace_respelling",
     "script_text",
     "section_of",
+    "set_arrival",
     "set_direction",
     "set_duration",
     "set_fades_only",
+    "set_generation",
     "set_hidden",
     "set_language",
     "set_least",
@@ -81,6 +91,7 @@ __all__ = [
     "set_silence",
     "set_speak_over",
     "set_style",
+    "set_text_by",
     "set_title",
     "set_unscripted",
     "set_voice",

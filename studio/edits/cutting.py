@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from studio.directions import SpeedChange, TransitionAsked, VoiceChange, parts
+from studio.directions import ArrivalAsked, SpeedChange, TransitionAsked, VoiceChange, parts
 from studio.edits.finding import fresh_id, opening, position, positions, told, with_scenes
 from studio.errors import EditError
 from studio.lecture import Choices, Lecture, Level, Paragraph, Recording, Scene, Script, Transition
@@ -151,11 +151,11 @@ def _state(script: Script) -> tuple[str, list[float]]:
 
 
 def _without_transitions(paragraphs: Iterable[Paragraph]) -> tuple[list[Paragraph], list[str]]:
-    """The paragraphs without `(transition: …)`, and what was taken out."""
+    """The paragraphs without `(transition: …)` and `(arrive: …)`, and what was taken out."""
     asked: list[str] = []
 
     def drop(match: re.Match[str]) -> str:
-        if not any(isinstance(part, TransitionAsked) for part in parts(match[1])):
+        if not any(isinstance(part, TransitionAsked | ArrivalAsked) for part in parts(match[1])):
             return match[0]
         asked.append(match[1])
         return ""

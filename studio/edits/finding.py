@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
+from studio.edits.neighbours import with_fitting_pairs
 from studio.errors import EditError
 from studio.lecture import Lecture, Scene
 
@@ -27,6 +28,14 @@ def positions(lecture: Lecture, scene_ids: Iterable[str]) -> tuple[int, ...]:
     if not found:
         raise EditError("No scene is selected; select one or more first.")
     return tuple(sorted(found))
+
+
+def seam(lecture: Lecture, scene_id: str) -> int:
+    """The index of a scene that has a change in front of it; EditError for the first one and an unknown one."""
+    at = position(lecture, scene_id)
+    if at == 0:
+        raise EditError("There is no change in front of the first scene; choose a later one.")
+    return at
 
 
 def told(lecture: Lecture, index: int) -> str:
@@ -65,7 +74,7 @@ def with_scenes(lecture: Lecture, scenes: Iterable[Scene]) -> Lecture:
         raise EditError(f"A lecture can have {MOST_SCENES} scenes; make two lectures of this one.")
     if len(new) == len(lecture.scenes) and all(a is b for a, b in zip(new, lecture.scenes, strict=True)):
         return lecture
-    return replace(lecture, scenes=new)
+    return with_fitting_pairs(lecture, replace(lecture, scenes=new))
 
 
 def with_scene(lecture: Lecture, index: int, scene: Scene) -> Lecture:

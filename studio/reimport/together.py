@@ -11,6 +11,7 @@ from studio.errors import BadFileError
 from studio.lecture import PDF, CustomShow, Lecture, Scene, SlideVisual
 from studio.reimport.matching import match
 from studio.reimport.order import arranged
+from studio.reimport.pairs import with_living_pairs
 from studio.reimport.report import Change, ReimportReport, SceneReport
 from studio.reimport.scenes import Sides, updated
 from studio.reimport.scripts import Said, merged_scripts, own_words
@@ -61,7 +62,9 @@ def reimport(mine: Lecture, base: Lecture, theirs: Lecture, source: str) -> tupl
     order = arranged(scenes, first, new)
     reports |= {scene.id: _told_new(scene) for scene in new.values()}
     reports |= {name: _moved(reports[name]) for name in order.moved}
-    lecture, whole = _whole(three, with_scenes(mine, order.scenes), new)
+    in_order, told = with_living_pairs(mine, with_scenes(mine, order.scenes))
+    reports |= {name: _also(reports[name], change) for name, change in told.items() if name in reports}
+    lecture, whole = _whole(three, in_order, new)
     if order.refused:
         whole.append(Change("order", "The order was changed in the deck and here; the order here is kept."))
     here = {scene.id for scene in order.scenes}
@@ -204,7 +207,10 @@ def _told_new(scene: Scene) -> SceneReport:
 
 
 def _moved(report: SceneReport) -> SceneReport:
-    change = Change("moved", "The slide stands at another place in the deck now, and here.")
+    return _also(report, Change("moved", "The slide stands at another place in the deck now, and here."))
+
+
+def _also(report: SceneReport, change: Change) -> SceneReport:
     return replace(report, changes=(*report.changes, change))
 
 

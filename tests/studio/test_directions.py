@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -16,7 +17,17 @@ from studio.directions import (
     not_understood,
     parts,
 )
-from studio.lecture import Level, Paragraph, Script
+from studio.lecture import (
+    CardVisual,
+    Level,
+    ObjectPair,
+    Paragraph,
+    Scene,
+    Script,
+    StoredTransition,
+    Transition,
+)
+from studio.wishes import text_by, wish_of
 
 
 @pytest.mark.parametrize(
@@ -111,8 +122,42 @@ def test_a_transition_is_asked_for_in_the_script(
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "by", "arrive"),
+    [
+        ("(transition: move by word)", "word", "fade"),
+        ("(transition: morph, by characters, 1s)", "character", "fade"),
+        ("（轉場：物件移動 逐字）", "character", "fade"),
+        ("(transition: move by objects) (arrive: draw)", "object", "draw"),
+        ("（進場：手繪） Words.", None, "draw"),
+        ("(arrive: fade)", None, "fade"),
+    ],
+)
+def test_how_text_moves_and_new_things_come_is_asked_for_in_the_script(
+    text: str, by: str | None, arrive: str
+) -> None:
+    found = directed_transition(Script((Paragraph(text),)))
+    assert found is not None
+    assert (found.text_by, found.arrive) == (by, arrive)
+    assert not any("(" in part.text for part in parts(text) if isinstance(part, Words))
+
+
+def test_a_wish_in_the_window_and_one_in_the_script_are_one_wish() -> None:
+    script = Script((Paragraph("(transition: move by word 2s) (arrive: draw) Words."),))
+    scene = Scene("a", "", CardVisual("x"), script, Transition(speak_over=True, pairs=(ObjectPair(1, 2),)))
+    wish = wish_of(scene)
+    assert (wish.requested, wish.duration, text_by(wish), wish.arrive) == (Level.MOVE, 2, "word", "draw")
+    assert (wish.speak_over, wish.pairs) == (True, (ObjectPair(1, 2),))
+    chosen = replace(scene, transition=Transition(Level.RESHAPE, text_by="character"))
+    assert (wish_of(chosen).requested, text_by(wish_of(chosen))) == (Level.RESHAPE, "character")
+    morph = Transition(stored=StoredTransition("morph", "byChar"))
+    assert text_by(morph) == "character"
+    assert text_by(Transition()) == "object"
+
+
 def test_what_is_no_transition_is_none() -> None:
     assert directed_transition(Script((Paragraph("(transition: from school to work)"),))) is None
+    assert directed_transition(Script((Paragraph("(arrive: at school)"),))) is None
     assert directed_transition(Script((Paragraph("(transition: fade)", private=True),))) is None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import os
 import signal
 import sqlite3
@@ -31,8 +32,10 @@ from studio.lecture import (
     Choices,
     EmbeddedMedia,
     Font,
+    Generation,
     Lecture,
     Level,
+    ObjectPair,
     Paragraph,
     Recording,
     Respelling,
@@ -69,7 +72,11 @@ def rich(store: AssetStore) -> Lecture:
     )  # fmt: skip
     script = Script((Paragraph("Hello {1} \\ “world”."), Paragraph("Ask Tom.", private=True)), "zh-TW")
     stored = StoredTransition("push", "u", Fraction(1, 3))
-    change = Transition(Level.MOVE, "push", "up", Fraction(7, 10), True, stored)
+    change = Transition(
+        Level.MOVE, "push", "up", Fraction(7, 10), True, stored,
+        (ObjectPair(2, 3), ObjectPair(None, 9)), "word", "draw",
+        Generation("Wan2.1-FLF2V", "Steam rises", "gaussian"),
+    )  # fmt: skip
     slide = Scene(
         "a", "Rain", visual, script, change, Recording(voice, Fraction(1, 7)), "Part 1", True, Fraction(9, 2)
     )
@@ -193,6 +200,8 @@ _MEANT: dict[str, st.SearchStrategy[object]] = {
     "background": st.text("0123456789abcdefABCDEF", min_size=6, max_size=6).map("#{}".format),
     "width": st.floats(500, 5000),
     "height": st.floats(500, 5000),
+    "model": st.sampled_from(["", "Wan2.1-FLF2V-14B-diffusers", "動畫"]),
+    "pairs": st.sampled_from([(), (ObjectPair(2, 3), ObjectPair(None, 4), ObjectPair(5, None))]),
 }
 """Fields that hold less than their type could."""
 
@@ -271,6 +280,29 @@ def test_a_lecture_of_the_first_schema_still_opens(tmp_path: Path, store: AssetS
         assert old != text
         database.execute("UPDATE document SET json = ?", (old,))
         database.execute("PRAGMA user_version=1")
+        database.commit()
+    assert open_lecture(path, AssetStore(tmp_path / "elsewhere")) == lecture
+
+
+def test_a_lecture_of_the_second_schema_still_opens(tmp_path: Path, store: AssetStore) -> None:
+    """Pairs of objects, how things arrive and models came with the third."""
+    lecture, path = rich(store), tmp_path / "old.lecture"
+    scene = lecture.scenes[0]
+    plain = dataclasses.replace(
+        scene.transition, pairs=(), text_by=None, arrive="fade", generation=Generation()
+    )
+    lecture = dataclasses.replace(
+        lecture, scenes=(dataclasses.replace(scene, transition=plain), *lecture.scenes[1:])
+    )
+    save_lecture(lecture, store, path)
+    with closing(sqlite3.connect(path)) as database:
+        (text,) = database.execute("SELECT json FROM document").fetchone()
+        old = json.loads(text)
+        for each in old["scenes"]:
+            for name in ("pairs", "text_by", "arrive", "generation"):
+                del each["transition"][name]
+        database.execute("UPDATE document SET json = ?", (json.dumps(old),))
+        database.execute("PRAGMA user_version=2")
         database.commit()
     assert open_lecture(path, AssetStore(tmp_path / "elsewhere")) == lecture
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject
 
-from studio.lecture import Direction, Level, Style, Unscripted
+from studio.lecture import Arrival, Direction, LatentPath, Level, Style, TextBy, Unscripted
 from ui.language.sentences import told
 
 if TYPE_CHECKING:
@@ -62,6 +62,12 @@ class Words(QObject):
             "set-direction": self.tr("Set direction of %n change(s)", "", n),
             "set-duration": self.tr("Set length of %n change(s)", "", n),
             "set-speak-over": self.tr("Set speaking during %n change(s)", "", n),
+            "set-text-by": self.tr("Set how text moves in %n change(s)", "", n),
+            "set-arrival": self.tr("Set how new things come in at %n change(s)", "", n),
+            "set-generation": self.tr("Set the model of %n change(s)", "", n),
+            "pair-objects": self.tr("Pair two objects"),
+            "leave-alone": self.tr("Leave %n object(s) without a partner", "", n),
+            "forget-pairs": self.tr("Take back the pairing of %n object(s)", "", n),
             "use-suggestion": self.tr("Use suggestion for %n change(s)", "", n),
             "apply-to-similar": self.tr("Apply to %n similar change(s)", "", n),
             "set-fades-only": self.tr("Fades only"),
@@ -94,6 +100,8 @@ class Words(QObject):
             "set-length": self.tr("Set length of “{name}”"),
             "set-level": self.tr("Set level of the change to “{name}”"),
             "set-style": self.tr("Set style of the change to “{name}”"),
+            "pair-objects": self.tr("Pair “{name}” by hand"),
+            "leave-alone": self.tr("Leave “{name}” without a partner"),
             "set-recording": self.tr("Use recording “{name}”"),
             "update-deck": self.tr("Update from “{name}”"),
             "use-deck-words": self.tr("Use the deck's words in “{name}”"),
@@ -120,6 +128,25 @@ class Words(QObject):
             "right": self.tr("To the right"),
             "up": self.tr("Upwards"),
             "down": self.tr("Downwards"),
+        }
+
+    def text_by(self) -> dict[TextBy, str]:
+        """What of a text travels by itself."""
+        return {
+            "object": self.tr("As a whole"),
+            "word": self.tr("Word by word"),
+            "character": self.tr("Letter by letter"),
+        }
+
+    def arrivals(self) -> dict[Arrival, str]:
+        """How what is new on a slide comes in."""
+        return {"fade": self.tr("Fade in"), "draw": self.tr("Are drawn, as by a hand")}
+
+    def paths(self) -> dict[LatentPath, str]:
+        """The way that a model takes from one picture to the next."""
+        return {
+            "slerp": self.tr("The shortest way"),
+            "gaussian": self.tr("Smooth over several slides"),
         }
 
     def unscripted(self) -> dict[Unscripted, str]:
@@ -199,6 +226,21 @@ def style(code: Style) -> str:
 def direction(code: Direction) -> str:
     """Where the incoming picture travels to."""
     return _words.directions()[code]
+
+
+def text_by(code: TextBy) -> str:
+    """What of a text travels by itself."""
+    return _words.text_by()[code]
+
+
+def arrival(code: Arrival) -> str:
+    """How what is new on a slide comes in."""
+    return _words.arrivals()[code]
+
+
+def path(code: LatentPath) -> str:
+    """The way that a model takes from one picture to the next."""
+    return _words.paths()[code]
 
 
 def unscripted(code: Unscripted) -> str:

@@ -9,7 +9,16 @@ from functools import lru_cache
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from studio import directions
-from studio.directions import Halt, LeastLength, Part, SpeedChange, TransitionAsked, VoiceChange, Words
+from studio.directions import (
+    ArrivalAsked,
+    Halt,
+    LeastLength,
+    Part,
+    SpeedChange,
+    TransitionAsked,
+    VoiceChange,
+    Words,
+)
 from studio.lecture import Level, Transition
 from ui.language import words
 from ui.script.changes import utf16
@@ -99,6 +108,10 @@ def _told(part: Part) -> str:
             return translate("Script", "The scene stays for at least {length}").format(length=length)
         case TransitionAsked(transition):
             return _told_transition(transition)
+        case ArrivalAsked("draw"):
+            return translate("Script", "New things on this scene are drawn as by a hand")
+        case ArrivalAsked():
+            return translate("Script", "New things on this scene fade in")
         case _:
             return ""
 
@@ -110,6 +123,8 @@ def _told_transition(transition: Transition) -> str:
         how = words.style(transition.style)
     else:
         how = words.level_name(transition.requested)
+    if transition.text_by is not None:
+        how = f"{how}, {words.text_by(transition.text_by)}"
     if transition.duration is not None:
         how = f"{how}, {words.duration(transition.duration)}"
     return translate("Script", "Change to this scene: {how}").format(how=how)

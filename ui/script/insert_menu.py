@@ -21,6 +21,7 @@ LENGTHS = (5, 10, 20, 30)
 _WRITTEN = {
     "en": {
         **{name: name for name in ("pause", "voice", "speed", "duration", "transition", "slow", "fast")},
+        **{name: name for name in ("arrive", "draw")},
         **{name: name for name in ("normal", "very slow", "very fast", "none", "fade", "push", "hold")},
         "move": "move",
         "s": "s",
@@ -44,6 +45,8 @@ _WRITTEN = {
         "push": "推入",
         "hold": "相同不動",
         "move": "物件移動",
+        "arrive": "進場",
+        "draw": "手繪",
         "s": "秒",
         "open": "（",
         "close": "）",
@@ -109,6 +112,7 @@ class InsertMenu(QMenu):
             ("move", words.level_name(Level.MOVE)),
         ):
             self._add(changes, told, "transition", value)
+        self._add(self, self.tr("New things are drawn"), "arrive", "draw")
 
     def _fill_voices(self, menu: QMenu) -> None:
         session, workbench = self._hub.session, self._hub.workbench

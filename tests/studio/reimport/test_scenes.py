@@ -12,12 +12,15 @@ from studio import edits
 from studio.lecture import (
     PDF,
     Asset,
+    Box,
     CardVisual,
     CustomShow,
     Lecture,
+    ObjectPair,
     PageImage,
     Recording,
     Scene,
+    SlideObject,
     SlideVisual,
 )
 from studio.reimport import ReimportReport, reimport
@@ -126,6 +129,38 @@ def test_a_picture_in_the_place_of_a_slide_stays_a_print_of_the_old_slide_does_n
     assert isinstance(scene.visual, SlideVisual)
     assert (scene.visual.page is not None) is stays
     assert ("page" in kinds) is (drawn == "other")
+
+
+def with_objects(scene: Scene, *numbers: int) -> Scene:
+    """The scene with text boxes of these numbers."""
+    assert isinstance(scene.visual, SlideVisual)
+    objects = tuple(SlideObject(n, f"Box {n}", "text", Box(0.1, 0.1, 0.2, 0.2), f"Text {n}") for n in numbers)
+    return replace(scene, visual=replace(scene.visual, objects=objects))
+
+
+def test_pairs_by_hand_stay_while_their_objects_live() -> None:
+    before = deck(with_objects(slide(1, "One."), 2, 3, 4), with_objects(slide(2, "Two."), 5, 6, 7))
+    mine = edits.pair_objects(edits.pair_objects(before, "slide-257", 2, 5), "slide-257", 3, 6)
+    mine = edits.leave_alone(edits.set_text_by(mine, "slide-257", "word"), "slide-257", second=7)
+    theirs = changed(before, s1={"drawn": "other"})
+    theirs = replace(theirs, scenes=(with_objects(theirs.scenes[0], 2, 4), theirs.scenes[1]))
+    scene, kinds = of(reimport(mine, before, theirs, "x"), 2)
+    assert scene.transition.pairs == (ObjectPair(None, 7), ObjectPair(2, 5))
+    assert scene.transition.text_by == "word"
+    assert kinds == {"transition"}
+    scene, kinds = of(reimport(mine, before, changed(before, s1={"drawn": "other"}), "x"), 2)
+    assert (scene.transition, kinds) == (mine.scenes[1].transition, set())
+
+
+def test_pairs_by_hand_go_where_another_slide_comes_before() -> None:
+    before = deck(*(with_objects(slide(n, f"Words {n}."), 2, 3) for n in range(1, 4)))
+    mine = edits.pair_objects(before, "slide-258", 2, 3)
+    theirs = changed(before)
+    turned = replace(theirs, scenes=(theirs.scenes[1], theirs.scenes[0], theirs.scenes[2]))
+    after = reimport(mine, before, turned, "x")
+    scene, kinds = of(after, 3)
+    assert (scene.id, scene.transition.pairs) == ("slide-258", ())
+    assert "transition" in kinds
 
 
 def test_new_slides_join_the_section_under_the_name_it_has_here() -> None:
