@@ -39,6 +39,19 @@ def devices() -> tuple[Device, ...]:
     return (*found, cpu)
 
 
+def for_models() -> tuple[str, str]:
+    """The torch device that models run on, and the type of their numbers there: the best that is there."""
+    import torch
+
+    if torch.cuda.is_available():
+        return "cuda:0", "bfloat16" if torch.cuda.is_bf16_supported() else "float16"
+    if torch.backends.mps.is_available():
+        return "mps", "bfloat16"
+    if hasattr(torch, "xpu") and torch.xpu.is_available():
+        return "xpu", "bfloat16"
+    return "cpu", "float32"
+
+
 @dataclass(frozen=True, slots=True)
 class Encoder:
     """One family of picture encoders; `profiles` are those that use it here, `why` says why it cannot be used

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from renderers.models import Model, installed
+from renderers.generation.families import verdict
+from renderers.generation.folders import Model, installed
 from studio.settings import models_folder
 from ui import desktop
 from ui.language import words
@@ -73,7 +74,7 @@ class ModelsPage(Page):
             frame, column = card()
             column.addWidget(label(model.name, "strong"))
             column.addWidget(label(f"{model.pipeline} · {words.size(model.size)}", "muted"))
-            column.addWidget(label(told(model.verdict)))
+            column.addWidget(label(told(verdict(model))))
             self.column.insertWidget(place, frame)
             place += 1
 

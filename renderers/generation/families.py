@@ -1,0 +1,164 @@
+"""What each kind of pipeline can do for a change of slides, in one table, and why another cannot.
+
+Found from a folder's JSON alone. Sizes, numbers of pictures and the usual steps are those that the pipelines of
+diffusers 0.42 ask for and the models were trained with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from renderers.generation.folders import Model
+from studio.lecture import Level
+
+Takes = Literal["ends", "still", "blend"]
+"""What a video model is given: first and last picture; one still, so that both are moved and meet; or a blend of
+both, over which it draws."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One kind of pipeline, as it is used for a change.
+
+    `sides` divides width and height, `area` is the number of pixels that it was trained with. Its number of
+    pictures is `every` times k plus `rest`, at most `most`, shown at `rate` a second. `steps` and `guidance` are what it is
+    usually run with, `prompt` says whether it is told anything in words, `exact` are parts kept in 32 bits. `tail`
+    is how many of its last pictures may be the last one that it was given.
+    """
+
+    title: str
+    takes: Takes | None = None
+    reshapes: bool = False
+    sides: int = 8
+    area: int = 512 * 512
+    every: int = 1
+    rest: int = 0
+    most: int = 1
+    rate: int = 8
+    steps: int = 30
+    guidance: float = 5.0
+    prompt: bool = True
+    exact: tuple[str, ...] = ()
+    tail: int = 1
+
+    def pictures(self, wanted: int) -> int:
+        """How many pictures it is asked for where `wanted` are shown: at least as many if it can, two at least."""
+        fitting = range(self.rest or self.every, self.most + 1, self.every)
+        usable = [count for count in fitting if count >= 2] or [self.most]
+        return next((count for count in usable if count >= wanted), usable[-1])
+
+
+_WAN = Family(
+    "Wan", "ends", sides=16, area=832 * 480, every=4, rest=1, most=81, rate=16, steps=40,
+    exact=("vae", "image_encoder"),
+)  # fmt: skip
+_LTX = Family("LTX-Video", "ends", sides=32, area=768 * 512, every=8, rest=1, most=121, rate=24, steps=40,
+              guidance=3.0)  # fmt: skip
+_ANIMATED = Family("AnimateDiff", "blend", sides=8, every=1, rest=0, most=16, steps=25, guidance=7.5)
+
+FAMILIES: dict[str, Family] = {
+    "StableDiffusionPipeline": Family("Stable Diffusion", reshapes=True, guidance=7.5),
+    "StableDiffusionXLPipeline": Family("Stable Diffusion XL", reshapes=True, area=1024 * 1024),
+    "FluxPipeline": Family("FLUX", sides=16, area=1024 * 1024, steps=28, guidance=3.5),
+    "WanImageToVideoPipeline": _WAN,
+    "LTXConditionPipeline": _LTX,
+    "LTXImageToVideoPipeline": replace(_LTX, takes="still"),
+    "LTX2ConditionPipeline": replace(_LTX, title="LTX-2", guidance=4.0, tail=8),
+    "HunyuanVideoFramepackPipeline": Family(
+        "FramePack", "ends", sides=16, area=640 * 640, every=4, rest=1, most=33, rate=30, guidance=9.0
+    ),
+    "StableVideoDiffusionPipeline": Family(
+        "Stable Video Diffusion", "still", sides=64, area=1024 * 576, most=25, rate=7, steps=25, guidance=3.0,
+        prompt=False,
+    ),
+    "CogVideoXImageToVideoPipeline": Family(
+        "CogVideoX", "still", sides=16, area=720 * 480, every=8, rest=1, most=49, steps=50, guidance=6.0
+    ),
+    "AnimateDiffPipeline": _ANIMATED,
+    "AnimateDiffVideoToVideoPipeline": _ANIMATED,
+    "AnimateDiffSparseControlNetPipeline": replace(_ANIMATED, takes="ends"),
+}  # fmt: skip
+"""By the name of the pipeline's class."""
+
+
+def family(model: Model) -> Family | None:
+    """The kind of a model, as far as the program knows what to do with it."""
+    found = FAMILIES.get(model.pipeline)
+    if found is not None and model.pipeline == "WanImageToVideoPipeline" and _one_still(model):
+        return replace(found, takes="still")
+    return found
+
+
+def why_not(model: Model, level: Level) -> str:
+    """Why a model is of no use at level 4 or 5, as a clause; "" where it is of use."""
+    if model.refusal:
+        return model.refusal
+    found = family(model)
+    if found is None:
+        return _STRANGE.get(model.pipeline, _unknown)(model)
+    if level is Level.RESHAPE:
+        return "" if found.reshapes else _no_reshaping(found)
+    if found.takes is None:
+        return "it makes single pictures, and no motion"
+    refused = _REFUSED.get(model.pipeline)
+    return refused(model) if refused else ""
+
+
+def verdict(model: Model) -> str:
+    """What a model can do here, in one sentence without its end."""
+    if model.refusal:
+        return f"refused: {model.refusal}"
+    use = [words for level, words in _USES.items() if not why_not(model, level)]
+    if use:
+        return f"usable: {' and '.join(use)}"
+    reasons = dict.fromkeys(why_not(model, level) for level in reversed(_USES))
+    return f"not used: {'; '.join(reasons)}"
+
+
+_USES = {Level.RESHAPE: "reshapes pictures (level 4)", Level.MOTION: "invents motion (level 5)"}
+
+
+def _no_reshaping(found: Family) -> str:
+    if found.takes is not None:
+        return "it makes videos, whose latents are no path between two pictures"
+    return "pictures are reshaped in models with a U-Net only"
+
+
+def _one_still(model: Model) -> bool:
+    """Wan 2.1 without places for a second picture's tokens (only its FLF2V model has them) knows one still."""
+    with_eyes = model.setting("transformer", "image_dim") is not None
+    return with_eyes and model.setting("transformer", "pos_embed_seq_len") is None
+
+
+def _of_five_billion(model: Model) -> str:
+    """Wan2.2-TI2V-5B has a time for each token (`expand_timesteps`), and overwrites the last picture's place."""
+    if model.index.get("expand_timesteps"):
+        return "it is a Wan2.2-TI2V-5B, which ignores the last picture without a word"
+    return ""
+
+
+def _wan(model: Model) -> str:
+    return _of_five_billion(model) or "it draws from words alone and takes no picture"
+
+
+def _of_words(_: Model) -> str:
+    return "it draws from words alone and takes no picture"
+
+
+def _unknown(model: Model) -> str:
+    return f"this program has no use for a {model.pipeline}"
+
+
+_REFUSED: dict[str, Callable[[Model], str]] = {"WanImageToVideoPipeline": _of_five_billion}
+"""Kinds of which some cannot do what is asked."""
+_STRANGE: dict[str, Callable[[Model], str]] = {
+    "WanPipeline": _wan,
+    "LTXPipeline": _of_words,
+    "LTX2Pipeline": _of_words,
+    "CogVideoXPipeline": _of_words,
+    "HunyuanVideoPipeline": _of_words,
+    "MochiPipeline": _of_words,
+}
+"""Kinds that are not used at all, which people may well have."""

@@ -1,0 +1,242 @@
+"""The diffusers model folders on this machine, known from their JSON and file names alone: nothing is loaded.
+
+A folder is refused, with the reason, where loading it could run code of strangers: pickles, programs, classes of
+other libraries than diffusers and transformers, links that lead out of it. What is refused here is never given to
+the loader.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from renderers.generation import weights
+
+PICKLES = frozenset({".bin", ".ckpt", ".pt", ".pth", ".pkl", ".pickle"})
+_PROGRAMS = frozenset({".py", ".pyc", ".pyd", ".so", ".dll", ".dylib", ".sh", ".bat", ".exe"})
+_LIBRARIES = frozenset({"diffusers", "transformers", "stable_diffusion", "ltx2"})
+"""Where classes of a pipeline's parts may come from; the last two are modules of diffusers itself."""
+_CODE = ("auto_map", "custom_pipeline", "custom_pipelines", "trust_remote_code")
+"""Keys of a JSON file that name code outside the libraries."""
+_MOST_FILES, _MOST_JSON = 5000, 2 * 1024**2
+_PLAIN = ("vocab.json", "tokenizer.json", "added_tokens.json", "special_tokens_map.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a pipeline: its name, the class that it is made of, and the bytes of its weights (0: none)."""
+
+    name: str
+    made_of: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One diffusers folder. `pipeline` is the name of its class, `size` the bytes of the weights that are loaded.
+
+    `refusal` says why it is never loaded ("": it may be), `licence` what it says of itself ("": nothing).
+    `index` is its model_index.json, `configs` the settings of each part.
+    """
+
+    name: str
+    folder: Path
+    pipeline: str
+    parts: tuple[Part, ...] = ()
+    size: int = 0
+    licence: str = ""
+    refusal: str = ""
+    index: Mapping[str, Any] = field(default_factory=dict[str, Any], hash=False, repr=False)
+    configs: Mapping[str, Mapping[str, Any]] = field(
+        default_factory=dict[str, Mapping[str, Any]], hash=False, repr=False
+    )
+
+    def part(self, name: str) -> Part | None:
+        """The part of that name, None where the model has none."""
+        return next((part for part in self.parts if part.name == name), None)
+
+    def setting(self, part: str, key: str) -> Any:
+        """What the settings of a part say, None where they do not."""
+        return self.configs.get(part, {}).get(key)
+
+
+class _RefusedError(Exception):
+    """Why a folder is not loaded, as a clause."""
+
+
+def installed(folder: Path) -> tuple[Model, ...]:
+    """The models in a folder, by name; nothing is loaded and nothing is fetched."""
+    return tuple(look(index.parent) for index in sorted(folder.glob("*/model_index.json")))
+
+
+def look(folder: Path) -> Model:
+    """What one folder is, from what can be read without running any of it."""
+    index: dict[str, Any] = {}
+    refusal = ""
+    try:
+        index = _index(folder)
+        paths = _paths(folder)
+        _check_files(folder, paths)
+        _check_classes(index)
+    except _RefusedError as error:
+        refusal = str(error)
+    parts = tuple(_parts(folder, index))
+    refusal = refusal or _without_weights(folder, parts)
+    configs = {part.name: _config(folder / part.name) for part in parts}
+    return Model(
+        folder.name,
+        folder,
+        _words(index.get("_class_name")),
+        parts,
+        sum(part.size for part in parts),
+        _licence(folder),
+        refusal,
+        index,
+        configs,
+    )
+
+
+def digest(model: Model) -> str:
+    """SHA-256 (hex, 16 digits) over the names and sizes of a model's files, its JSON and the headers of its
+    weights: cheap, and another one where the model is another one.
+    """
+    told = hashlib.sha256()
+    for path in sorted(_paths(model.folder)):
+        if path.is_file():
+            told.update(f"\0{path.relative_to(model.folder).as_posix()}\0{path.stat().st_size}\0".encode())
+            if path.suffix == ".json" and path.stat().st_size <= _MOST_JSON:
+                told.update(path.read_bytes())
+            elif path.suffix == ".safetensors":
+                told.update(weights.header(path))
+    return told.hexdigest()[:16]
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """A JSON object from a file; {} where there is none, or something else."""
+    with suppress(OSError, ValueError, RecursionError):
+        if path.stat().st_size <= _MOST_JSON:
+            read = json.loads(path.read_text("utf-8"))
+            return cast("dict[str, Any]", read) if isinstance(read, dict) else {}
+    return {}
+
+
+def _index(folder: Path) -> dict[str, Any]:
+    index = read_json(folder / "model_index.json")
+    if not index:
+        raise _RefusedError("its model_index.json cannot be read")
+    return index
+
+
+def _paths(folder: Path) -> list[Path]:
+    paths: list[Path] = []
+    for path in folder.rglob("*"):
+        paths.append(path)
+        if len(paths) > _MOST_FILES:
+            raise _RefusedError(f"it holds more than {_MOST_FILES} files")
+    return paths
+
+
+def _check_files(folder: Path, paths: list[Path]) -> None:
+    inside = folder.resolve()
+    for path in paths:
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink() and not path.resolve().is_relative_to(inside):
+            raise _RefusedError(f"“{name}” is a link that leads out of the folder; copy the file there")
+        if path.suffix.lower() in _PROGRAMS:
+            raise _RefusedError(f"it brings a program of its own (“{name}”), and such are never run")
+        if path.suffix == ".json" and path.name not in _PLAIN:
+            _check_json(name, read_json(path))
+
+
+def _check_json(name: str, read: dict[str, Any]) -> None:
+    for key in _CODE:
+        if read.get(key):
+            raise _RefusedError(f"“{name}” asks for a program of its own ({key}), and such are never run")
+
+
+def _check_classes(index: dict[str, Any]) -> None:
+    if not isinstance(index.get("_class_name"), str):
+        raise _RefusedError("it asks for a pipeline of its own, and such programs are never run")
+    for name, (library, made_of) in _named(index):
+        if library is not None and library not in _LIBRARIES:
+            raise _RefusedError(
+                f"its part “{name}” is a {made_of} of “{library}”, and programs of others are never run"
+            )
+
+
+def _named(index: dict[str, Any]) -> Iterator[tuple[str, tuple[str | None, str | None]]]:
+    """The parts that a model_index.json names: (name, (library, class))."""
+    for name, value in index.items():
+        if not name.startswith("_") and isinstance(value, list) and len(cast("list[Any]", value)) == 2:
+            library, made_of = cast("list[Any]", value)
+            yield name, (library, made_of)
+
+
+def _parts(folder: Path, index: dict[str, Any]) -> Iterator[Part]:
+    for name, (library, made_of) in _named(index):
+        if library is not None:
+            files = weights.files(folder / name)
+            yield Part(name, _words(made_of), sum(file.stat().st_size for file in files))
+
+
+def _without_weights(folder: Path, parts: tuple[Part, ...]) -> str:
+    """Whether weights are missing, as a clause; "" where they are not."""
+    for part in parts:
+        pickles = [path for path in _files(folder / part.name) if path.suffix.lower() in PICKLES]
+        if pickles and not part.size:
+            return f"“{part.name}/{pickles[0].name}” is a pickle, and pickle files are never loaded"
+    if not any(part.size for part in parts):
+        pickles = [path for path in _files(folder) if path.suffix.lower() in PICKLES]
+        told = " (pickle files are never loaded)" if pickles else ""
+        return f"it holds no safetensors{told}"
+    missing = [part.name for part in parts if _needs_weights(folder / part.name) and not part.size]
+    return f"the weights of its part “{missing[0]}” are missing" if missing else ""
+
+
+def _needs_weights(folder: Path) -> bool:
+    """Whether a part is a network: it has settings, and they are not those of a tokenizer or a scheduler."""
+    return (folder / "config.json").is_file()
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*") if path.is_file())
+
+
+def _config(folder: Path) -> dict[str, Any]:
+    for name in ("config.json", "scheduler_config.json", "preprocessor_config.json"):
+        found = read_json(folder / name)
+        if found:
+            return found
+    return {}
+
+
+def _words(value: Any) -> str:
+    return value if isinstance(value, str) and value.isidentifier() else "unknown"
+
+
+def _licence(folder: Path) -> str:
+    """What the folder says of its licence: the tag of its card, else the first line of the licence's text."""
+    for name in ("README.md", "LICENSE", "LICENSE.txt", "LICENSE.md", "LICENCE"):
+        with suppress(OSError, ValueError):
+            text = (folder / name).open(encoding="utf-8", errors="replace").read(20_000)
+            found = _tag(text) if name == "README.md" else _first_line(text)
+            if found:
+                return found
+    return ""
+
+
+def _tag(card: str) -> str:
+    front = card.split("---")[1] if card.startswith("---") and card.count("---") >= 2 else ""
+    told = dict(line.split(":", 1) for line in front.splitlines() if ":" in line and line[0].isalpha())
+    named = told.get("license_name", "").strip()
+    return named or told.get("license", "").strip().strip("\"'")
+
+
+def _first_line(text: str) -> str:
+    lines = (line.strip("# \t") for line in text.splitlines())
+    return next((line for line in lines if line), "")[:80]
