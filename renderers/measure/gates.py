@@ -10,14 +10,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from renderers.measure.persistence import Tracked, followed
 from renderers.measure.regions import shared_core, shared_regions
+from renderers.measure.swept import swept
 from renderers.planes import Planes
 from studio.coherence import LITTLE_SHARED
 from studio.lecture import Level
 
+if TYPE_CHECKING:
+    import torch
+
 STATIC_LIMIT = 1.0
 """Levels (of 255) by which a shared region may move on average (level 2)."""
+PERSISTENCE = 0.8
+"""How much of an object has to be seen on its way, at least (level 3)."""
 _NOTHING = 1e-6
 
 
@@ -27,9 +35,11 @@ class Scores:
 
     `step_share`: max d_i / sum d_i, from 1/N (even) to 1 (a jump); 0 where nothing changes.
     `path_ratio`: sum d_i / d(F_0, F_N); 1 is the straight way.
-    `static_error`: the largest mean absolute difference from the slides in the regions both share (0 to 255).
+    `static_error`: the largest mean absolute difference from the slides in the regions both share (0 to 255); where
+    objects travel, outside the hulls that they sweep.
     `shared`: the share of the picture that the slides have in common (0 to 1).
     `ends_exact`: the frame after the last step equals the second slide, bit for bit.
+    `persistence`, `gaps`, `copies`: see `renderers.measure.persistence`; None where no object is followed.
     """
 
     steps: int
@@ -38,26 +48,32 @@ class Scores:
     static_error: float
     shared: float
     ends_exact: bool
+    persistence: float | None = None
+    gaps: int | None = None
+    copies: int | None = None
 
 
-def score(frames: Sequence[Planes], last: Planes) -> Scores:
-    """The figures of frames, `F_0` first; `last` is the second slide itself."""
-    first = frames[0].y.float()
+def score(frames: Sequence[Planes], last: Planes, tracked: Tracked | None = None) -> Scores:
+    """The figures of frames, `F_0` first; `last` is the second slide itself.
+
+    `tracked` says where the objects of both slides are on the way, where anything follows them.
+    """
     static = shared_core(frames[0], last)
-    steps = [float((b.y.float() - a.y.float()).abs().mean()) for a, b in pairwise(frames)]
-    total, direct = sum(steps), float((last.y.float() - first).abs().mean())
-    drift = (
-        [float((frame.y.float() - first).abs()[static].mean()) for frame in frames]
-        if bool(static.any())
-        else [0.0]
-    )
+    if tracked is not None and tracked.tracks:
+        static &= ~swept(tracked, last.size).to(static.device)
+    steps = [_apart(a.y, b.y) for a, b in pairwise(frames)]
+    total, direct = sum(steps), _apart(frames[0].y, last.y)
+    found = followed(frames, tracked) if tracked is not None else None
     return Scores(
         steps=len(steps),
         step_share=max(steps) / total if total > _NOTHING else 0.0,
         path_ratio=total / direct if direct > _NOTHING else 1.0,
-        static_error=max(drift),
+        static_error=_drift(frames, static),
         shared=float(shared_regions(frames[0], last).float().mean()),
         ends_exact=all(bool((p == q).all()) for p, q in zip(frames[-1].planes, last.planes, strict=True)),
+        persistence=found.least if found else None,
+        gaps=found.gaps if found else None,
+        copies=found.copies if found else None,
     )
 
 
@@ -72,4 +88,43 @@ def misses(level: Level, scores: Scores) -> tuple[str, ...]:
         found.append(f"what both slides share moved by {scores.static_error:.1f} of 255")
     if level is Level.HOLD and scores.shared < LITTLE_SHARED:
         found.append(f"the slides share only {scores.shared:.0%} of the picture, too little to hold")
+    if level >= Level.MOVE:
+        found += _lost(scores)
     return tuple(found)
+
+
+def _lost(scores: Scores) -> list[str]:
+    """What level 3 promises of the objects that both slides share."""
+    found: list[str] = []
+    if scores.gaps:
+        times = "once" if scores.gaps == 1 else f"{scores.gaps} times"
+        found.append(f"an object of both slides vanishes on the way ({times})")
+    elif scores.persistence is not None and scores.persistence < PERSISTENCE:
+        found.append(f"of an object of both slides only {scores.persistence:.0%} is seen on the way")
+    if scores.copies is not None and scores.copies > 1:
+        found.append(f"an object is seen {scores.copies} times at once")
+    return found
+
+
+def _drift(frames: Sequence[Planes], static: torch.Tensor) -> float:
+    """The largest mean difference from the first frame on pixels that both slides share."""
+    import cv2
+
+    count = int(static.sum())
+    if not count:
+        return 0.0
+    if static.device.type != "cpu":
+        first = frames[0].y.short()
+        return max(float((frame.y.short() - first).abs()[static].float().mean()) for frame in frames)
+    mask = static.byte().numpy()
+    first = frames[0].y.numpy()
+    return max(cv2.norm(frame.y.numpy(), first, cv2.NORM_L1, mask) / count for frame in frames)
+
+
+def _apart(one: torch.Tensor, other: torch.Tensor) -> float:
+    """Mean absolute difference of two planes (0 to 255)."""
+    import cv2
+
+    if one.device.type != "cpu":
+        return float((one.short() - other.short()).abs().float().mean())
+    return cv2.norm(one.numpy(), other.numpy(), cv2.NORM_L1) / one.numel()

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from renderers.measure.gates import Scores, misses, score
+from renderers.measure.persistence import Tracked
 from renderers.planes import Planes
 from renderers.transitions import HIGHEST, Change, change
 from renderers.transitions.how import Asked, Side
@@ -70,7 +71,7 @@ def deliver(a: Side, b: Side, asked: Asked, cancel: CancelToken) -> Delivery:
             reasons.append(f"{name} cannot be drawn by this version")
             continue
         thin = change(thin_a, thin_b, tried)
-        scores = _scores(thin, thin_b.page, cancel)
+        scores = _scores(thin, thin_a, thin_b, cancel)
         missed = misses(tried.level, scores)
         if not missed or tried.level is Level.CUT:
             drawn = change(a, b, tried)
@@ -101,9 +102,12 @@ def _thin(picture: Planes, stride: int) -> Planes:
     return picture.map(thin)
 
 
-def _scores(drawn: Change, b: Planes, cancel: CancelToken) -> Scores:
+def _scores(drawn: Change, a: Side, b: Side, cancel: CancelToken) -> Scores:
     pictures = [drawn.picture(-1)]
     for index in range(drawn.frames):
         cancel.check()
         pictures.append(drawn.picture(index))
-    return score(pictures, b)
+    if not drawn.tracks or a.stack is None or b.stack is None:
+        return score(pictures, b.page)
+    moments = tuple(drawn.moment(index) for index in range(-1, drawn.frames))
+    return score(pictures, b.page, Tracked(drawn.tracks, moments, a.stack, b.stack))
