@@ -27,6 +27,8 @@ class Editions:
     painted: str
     pictured: str
     card: str
+    separated: str
+    layered: str
     spoken: str
     recorded: str
     aligned: str
@@ -109,6 +111,18 @@ SOURCES: dict[str, tuple[str, ...]] = {
         "studio/languages.py",
         *_PAINTING,
     ),
+    "separated": ("renderers/slides/separated.py",),
+    "layered": (
+        "renderers/layers/*.py",
+        "renderers/slides/builtin/deck.py",
+        "renderers/slides/cards.py",
+        "renderers/slides/pages_worker.py",
+        "renderers/slides/paint_worker.py",
+        "renderers/slides/seams.py",
+        "renderers/slides/separated.py",
+        "renderers/transitions/hold.py",
+        *_PLANES,
+    ),
     "spoken": _SOUNDS,
     "recorded": ("renderers/voices/recording.py", "renderers/media.py", *_SOUNDS),
     "aligned": ("renderers/voices/recording.py", "studio/narration.py", *_SOUNDS),
@@ -125,6 +139,8 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "painted": ("PySide6-Essentials", "torch"),
     "pictured": ("PySide6-Essentials", "pypdfium2", "opencv-python-headless", "torch"),
     "card": ("PySide6-Essentials", "torch"),
+    "separated": ("lxml",),
+    "layered": ("PySide6-Essentials", "pypdfium2", "opencv-python-headless", "torch"),
     "spoken": ("soxr",),
     "recorded": ("av", "soxr"),
     "aligned": ("numpy",),

@@ -11,6 +11,7 @@ from renderers import pages
 from renderers.cache import Entry
 from renderers.encode.codecs import ParameterSets
 from renderers.encode.encoders import family
+from renderers.layers import executing
 from renderers.messages import Message
 from renderers.planes import Planes, one_thread
 from renderers.segments import VideoSegment
@@ -26,8 +27,10 @@ from renderers.steps import (
     CutStep,
     FeaturesStep,
     ImageStep,
+    LayersStep,
     PageStep,
     RecordingStep,
+    SeparateStep,
     SoundStep,
     SpeakStep,
     Step,
@@ -62,9 +65,7 @@ def video_segment(entry: Entry) -> VideoSegment:
 
 
 def _ask(workshop: Workshop, worker: str, message: Message, limit_s: float) -> Message:
-    with workshop.worker(worker) as child:
-        answers = list(child.request(message, workshop.cancel, limit_s))
-    return answers[-1]
+    return workshop.ask(worker, message, limit_s)[-1]
 
 
 def _convert(step: ConvertStep, workshop: Workshop) -> Entry:
@@ -256,8 +257,10 @@ _EXECUTORS: dict[type[Step], Callable[[Any, Workshop], Entry]] = {
     CutStep: _cut,
     FeaturesStep: _features,
     ImageStep: _image,
+    LayersStep: executing.layers,
     PageStep: _page,
     RecordingStep: _recording,
+    SeparateStep: executing.separate,
     SoundStep: _sound,
     SpeakStep: _speak,
     StillStep: _still,

@@ -10,7 +10,7 @@ Nothing is run here, so every plan can be compared, printed and hashed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
@@ -27,8 +27,10 @@ from renderers.steps import (
     CutStep,
     FeaturesStep,
     ImageStep,
+    LayersStep,
     PageStep,
     RecordingStep,
+    SeparateStep,
     SoundStep,
     SpeakStep,
     Step,
@@ -36,7 +38,16 @@ from renderers.steps import (
 )
 from renderers.voices.catalogue import choose_voice
 from studio.coherence import CutChoice, Features, choose, visible_text, words_in_common
-from studio.lecture import CardVisual, Lecture, Level, PageImage, Scene, SlideVisual, page_image
+from studio.lecture import (
+    CardVisual,
+    Lecture,
+    Level,
+    ObjectKind,
+    PageImage,
+    Scene,
+    SlideVisual,
+    page_image,
+)
 from studio.narration import Span, Take, Utterance, lay_out, narrate
 from studio.timebase import samples_for
 from studio.timeline import LEAD, CutClip, SceneClip, Timeline, compile_timeline, shown
@@ -60,6 +71,9 @@ FIRST_PART, PART = 4, 24
 It takes 1.3 to 1.7 s for a single slide and 0.03 to 0.12 s for each further one; in parts all processors work, a
 changed slide costs one part, and no process grows large.
 """
+
+APART = 8
+"""Slides whose objects are drawn one by one at once: a page for each object makes as many pages as a part has."""
 
 WHOLE = 1 << 30
 """The last slide of any deck."""
@@ -149,6 +163,46 @@ def convert_step(deck: str, number: int, means: Means) -> ConvertStep:
     first = 1 if number <= FIRST_PART else FIRST_PART + 1 + part * PART
     last = FIRST_PART if number <= FIRST_PART else first + PART - 1
     return ConvertStep(deck, first, last, means.converter, edition=means.editions.converted)
+
+
+def layers_step(scene: Scene, lecture: Lecture, profile: Profile, means: Means) -> LayersStep:
+    """The step that takes a scene's page apart; `with_separations` gives it the conversion that it may need."""
+    page = page_step(scene, lecture, profile, means)
+    visual = scene.visual
+    objects = visual.objects if isinstance(visual, SlideVisual) else ()
+    top = (each for each in objects if not each.inside)
+    kinds: tuple[tuple[int, ObjectKind], ...] = tuple((each.shape_id, each.kind) for each in top)
+    return LayersStep(page.key, page, kinds, where=scene.id, edition=means.editions.layered)
+
+
+def with_separations(layers: Iterable[LayersStep], means: Means, records: Records) -> tuple[Step, ...]:
+    """The layers, and before them the conversions that they need: one for some slides of a part of a deck.
+
+    What is known already shares none with what is not, so that nothing is converted for it again.
+    """
+    groups: dict[tuple[str, int, bool], dict[str, LayersStep]] = {}
+    steps: dict[str, Step] = {}
+    for step in layers:
+        page = step.drawing
+        if isinstance(page, PageStep) and page.converted:
+            part = convert_step(page.deck, page.number, means).first
+            groups.setdefault((page.deck, part, step.key in records), {})[step.key] = step
+        else:
+            steps[step.key] = step
+    for group in groups.values():
+        for some in _batched(group.values(), WHOLE if means.converts_whole else APART):
+            separating = _separate_step(some, means)
+            steps[separating.key] = separating
+            steps |= {step.key: replace(step, converted=separating.key) for step in some}
+    return tuple(steps.values())
+
+
+def _separate_step(layers: Sequence[LayersStep], means: Means) -> SeparateStep:
+    pages = [page for step in layers if isinstance(page := step.drawing, PageStep)]
+    part = convert_step(pages[0].deck, pages[0].number, means)
+    numbers = tuple(sorted({page.number for page in pages}))
+    edition = f"{means.editions.converted}; {means.editions.separated}"
+    return SeparateStep(part.source, part.first, part.last, numbers, means.converter, edition=edition)
 
 
 def sound_steps(scene: Scene, lecture: Lecture, means: Means) -> tuple[Step, ...]:
@@ -332,6 +386,13 @@ def _sound_step(clip: SceneClip, scene: Scene, profile: Profile, means: Means) -
         return None  # a voice that makes no sound of a text must not take up time either
     loudness = (profile.loudness, profile.peak - OVERSHOOT_DB, profile.sound_bits)
     return SoundStep(tuple(sounds), samples_for(LEAD), *loudness, scene.id, edition=means.editions.sound)
+
+
+def _batched(steps: Iterable[LayersStep], most: int) -> Iterator[Sequence[LayersStep]]:
+    rest = list(steps)
+    while rest:
+        yield rest[:most]
+        rest = rest[most:]
 
 
 def _same_theme(before: Scene, scene: Scene) -> bool:

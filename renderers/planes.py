@@ -73,12 +73,19 @@ def from_rgb(rgb: NDArray[np.uint8], device: str = "cpu") -> Planes:
     from torch.nn.functional import avg_pool2d
 
     pixels = torch.from_numpy(np.array(rgb)).to(device).permute(2, 0, 1).float() / 255
-    red, green, blue = pixels[0], pixels[1], pixels[2]
-    luma = _KR * red + _KG * green + _KB * blue
-    small = avg_pool2d(torch.stack([(blue - luma) / (2 - 2 * _KB), (red - luma) / (2 - 2 * _KR)])[None], 2)[0]
+    luma, blue, red = luma_of(pixels[0], pixels[1], pixels[2])
+    small = avg_pool2d(torch.stack([blue, red])[None], 2)[0]
     y = (16 + 219 * luma).round().to(torch.uint8)
     chroma = (128 + 224 * small).round().clamp(16, 240).to(torch.uint8)
     return Planes(y, chroma[0].contiguous(), chroma[1].contiguous())
+
+
+def luma_of(
+    red: torch.Tensor, green: torch.Tensor, blue: torch.Tensor
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """Y (0..1) and the differences to it of blue and red (-0.5..0.5) of colours 0..1 (BT.709-6, item 3)."""
+    luma = _KR * red + _KG * green + _KB * blue
+    return luma, (blue - luma) / (2 - 2 * _KB), (red - luma) / (2 - 2 * _KR)
 
 
 def to_rgb(planes: Planes) -> NDArray[np.uint8]:

@@ -13,10 +13,12 @@ from fractions import Fraction
 from functools import cache
 
 from renderers.encode.video import VideoSettings
-from studio.lecture import Arrival, Direction, Level, ObjectPair, Style, TextBy
+from studio.lecture import Arrival, Direction, Level, ObjectKind, ObjectPair, Style, TextBy
 from studio.matching import Pair
 
-_NOT_IN_KEY = frozenset({"where", "deck", "converted", "index", "page", "first_page", "second_page"})
+_NOT_IN_KEY = frozenset(
+    ("where", "deck", "converted", "index", "page", "first_page", "second_page", "drawing", "kinds")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,44 @@ class CardStep(Step):
     width: int
     height: int
     where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeparateStep(Step):
+    """Some slides (`numbers`, from 1) of the part `first` to `last` of a deck (asset digest) -> PDF, in which each
+    of their objects has a page of its own, by the LibreOffice of that version.
+    """
+
+    source: str
+    first: int
+    last: int
+    numbers: tuple[int, ...]
+    version: str
+
+    @property
+    def serves(self) -> bool:
+        """Layers are drawn from it; nothing else is."""
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class LayersStep(Step):
+    """A page (key of the step that draws it) -> its ground and its objects, each alone with transparency.
+
+    `drawing` is that step; `kinds` are (id, kind) of its objects as far as they are known. `converted` is the key
+    of the SeparateStep that holds its objects, "" where they are painted or found on the page itself.
+    """
+
+    of: str
+    drawing: PageStep | CardStep | ImageStep
+    kinds: tuple[tuple[int, ObjectKind], ...] = ()
+    converted: str = ""
+    where: str = ""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The page, and the conversion of its objects if they need one."""
+        return (self.of, self.converted) if self.converted else (self.of,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +322,8 @@ _WORDS = {
     "PageStep": "Drawing slides",
     "ImageStep": "Drawing slides",
     "CardStep": "Drawing slides",
+    "SeparateStep": "Taking slides apart",
+    "LayersStep": "Taking slides apart",
     "SpeakStep": "Speaking",
     "RecordingStep": "Reading recordings",
     "AlignStep": "Listening to recordings",
@@ -297,6 +339,8 @@ _MAKES = {
     "PageStep": "pages",
     "ImageStep": "pages",
     "CardStep": "pages",
+    "SeparateStep": "PDFs",
+    "LayersStep": "objects of slides",
     "SpeakStep": "sounds",
     "RecordingStep": "sounds",
     "StillStep": "coded pictures",

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from renderers.cache import Cache, Entry
+from renderers.messages import Message
 from renderers.scratch import Scratch
 from renderers.workers import Worker
 from studio.assets import AssetStore
@@ -80,6 +81,11 @@ class Workshop:
         finally:
             with self._lock:
                 self._idle.setdefault(name, []).append(worker)
+
+    def ask(self, name: str, message: Message, limit_s: float) -> list[Message]:
+        """What a worker answers to a request. Raises what `Worker.request` raises."""
+        with self.worker(name) as worker:
+            return list(worker.request(message, self.cancel, limit_s))
 
     def folder(self, name: str) -> Path:
         """A scratch folder that goes with the workshop."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from renderers.slides import vectors
-from renderers.slides.prepared import read_deck, slides_of, still_date, to_nowhere
+from renderers.slides.prepared import Drawable, main_of, read_deck, slides_of, still_date, to_nowhere
 from studio.importers.pptx.markup import is_false, parse, qn, written
 from studio.importers.pptx.package import is_markup
 
@@ -28,6 +28,14 @@ class Faithful:
 
 def prepare(deck: Path) -> Faithful:
     """All slides of a deck, to be given to PowerPoint. Raises BadFileError."""
+    ready = drawable(deck)
+    package = ready.package
+    suffix = ".pptm" if b"macroEnabled" in package.parts.get("[Content_Types].xml", b"") else ".pptx"
+    return Faithful(package.to_bytes(), suffix, len(ready.slides))
+
+
+def drawable(deck: Path) -> Drawable:
+    """All slides of a deck, shown and without what points outside. Raises BadFileError."""
     package = read_deck(deck)
     for name, data in package.parts.items():
         if name.endswith(".rels"):
@@ -39,8 +47,7 @@ def prepare(deck: Path) -> Faithful:
             package.parts[name] = _shown(data)
         else:
             package.parts[name] = vectors.blunted(data)
-    suffix = ".pptm" if b"macroEnabled" in package.parts.get("[Content_Types].xml", b"") else ".pptx"
-    return Faithful(package.to_bytes(), suffix, len(slides_of(package)))
+    return Drawable(package, main_of(package), slides_of(package))
 
 
 def _shown(data: bytes) -> bytes:

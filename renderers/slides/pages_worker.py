@@ -13,9 +13,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renderers.messages import Message
-from renderers.slides import faithful, fonts, libreoffice, opendocument, pdf, pdf_lines, powerpoint, seams
+from renderers.slides import (
+    faithful,
+    fonts,
+    libreoffice,
+    opendocument,
+    pdf,
+    pdf_lines,
+    powerpoint,
+    seams,
+    separated,
+)
 from renderers.slides.embedded import lending
-from renderers.slides.prepared import EVERY, prepare
+from renderers.slides.prepared import EVERY, Prepared, prepare
 from studio.errors import BadFileError, StudioError
 from studio.importers.pptx.package import MAX_UNPACKED
 from studio.progress import CancelToken
@@ -29,11 +39,16 @@ _OLE = bytes.fromhex("d0cf11e0")
 def handle(request: Message, cancel: CancelToken) -> Iterator[Message]:
     """`convert` (deck -> PDF), `import` (.ppt, .odp -> .pptx), `raster` (page -> RGB).
 
+    `separate` (some slides -> a PDF with each object on a page of its own), `layers` (such pages -> objects alone).
     `look` tells sizes and words of the pages of a PDF, `shrink` gives small grey pictures of some.
     """
     match request.header["do"]:
         case "convert":
             yield _convert(request)
+        case "separate":
+            yield _separate(request)
+        case "layers":
+            yield from _layers(request, cancel)
         case "import":
             yield _import(Path(request.header["deck"]))
         case "raster":
@@ -62,12 +77,8 @@ def _convert(request: Message) -> Message:
 
 def _by_powerpoint(deck: Path) -> Message:
     """All slides: PowerPoint is started once, and one process of it runs at most."""
-    with tempfile.TemporaryDirectory(prefix="lecture-studio-") as folder:
-        ready = faithful.prepare(deck)
-        source, target = Path(folder, f"deck{ready.suffix}"), Path(folder, "deck.pdf")
-        source.write_bytes(ready.deck)
-        powerpoint.convert(source, target)
-        pdf = target.read_bytes()
+    ready = faithful.prepare(deck)
+    pdf = _drawn_by_powerpoint(ready.deck, ready.suffix)
     pages = _count(pdf)
     if pages != ready.slides:
         raise BadFileError(
@@ -76,17 +87,20 @@ def _by_powerpoint(deck: Path) -> Message:
     return Message({"pages": pages, "painter": powerpoint.NAME}, (pdf,))
 
 
+def _drawn_by_powerpoint(deck: bytes, suffix: str) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="lecture-studio-") as folder:
+        source, target = Path(folder, f"deck{suffix}"), Path(folder, "deck.pdf")
+        source.write_bytes(deck)
+        powerpoint.convert(source, target)
+        return target.read_bytes()
+
+
 def _by_libreoffice(request: Message) -> Message:
     """All slides, or those from "first" to "last" (from 1)."""
     first, last = (int(request.header.get(name, end)) for name, end in (("first", 1), ("last", EVERY)))
     deck = Path(request.header["deck"])
-    with tempfile.TemporaryDirectory(prefix="lecture-studio-") as folder:
-        ready = Path(folder, "deck.pptx")
-        prepared = prepare(deck, first, last)
-        ready.write_bytes(prepared.deck)
-        fonts.provide(prepared.faces)
-        lent = lending.for_libreoffice(deck, Path(folder), ready)
-        pdf = libreoffice.convert(ready, "pdf", lent, prepared.east_asian)
+    prepared = prepare(deck, first, last)
+    pdf = _drawn_by_libreoffice(deck, prepared)
     pages, slides = _count(pdf), len(prepared.slides)
     if pages != slides:
         raise BadFileError(
@@ -94,6 +108,49 @@ def _by_libreoffice(request: Message) -> Message:
             " not match; open the deck in PowerPoint, save it again and import it anew."
         )
     return Message({"pages": pages}, (pdf,))
+
+
+def _drawn_by_libreoffice(deck: Path, prepared: Prepared) -> bytes:
+    """The PDF of what was made ready of a deck."""
+    with tempfile.TemporaryDirectory(prefix="lecture-studio-") as folder:
+        ready = Path(folder, "deck.pptx")
+        ready.write_bytes(prepared.deck)
+        fonts.provide(prepared.faces)
+        lent = lending.for_libreoffice(deck, Path(folder), ready)
+        return libreoffice.convert(ready, "pdf", lent, prepared.east_asian)
+
+
+def _separate(request: Message) -> Message:
+    """The slides "numbers" out of "first" to "last"; the answer tells where the sheets of each are, or why none."""
+    asked = request.header
+    deck, numbers = Path(asked["deck"]), [int(number) for number in asked["numbers"]]
+    if powerpoint.is_meant(asked["painter"]):
+        ready, made = separated.for_powerpoint(deck, numbers)
+        pdf = _drawn_by_powerpoint(ready, ".pptx") if any(each.pages for each in made) else b""
+    else:
+        prepared, made = separated.for_libreoffice(deck, int(asked["first"]), int(asked["last"]), numbers)
+        pdf = _drawn_by_libreoffice(deck, prepared) if any(each.pages for each in made) else b""
+    if pdf and _count(pdf) != sum(each.pages for each in made):
+        raise BadFileError("The objects of some slides cannot be drawn one by one; the slides are whole.")
+    return Message({"slides": {str(each.number): each.told for each in made}}, (pdf,))
+
+
+def _layers(request: Message, cancel: CancelToken) -> Iterator[Message]:
+    """The ground of a slide, then its objects (`renderers.layers.pieces`)."""
+    import pypdfium2
+
+    from renderers.layers import sheets
+
+    asked = request.header
+    width, height, first = int(asked["width"]), int(asked["height"]), int(asked["first"])
+    yield _raster(Message({"pdf": asked["pdf"], "page": first, "width": width, "height": height}))
+    document = pypdfium2.PdfDocument(Path(asked["pdf"]))
+    try:
+        for piece in sheets.pieces(document, first, asked["sheets"], width, height):
+            cancel.check()
+            yield piece.message
+    finally:
+        document.close()
 
 
 def _import(deck: Path) -> Message:

@@ -50,6 +50,23 @@ def prepare(deck: Path, first: int = 1, last: int = EVERY) -> Prepared:
     It is read within the limits of the import and mended like there: a deck inside a lecture of a stranger has
     never been imported. Raises BadFileError.
     """
+    ready = drawable(deck, first, last)
+    faces = typefaces.set_apart(ready.package.parts)
+    east_asian = typefaces.east_asian(ready.package.parts)
+    return Prepared(ready.package.to_bytes(), ready.slides, faces, east_asian)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawable:
+    """A deck as it is to be drawn, before its typefaces are set apart: its presentation part and its slides."""
+
+    package: Package
+    main: str
+    slides: tuple[str, ...]
+
+
+def drawable(deck: Path, first: int = 1, last: int = EVERY) -> Drawable:
+    """The slides `first` to `last` of a deck, with all put differently that has to be. Raises BadFileError."""
     package = read_deck(deck, first, last)
     main, slides, drawn, least = _drawn(package)
     numbers = {slide: number for number, slide in enumerate(slides, start=least + first - 1)}
@@ -61,8 +78,7 @@ def prepare(deck: Path, first: int = 1, last: int = EVERY) -> Prepared:
         elif not is_markup(name):
             package.parts[name] = vectors.blunted(data)
     autofit.settle_all(package, slides, main)
-    faces = typefaces.set_apart(package.parts)
-    return Prepared(package.to_bytes(), slides, faces, typefaces.east_asian(package.parts))
+    return Drawable(package, main, slides)
 
 
 def read_deck(deck: Path, first: int = 1, last: int = EVERY) -> Package:
@@ -79,6 +95,11 @@ def read_deck(deck: Path, first: int = 1, last: int = EVERY) -> Package:
 def slides_of(package: Package) -> tuple[str, ...]:
     """The part names of a deck's slides in order."""
     return _drawn(package)[1]
+
+
+def main_of(package: Package) -> str:
+    """The part name of a deck's presentation."""
+    return _drawn(package)[0]
 
 
 def _shorten(package: Package, first: int, last: int) -> None:

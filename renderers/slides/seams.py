@@ -27,22 +27,28 @@ _MOST_PIXELS = 20_000_000
 
 def render(page: Any, scale: float) -> NDArray[np.uint8]:
     """A page of pdfium's as (H, W, 3) RGB; `scale` in pixels a point."""
-    if not _has_steps(page):
+    if not has_steps(page):
         return _drawn(page, scale)
     import cv2
 
-    pixels = page.get_width() * page.get_height() * scale * scale
-    times = 3 if pixels * 9 <= _MOST_PIXELS else 2
+    times = finer(page, scale)
     size = tuple(max(1, round(side * scale)) for side in (page.get_width(), page.get_height()))
     large = _drawn(page, scale * times, no_smoothpath=True)
     return np.asarray(cv2.resize(large, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def finer(page: Any, scale: float) -> int:
+    """How many times as large a page with steps is drawn before it is made smaller."""
+    pixels = page.get_width() * page.get_height() * scale * scale
+    return 3 if pixels * 9 <= _MOST_PIXELS else 2
 
 
 def _drawn(page: Any, scale: float, **how: bool) -> NDArray[np.uint8]:
     return page.render(scale=scale, rev_byteorder=True, no_smoothtext=False, **how).to_numpy()[:, :, :3]
 
 
-def _has_steps(page: Any) -> bool:
+def has_steps(page: Any) -> bool:
+    """Whether a page has gradients that are made of steps."""
     run, before = 0, None
     for count, colour in enumerate(_fills(page)):
         if count > _MOST_OBJECTS:

@@ -1,0 +1,131 @@
+"""A stack from what was drawn object by object, if it shows the page: checked when it is made, or there is none.
+
+*Equal* means: at most `SAME` levels apart wherever the page is smooth. Where it is not (edges, letters), a picture
+with 8 bits of alpha and half the chroma cannot be exact, and the eye cannot see it; but there, too, hardly a pixel
+may be further away than `NEAR`, so that nothing is missing and nothing stands elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from renderers.cache import Entry
+from renderers.layers.pieces import Piece
+from renderers.layers.stack import Layer, Stack, pack, stacked
+from renderers.planes import Planes
+from renderers.slides.fit import Place
+
+if TYPE_CHECKING:
+    import torch
+
+MOST_PAGES = 12
+"""Pixels that all layers of a slide may have together, in pages: 75 MB at 1080p."""
+SAME = 2
+"""Levels (of 255) by which the stack may differ from the page."""
+FLAT = 12
+"""A pixel lies on an edge where the 3 x 3 pixels around it differ by more levels than this."""
+NEAR, STRAY = 24, 1e-4
+"""Levels by which an edge may differ, and the share of a page's pixels that may all the same."""
+
+OVERLAPS = "its objects overlap in a way that cannot be taken apart"
+TOO_LARGE = "its objects are too large to be kept one by one"
+NOTHING = "there is no object on it"
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """How far a stack is from its page: the most levels where the page is smooth, the most anywhere, and the share
+    of pixels that are further away than an edge may be.
+    """
+
+    smooth: int
+    edges: int
+    stray: float
+
+    @property
+    def equal(self) -> bool:
+        """Whether the one shows the other."""
+        return self.smooth <= SAME and self.stray <= STRAY
+
+
+def made(page: Planes, ground: Planes, pieces: Iterable[Piece], place: Place) -> Entry:
+    """The stack of a page whose slide stands at `place`, as an entry; one without layers that says why, if it does
+    not show the page. `ground` is the page without the pieces.
+    """
+    layers = tuple(layer(piece, place) for piece in pieces)
+    width, height = page.size
+    if not layers:
+        return without(page, NOTHING)
+    if sum(each.luma.shape[0] * each.luma.shape[1] for each in layers) > MOST_PAGES * width * height:
+        return without(page, TOO_LARGE)
+    stack = Stack(ground, layers)
+    found = apart(page, stacked(stack))
+    if not found.equal:
+        return without(page, OVERLAPS, apart=asdict(found))
+    return pack(stack, apart=asdict(found))
+
+
+def without(page: Planes, why: str, **facts: object) -> Entry:
+    """The entry of a page that has no layers; `why` is a sentence without its end."""
+    width, height = page.size
+    return Entry({"objects": [], "width": width, "height": height, "why": why, **facts})
+
+
+def layer(piece: Piece, place: Place) -> Layer:
+    """A drawn object as a layer of the frame, in which the slide stands at `place`."""
+    import numpy as np
+    import torch
+
+    x, y = place.left + piece.left, place.top + piece.top
+    height, width = piece.rgba.shape[:2]
+    sides = ((y % 2, (y + height) % 2), (x % 2, (x + width) % 2), (0, 0))
+    even = np.pad(piece.rgba, sides)  # chroma counts in twos
+    luma, chroma = _planes(torch.from_numpy(np.ascontiguousarray(even)))
+    return Layer(piece.id, piece.kind, x - x % 2, y - y % 2, luma, chroma, piece.angle)
+
+
+def _planes(rgba: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """As `planes.from_rgb`, of colours that are weighted by alpha."""
+    import torch
+    from torch.nn.functional import avg_pool2d
+
+    from renderers.planes import luma_of
+
+    pixels = rgba.permute(2, 0, 1).float() / 255
+    alpha = pixels[3]
+    luma, blue, red = luma_of(pixels[0], pixels[1], pixels[2])
+    small = avg_pool2d(torch.stack([blue, red, alpha])[None], 2)[0]
+    y = torch.stack([16 * alpha + 219 * luma, 255 * alpha], dim=-1)
+    u, v = (128 * small[2] + 224 * small[each] for each in (0, 1))
+    chroma = torch.stack([u, v, 255 * small[2]], dim=-1)
+    return _levels(y), _levels(chroma)
+
+
+def _levels(plane: torch.Tensor) -> torch.Tensor:
+    import torch
+
+    return plane.round_().clamp_(0, 255).to(torch.uint8)
+
+
+def apart(page: Planes, stack: Planes) -> Apart:
+    """How far two pictures are apart, measured where the first is smooth and at its edges."""
+    smooth, edges, stray, pixels = 0, 0, 0, 0
+    for p, q in zip(page.planes, stack.planes, strict=True):
+        difference = (p.short() - q.short()).abs_()
+        rough = _range(p) > FLAT
+        edges = max(edges, int(difference.max()))
+        smooth = max(smooth, int(difference.masked_fill(rough, 0).max()))
+        stray += int((difference > NEAR).sum())
+        pixels += difference.numel()
+    return Apart(smooth, edges, stray / pixels)
+
+
+def _range(plane: torch.Tensor) -> torch.Tensor:
+    """How many levels the 3 x 3 pixels around each differ by."""
+    from torch.nn.functional import max_pool2d
+
+    levels = plane.float()[None, None]
+    most, least = max_pool2d(levels, 3, 1, 1), -max_pool2d(-levels, 3, 1, 1)
+    return (most - least)[0, 0]
