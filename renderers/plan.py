@@ -37,7 +37,8 @@ from renderers.steps import (
     StillStep,
 )
 from renderers.voices.catalogue import choose_voice
-from studio.coherence import CutChoice, Features, choose, visible_text, words_in_common
+from studio.coherence import CutChoice, choose
+from studio.comparing import compared
 from studio.lecture import (
     CardVisual,
     Lecture,
@@ -192,6 +193,8 @@ def with_separations(layers: Iterable[LayersStep], means: Means, records: Record
     for group in groups.values():
         for some in _batched(group.values(), WHOLE if means.converts_whole else APART):
             separating = _separate_step(some, means)
+            pages = (page for step in some if isinstance(page := step.drawing, PageStep))
+            steps |= {page.converted: convert_step(page.deck, page.number, means) for page in pages}
             steps[separating.key] = separating
             steps |= {step.key: replace(step, converted=separating.key) for step in some}
     return tuple(steps.values())
@@ -284,16 +287,9 @@ def measure(lecture: Lecture, profile: Profile, means: Means, records: Records) 
 def choices(lecture: Lecture, profile: Profile, means: Means, records: Records) -> dict[str, CutChoice]:
     """What is requested at each seam, by the id of the incoming scene; with what is known of the pages."""
     chosen: dict[str, CutChoice] = {}
-    compared = {step.where: step.key for step in measure(lecture, profile, means, records)}
+    pages = {step.where: step.key for step in measure(lecture, profile, means, records)}
     for before, scene in pairwise(shown(lecture)):
-        found = records.get(compared.get(scene.id, ""), {})
-        features = Features(
-            same_theme=_same_theme(before, scene),
-            words=words_in_common(_all_words(before), _all_words(scene)),
-            shared=found.get("shared", 1.0),
-            colours=found.get("colours", 0.0),
-            similarity=found.get("similarity", 0.0),
-        )
+        features = compared(before, scene, records.get(pages.get(scene.id, ""), {}))
         chosen[scene.id] = choose(scene, before, features, lecture.choices)
     return chosen
 
@@ -311,10 +307,10 @@ def checks(
 
     Left out are seams where nothing changes gradually and those whose pages are not drawn or not compared yet.
     """
-    compared = {step.where: step for step in measure(lecture, profile, means, records) if step.key in records}
+    pairs = {step.where: step for step in measure(lecture, profile, means, records) if step.key in records}
     steps: list[CheckStep] = []
     for clip in timeline.clips:
-        pair = compared.get(clip.scene)
+        pair = pairs.get(clip.scene)
         if pair is None or clip.cut is None or not _changes(clip.cut):
             continue
         how = _how(clip.cut, pair.first, pair.second, pair.first_page, pair.second_page)
@@ -393,13 +389,3 @@ def _batched(steps: Iterable[LayersStep], most: int) -> Iterator[Sequence[Layers
     while rest:
         yield rest[:most]
         rest = rest[most:]
-
-
-def _same_theme(before: Scene, scene: Scene) -> bool:
-    if isinstance(before.visual, SlideVisual) and isinstance(scene.visual, SlideVisual):
-        return before.visual.theme == scene.visual.theme
-    return isinstance(before.visual, SlideVisual) == isinstance(scene.visual, SlideVisual)
-
-
-def _all_words(scene: Scene) -> str:
-    return f"{visible_text(scene)}\n{scene.script.words}"

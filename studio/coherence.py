@@ -46,11 +46,18 @@ LENGTHS = {
 LONGEST = Fraction(10)
 """No change takes longer than this (seconds), whatever a deck says."""
 
+MATCHED = 0.5
+"""Objects may travel where at least this share of them is on both slides: else there is too much that does not."""
+
 UNRELATED_WORDS = 0.1
 """Two slides whose words overlap less than this (Jaccard) are about different things."""
 
 LITTLE_SHARED = 0.4
 """Two slides that have less than this share of their picture in common have too little to hold."""
+
+FULL_SIZE, ONE_SUBJECT = 0.6, 0.4
+"""A picture that takes this share of its slide is a full-size one; two show one subject where the slides have this
+share of their words or colours in common."""
 
 _DISSOLVES = frozenset({"fade", "dissolve", "flash", "prism", "vortex", "ripple", "honeycomb", "glitter"})
 _PUSHES = frozenset({"push", "pan", "ferris", "conveyor", "gallery", "comb", "doors", "window", "flythrough"})
@@ -64,23 +71,40 @@ class Features:
     """What two neighbouring slides have in common, each 0 (nothing) to 1 (all).
 
     `same_theme`: theme and layout family agree. `words`: Jaccard index of the words on both slides.
-    `shared`: share of the picture that is the same. `colours`: intersection of their Lab histograms.
-    `similarity`: SSIM of the two pages. `matched`: share of objects that have a partner; `moved`: share of
-    those that stand elsewhere.
+    `shared`: share of the picture that is the same (None: the pages are not compared yet). `colours`: intersection
+    of their Lab histograms. `similarity`: SSIM of the two pages. `objects` counts those of the fuller slide;
+    `matched`: share of them that the other slide has too; `moved`: share of those that visibly stand elsewhere.
+    `picture`: share of the slide that the largest picture takes, on the slide where it takes less.
     """
 
     same_theme: bool
     words: float
-    shared: float = 1.0
+    shared: float | None = None
     colours: float = 0.0
     similarity: float = 0.0
     matched: float = 0.0
     moved: float = 0.0
+    objects: int = 0
+    picture: float = 0.0
+
+    @property
+    def partners(self) -> int:
+        """How many objects are on both slides."""
+        return round(self.matched * self.objects)
+
+    @property
+    def movers(self) -> int:
+        """How many of those visibly stand elsewhere."""
+        return round(self.moved * self.partners)
 
 
 @dataclass(frozen=True, slots=True)
 class CutChoice:
-    """What is requested at a seam, and why. `duration` is in seconds; `chosen_by` tells by whom."""
+    """What is requested at a seam, and why. `duration` is in seconds; `chosen_by` tells by whom.
+
+    `suggestion` is what the author may try instead (a sentence without its end): levels 4 and 5 are never chosen
+    for him.
+    """
 
     level: Level
     style: Style
@@ -88,6 +112,7 @@ class CutChoice:
     duration: Fraction
     reason: str
     chosen_by: str = "rule"
+    suggestion: str = ""
 
 
 def choose(scene: Scene, before: Scene, features: Features, choices: Choices) -> CutChoice:
@@ -103,7 +128,19 @@ def choose(scene: Scene, before: Scene, features: Features, choices: Choices) ->
     if transition.duration is not None and choice.level is not Level.CUT:
         length = min(max(transition.duration, Fraction(0)), LONGEST)
         choice = replace(choice, duration=length)
-    return choice
+    return replace(choice, suggestion=suggested(transition, features, choices))
+
+
+def suggested(transition: Transition, features: Features, choices: Choices) -> str:
+    """What of levels 4 and 5 would be worth a try, in words; "" where nothing is."""
+    if choices.fades_only or transition.requested in (Level.RESHAPE, Level.MOTION):
+        return ""
+    if transition.generation.prompt.strip():
+        return "You wrote what shall happen: AI motion can show it"
+    alike = max(features.words, features.colours)
+    if features.picture >= FULL_SIZE and alike >= ONE_SUBJECT:
+        return "Two large pictures of one subject: Reshape can turn one into the other"
+    return ""
 
 
 def _wanted(
@@ -145,16 +182,39 @@ def propose(scene: Scene, before: Scene, features: Features) -> CutChoice:
         reason = f"A new section begins: {scene.section}"
         return CutChoice(Level.WHOLE, "dip", "left", LENGTHS[Level.WHOLE], reason)
     if not features.same_theme:
-        if features.words < UNRELATED_WORDS:
-            reason = "Another design and other words: nothing to keep"
-            return CutChoice(Level.CUT, "dissolve", "left", Fraction(0), reason)
-        reason = "Another design, but the same subject"
-        return CutChoice(Level.WHOLE, "dissolve", "left", LENGTHS[Level.WHOLE], reason)
-    if features.shared < LITTLE_SHARED:
-        reason = "The same design, but the pictures share little: the whole picture fades"
-        return CutChoice(Level.WHOLE, "dissolve", "left", LENGTHS[Level.WHOLE], reason)
+        return _other_design(features)
+    if features.matched >= MATCHED and features.movers:
+        return CutChoice(Level.MOVE, "dissolve", "left", LENGTHS[Level.MOVE], _moving(features))
+    return _same_design(features.shared)
+
+
+def _same_design(shared: float | None) -> CutChoice:
     reason = "The same design: what both slides share stays, the rest fades"
+    if shared is None:
+        return CutChoice(Level.HOLD, "dissolve", "left", LENGTHS[Level.HOLD], reason)
+    if shared < LITTLE_SHARED:
+        reason = f"The same design, but only {_percent(shared)} % of the picture is shared: all of it fades"
+        return CutChoice(Level.WHOLE, "dissolve", "left", LENGTHS[Level.WHOLE], reason)
+    reason = f"The same design: {_percent(shared)} % of the picture is shared and stays, the rest fades"
     return CutChoice(Level.HOLD, "dissolve", "left", LENGTHS[Level.HOLD], reason)
+
+
+def _other_design(features: Features) -> CutChoice:
+    common = _percent(features.words)
+    if features.words < UNRELATED_WORDS:
+        reason = f"Another design and {common} % of the words in common: nothing to keep"
+        return CutChoice(Level.CUT, "dissolve", "left", Fraction(0), reason)
+    reason = f"Another design, but the same subject: {common} % of the words in common"
+    return CutChoice(Level.WHOLE, "dissolve", "left", LENGTHS[Level.WHOLE], reason)
+
+
+def _percent(share: float) -> int:
+    return round(100 * share)
+
+
+def _moving(features: Features) -> str:
+    matched = f"{features.partners} of {features.objects} objects match"
+    return f"{matched} and {features.movers} move" if features.movers > 1 else f"{matched} and 1 moves"
 
 
 def words_in_common(first: str, second: str) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from renderers.measure import components
 from renderers.measure.regions import shared_regions
 from renderers.planes import Planes, to_rgb
 
@@ -17,18 +18,26 @@ _BINS = (8, 8, 8)
 
 @dataclass(frozen=True, slots=True)
 class PageFeatures:
-    """What two pages have in common, each 0 (nothing) to 1 (all): `shared` regions, `colours`, `similarity`."""
+    """What two pages have in common, each 0 (nothing) to 1 (all): `shared` regions, `colours`, `similarity`.
+
+    `parts` counts the connected pieces of the fuller page, `matched` those of them that the other page has too,
+    `moved` those of the matched that stand elsewhere.
+    """
 
     shared: float
     colours: float
     similarity: float
+    parts: int = 0
+    matched: int = 0
+    moved: int = 0
 
 
 def between(a: Planes, b: Planes) -> PageFeatures:
     """The features of two reduced pages."""
     shared = float(shared_regions(a, b).float().mean())
     first, second = to_rgb(a), to_rgb(b)
-    return PageFeatures(shared, colours(first, second), max(0.0, similarity(first, second)))
+    alike = max(0.0, similarity(first, second))
+    return PageFeatures(shared, colours(first, second), alike, *components.compared(first, second))
 
 
 def colours(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> float:

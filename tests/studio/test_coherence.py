@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -24,6 +25,7 @@ from tests.fakes import slide
 
 ALIKE = Features(same_theme=True, words=0.5)
 OTHER = Features(same_theme=False, words=0.0)
+MOVING = Features(True, 0.5, shared=0.9, objects=7, matched=6 / 7, moved=2 / 6)
 
 
 def chosen(features: Features = ALIKE, choices: Choices | None = None, **scene: Any) -> CutChoice:
@@ -38,12 +40,35 @@ def stored(kind: str, option: str = "", duration: Fraction | None = None) -> Tra
     ("features", "section", "level", "style", "reason"),
     [
         (OTHER, "Part 2", Level.WHOLE, "dip", "A new section begins: Part 2"),
-        (OTHER, "", Level.CUT, "dissolve", "Another design and other words: nothing to keep"),
+        (OTHER, "", Level.CUT, "dissolve", "Another design and 0 % of the words in common: nothing to keep"),
         (Features(False, 0.1), "", Level.WHOLE, "dissolve", "Another design, but the same subject"),
         (ALIKE, "", Level.HOLD, "dissolve", "The same design: what both slides share stays, the rest fades"),
         (Features(True, 0.0), "", Level.HOLD, "dissolve", "The same design: what both slides share stays"),
-        (Features(True, 1.0, shared=0.4), "", Level.HOLD, "dissolve", "The same design: what both"),
-        (Features(True, 1.0, shared=0.39), "", Level.WHOLE, "dissolve", "The same design, but the pictures"),
+        (
+            Features(True, 1.0, shared=0.4),
+            "",
+            Level.HOLD,
+            "dissolve",
+            "The same design: 40 % of the picture is",
+        ),
+        (
+            Features(True, 1.0, shared=0.39),
+            "",
+            Level.WHOLE,
+            "dissolve",
+            "The same design, but only 39 % of the",
+        ),
+        (MOVING, "", Level.MOVE, "dissolve", "6 of 7 objects match and 2 move"),
+        (replace(MOVING, shared=0.1), "", Level.MOVE, "dissolve", "6 of 7 objects match and 2 move"),
+        (replace(MOVING, moved=1 / 6), "", Level.MOVE, "dissolve", "6 of 7 objects match and 1 moves"),
+        (replace(MOVING, moved=0.0), "", Level.HOLD, "dissolve", "The same design: 90 %"),
+        (
+            replace(MOVING, same_theme=False),
+            "",
+            Level.WHOLE,
+            "dissolve",
+            "Another design, but the same subject",
+        ),
         (Features(True, 1.0, shared=0.0), "Part 2", Level.WHOLE, "dip", "A new section begins"),
     ],
 )

@@ -1,0 +1,134 @@
+"""What two neighbouring slides have in common, from their objects and words and from what was seen of their pages.
+
+That is the ground of the automatic choice (`studio.coherence`); it takes a fraction of a millisecond a seam.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from studio.coherence import Features, visible_text, words_in_common
+from studio.lecture import (
+    PDF,
+    Box,
+    ObjectPair,
+    Scene,
+    SlideObject,
+    SlideVisual,
+    Visual,
+    page_image,
+)
+from studio.matching import matched, objects_of
+
+VISIBLE = 0.02
+"""An object moves visibly when its centre or a side of it changes by this share of the slide; less is held."""
+SAME_WORDS = 0.5
+"""A pair whose texts share fewer words (Jaccard) is not one thing that stays: it is something else in its place."""
+
+_FURNITURE = frozenset({"sldNum", "ftr", "dt", "hdr"})
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """`objects` counts those of the fuller slide, `matched` those of them that the other slide has too, `moved`
+    those of the matched that stand elsewhere or have another size.
+    """
+
+    objects: int = 0
+    matched: int = 0
+    moved: int = 0
+
+
+def compared(before: Scene, scene: Scene, pages: Mapping[str, Any]) -> Features:
+    """The features of a seam. `pages` is the record of the comparison of its two pages, {} while it is not made."""
+    found = moving(before.visual, scene.visual, scene.transition.pairs)
+    if found is None:  # neither a drawn page nor a card tells where its objects stand
+        counted = Moving(pages.get("parts", 0), pages.get("matched", 0), pages.get("moved", 0))
+    else:
+        counted = found
+    return Features(
+        same_theme=_same_theme(before.visual, scene.visual),
+        words=words_in_common(_all_words(before), _all_words(scene)),
+        shared=pages.get("shared"),
+        colours=pages.get("colours", 0.0),
+        similarity=pages.get("similarity", 0.0),
+        objects=counted.objects,
+        matched=counted.matched / max(counted.objects, 1),
+        moved=counted.moved / max(counted.matched, 1),
+        picture=min(_largest_picture(before.visual), _largest_picture(scene.visual)),
+    )
+
+
+@lru_cache(maxsize=2048)  # all seams are asked for after every edit again
+def moving(before: Visual, after: Visual, by_hand: tuple[ObjectPair, ...] = ()) -> Moving | None:
+    """What moves between two slides, by their objects; None where one of them does not tell where they stand.
+
+    Slide numbers, footers and dates do not count, and nothing that stands outside the slide.
+    """
+    if not (_tells(before) and _tells(after)):
+        return None
+    old, new = _counted(before), _counted(after)
+    pairs = matched(before, after, by_hand)
+    both = [(old[pair.first], new[pair.second]) for pair in pairs if pair.first in old and pair.second in new]
+    same = [(a, b) for a, b in both if stays_itself(a, b)]
+    return Moving(max(len(old), len(new)), len(same), sum(moves(a.box, b.box) for a, b in same))
+
+
+def stays_itself(a: SlideObject, b: SlideObject) -> bool:
+    """Whether a pair shows the same thing on both slides: the same picture, much the same words."""
+    if a.picture != b.picture:
+        return False
+    return a.text == b.text or words_in_common(a.text, b.text) >= SAME_WORDS
+
+
+def moves(a: Box, b: Box) -> bool:
+    """Whether an object that stands first here and then there moves visibly."""
+    shifts = (a.x + a.width / 2 - b.x - b.width / 2, a.y + a.height / 2 - b.y - b.height / 2)
+    return any(abs(each) > VISIBLE for each in (*shifts, a.width - b.width, a.height - b.height))
+
+
+def _counted(visual: Visual) -> dict[int, SlideObject]:
+    return {
+        item.shape_id: item
+        for item in objects_of(visual)
+        if item.placeholder not in _FURNITURE and _on_slide(item.box)
+    }
+
+
+def _on_slide(box: Box) -> bool:
+    if not (box.width > 0 or box.height > 0):
+        return False
+    return box.x < 1 and box.y < 1 and box.x + box.width > 0 and box.y + box.height > 0
+
+
+def _tells(visual: Visual) -> bool:
+    return isinstance(visual, SlideVisual) and visual.page is None
+
+
+@lru_cache(maxsize=1024)  # each slide is asked for at two seams
+def _largest_picture(visual: Visual) -> float:
+    image = page_image(visual)
+    if image is not None:
+        return 0.0 if image.file.media_type == PDF else 1.0
+    if isinstance(visual, SlideVisual):
+        return max((_area(item.box) for item in visual.objects if item.kind == "picture"), default=0.0)
+    return 0.0
+
+
+def _area(box: Box) -> float:
+    """The share of the slide that a box covers."""
+    across = min(1.0, box.x + box.width) - max(0.0, box.x)
+    return max(0.0, across) * max(0.0, min(1.0, box.y + box.height) - max(0.0, box.y))
+
+
+def _same_theme(first: Visual, second: Visual) -> bool:
+    if isinstance(first, SlideVisual) and isinstance(second, SlideVisual):
+        return first.theme == second.theme
+    return isinstance(first, SlideVisual) == isinstance(second, SlideVisual)
+
+
+def _all_words(scene: Scene) -> str:
+    return f"{visible_text(scene)}\n{scene.script.words}"
