@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from renderers.planes import Planes
-from renderers.transitions import cover, dip, dissolve, hold, push, wipe
+from renderers.transitions import cover, dip, dissolve, hold, hold_drawn, push, wipe
 from renderers.transitions.how import Asked, How, Side, Track
 from studio.lecture import Level
 
@@ -61,6 +61,8 @@ def change(a: Side, b: Side, asked: Asked) -> Change:
         raise ValueError(f"no way to draw level {int(asked.level)}")
     if asked.level is Level.CUT:
         return Change(lambda t: b.page if t > 0 else a.page, asked.frames, jumps=True)
+    if asked.level is Level.HOLD and asked.how.arrive == "draw":
+        return Change(hold_drawn.prepare(a, b, asked.how), asked.frames)
     way = WAYS["hold" if asked.level is Level.HOLD else asked.style]
     return Change(way(a.page, b.page, asked.how), asked.frames)
 

@@ -40,6 +40,7 @@ class Pictures:
 class How:
     """`direction` is where the incoming picture travels to; `pairs` are objects of the two slides that are one.
 
+    `leftwards` are objects of the second slide whose script runs from right to left: they are drawn that way.
     `pictures` are frames that a model made, `without` says why there are none (a sentence without its end).
     """
 
@@ -47,6 +48,7 @@ class How:
     pairs: tuple[Pair, ...] = ()
     text_by: TextBy = "object"
     arrive: Arrival = "fade"
+    leftwards: tuple[int, ...] = ()
     pictures: Pictures | None = None
     without: str = ""
 

@@ -1,0 +1,104 @@
+"""Draw-on: what is new comes in as a hand would draw it, stroke by stroke and one object after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from renderers.layers.stack import Layer
+from renderers.layers.strokes import Strokes, strokes, times
+
+if TYPE_CHECKING:
+    import numpy as np
+    import torch
+    from numpy.typing import NDArray
+
+    Look = tuple[torch.Tensor, torch.Tensor]
+    Drawn = Callable[[float], Look]
+
+SOFT = 0.04
+"""How long a pixel takes to come, as a share of the whole time: the soft end of a stroke."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """When each pixel of a picture comes: `when` is (H/2, W/2) float, 0 to 1; `first` and `last` are its ends."""
+
+    when: torch.Tensor
+    first: float
+    last: float
+
+    def begun(self, t: float) -> bool:
+        """Whether anything is to be seen at `t`."""
+        return t * (1 + SOFT) > self.first
+
+    def done(self, t: float) -> bool:
+        """Whether all is to be seen at `t`."""
+        return t >= 1 or t * (1 + SOFT) - SOFT >= self.last
+
+    def shares(self, t: float) -> Look:
+        """How much of each pixel is there, 0 to 1, never less than before: of luma (H, W), of chroma (H/2, W/2)."""
+        half = self.when.sub(t * (1 + SOFT)).mul_(-1 / SOFT).clamp_(0, 1)
+        return half.repeat_interleave(2, 0).repeat_interleave(2, 1), half
+
+
+def drawn_on(layer: Layer, *, leftwards: bool = False) -> Drawn:
+    """The layer as far as it is drawn at `t`: luma and chroma as in `Layer`, nothing at 0 and all of it at 1."""
+    return drawn_in_turn((layer,), {layer.id} if leftwards else ())[0]
+
+
+def drawn_in_turn(layers: Sequence[Layer], leftwards: Collection[int] = ()) -> tuple[Drawn, ...]:
+    """Each layer as far as it is drawn at `t`, 0 to 1 for all of them together: one is drawn after the other.
+
+    `leftwards` are ids of those whose script runs from right to left.
+    """
+    found = reveals([_strokes(each, leftwards) for each in layers], layers[0].luma.device) if layers else []
+    return tuple(_drawn(layer, reveal) for layer, reveal in zip(layers, found, strict=True))
+
+
+def reveals(drawings: Sequence[Strokes], device: torch.device) -> list[Reveal]:
+    """When the pixels of drawings come that are made one after the other."""
+    import torch
+
+    found: list[Reveal] = []
+    for drawing, time in zip(drawings, times(drawings), strict=True):
+        seen = time.flat[drawing.order]
+        ends = (float(seen.min()), float(seen.max())) if len(seen) else (0.0, 0.0)
+        found.append(Reveal(torch.from_numpy(time).to(device), *ends))
+    return found
+
+
+def cover(layer: Layer) -> NDArray[np.uint8]:
+    """How much of a layer is there, for each of its chroma pixels: the most of four."""
+    from torch.nn.functional import max_pool2d
+
+    alpha = layer.luma[..., 1].float()[None, None]
+    return max_pool2d(alpha, 2)[0, 0].byte().cpu().numpy()
+
+
+def _strokes(layer: Layer, leftwards: Collection[int]) -> Strokes:
+    return strokes(cover(layer), layer.kind, leftwards=layer.id in leftwards, angle=layer.angle)
+
+
+def _drawn(layer: Layer, reveal: Reveal) -> Drawn:
+    import torch
+
+    nothing = layer.map(torch.zeros_like)
+
+    def at(t: float) -> Look:
+        if reveal.done(t):
+            return layer.luma, layer.chroma
+        if not reveal.begun(t):
+            return nothing.luma, nothing.chroma
+        luma, chroma = reveal.shares(t)
+        return _part(layer.luma, luma), _part(layer.chroma, chroma)
+
+    return at
+
+
+def _part(plane: torch.Tensor, share: torch.Tensor) -> torch.Tensor:
+    """A share of a premultiplied picture, rounded to the nearest level."""
+    import torch
+
+    return plane.mul(share[..., None]).add_(0.5).to(torch.uint8)
