@@ -97,7 +97,9 @@ def sheets(work: Path, seams: list[tuple[str, str]], folder: Path) -> None:
     lectures = {name: opened(work, name) for name in dict.fromkeys(name for name, _ in seams)}
     pairs = [(at, name, scene) for at, (name, scene) in enumerate(seams)]
     for start in range(0, len(pairs), 2 * ROWS):
-        sheet = [_pair(work, lectures[name], name, scene, at) for at, name, scene in pairs[start:][: 2 * ROWS]]
+        sheet = [
+            _pair(work, lectures[name], name, scene, at) for at, name, scene in pairs[start:][: 2 * ROWS]
+        ]
         rows = [np.hstack(row) for row in (sheet[at : at + 2] for at in range(0, len(sheet), 2))]
         wide = max(row.shape[1] for row in rows)
         padded = [np.pad(row, ((0, 8), (0, wide - row.shape[1]), (0, 0)), constant_values=90) for row in rows]
@@ -134,7 +136,9 @@ def main(words: list[str]) -> None:
             except StudioError as error:
                 print(f"{file}: {error}", file=sys.stderr)
         return
-    seams = [tuple(line.rsplit(maxsplit=1)) for line in Path(words[2]).read_text("utf-8").splitlines() if line]
+    seams = [
+        tuple(line.rsplit(maxsplit=1)) for line in Path(words[2]).read_text("utf-8").splitlines() if line
+    ]
     sheets(Path(words[1]), [(name, scene) for name, scene in seams], Path(words[3]))
 
 
