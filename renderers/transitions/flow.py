@@ -1,0 +1,295 @@
+"""One picture turns into another along their optical flow (level 4): what both show moves, the rest dissolves.
+
+For every pixel of the picture between, the place it comes from is found in both: `p + t there(p) = x` in the first,
+`q + (1-t) back(q) = x` in the second. Where flow forward and backward agree the two are mixed by `t`; what only one
+of them shows is taken from that one (occlusions); where neither is sure, the surroundings' motion carries both and
+they dissolve, faster than the rest, so that a double picture is short.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from renderers import flows
+from renderers.layers.stack import Layer
+from renderers.transitions import sampling
+
+if TYPE_CHECKING:
+    import torch
+
+WIDTH = 640
+"""Flow is found at most this wide (pixels)."""
+_FOLLOWED = 2
+"""It is followed on a grid so many times coarser, as it is smooth, and brought to the picture's size."""
+LEAST = 0.3
+"""A share of sure pixels below which the pictures have nothing to follow: both stay in place and dissolve."""
+_STEPS = 3
+"""Newton steps from a place between to where it comes from; the motion of the whole is solved exactly."""
+_UNSURE = 0.03
+"""How much an unsure pixel counts beside a sure one."""
+_QUICK = (0.2, 0.8)
+"""The part of the way in which pictures dissolve where flow carries nothing."""
+_EDGE = 1 / 80
+"""How softly a picture ends where the other one goes on, in widths."""
+_GREY = 126
+"""What transparent pixels are taken for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """One of the two pictures, the way from it to the other, and how sure that is.
+
+    `motion` is (h, w, 2) in pixels of the grid it is followed on, `sure` (h, w, 1) from 0 to 1; `whole` is the
+    affine motion that `motion` is close to. `lumas` and `chromas` are its planes at falling sizes, the first of
+    `lumas` twice the picture's own; without alpha where both pictures are opaque.
+    """
+
+    layer: Layer
+    lumas: tuple[torch.Tensor, ...]
+    chromas: tuple[torch.Tensor, ...]
+    motion: torch.Tensor
+    sure: torch.Tensor
+    whole: NDArray[np.float64]
+
+    def origin(self, t: float, x: torch.Tensor) -> torch.Tensor:
+        """(h, w, 2): where the pixels `x` of the picture at `t` of the way come from."""
+        import torch
+
+        part = np.eye(2) + t * (self.whole[:, :2] - np.eye(2))
+        undo = torch.from_numpy(np.linalg.inv(part).astype(np.float32)).to(x.device)
+        shift = torch.from_numpy((t * self.whole[:, 2]).astype(np.float32)).to(x.device)
+        p = (x - shift) @ undo.T
+        for _ in range(_STEPS):
+            p = p + (x - p - t * sampling.sampled(self.motion, p)) @ undo.T
+        return p
+
+
+@dataclass(frozen=True, slots=True)
+class Reshaping:
+    """An inside that turns one picture into another. `carried` is the share of the pictures that flow carries."""
+
+    first: _End
+    second: _End
+    carried: float
+    opaque: bool
+
+    def __call__(self, t: float, width: int, height: int) -> tuple[torch.Tensor, torch.Tensor]:
+        """The picture at `t` for a size in pixels; exact at both ends where the size is the picture's own."""
+        for end, moment in ((self.first, 0.0), (self.second, 1.0)):
+            if t == moment and end.layer.size == (width, height):
+                return end.layer.luma, end.layer.chroma
+        down, across = self.first.motion.shape[:2]
+        x = sampling.grid(across, down, self.first.motion.device)
+        p, q = self.first.origin(t, x), self.second.origin(1 - t, x)
+        ways, share = (p - x, q - x), self._share(t, p, q)
+        return (
+            self._plane((self.first.lumas, self.second.lumas), ways, share, (width, height)),
+            self._plane((self.first.chromas, self.second.chromas), ways, share, (width // 2, height // 2)),
+        )
+
+    def _share(self, t: float, p: torch.Tensor, q: torch.Tensor) -> torch.Tensor:
+        """(h, w, 1): how much of the second picture is seen."""
+        begins, ends = _QUICK
+        quick = min(1.0, max(0.0, (t - begins) / (ends - begins)))
+        here = (1 - t) * sampling.sampled(self.first.sure, p) + _UNSURE * (1 - quick)
+        there = t * sampling.sampled(self.second.sure, q) + _UNSURE * quick
+        here, there = here * _inside(p), there * _inside(q)
+        return there / (here + there)
+
+    def _plane(
+        self,
+        pictures: tuple[tuple[torch.Tensor, ...], tuple[torch.Tensor, ...]],
+        ways: tuple[torch.Tensor, torch.Tensor],
+        share: torch.Tensor,
+        size: tuple[int, int],
+    ) -> torch.Tensor:
+        first, second = (_read(sizes, way, size) for sizes, way in zip(pictures, ways, strict=True))
+        both = sampling.mixed(first, second, share)
+        return _with_alpha(both) if self.opaque else both
+
+
+def flow(first: Layer, second: Layer) -> Reshaping:
+    """The way from one picture to another: a few hundred milliseconds to prepare, then quick to draw."""
+    width, height = _working(first)
+    grey = [_grey(layer, width, height) for layer in (first, second)]
+    grey[1] = flows.as_bright(grey[1], grey[0])
+    found = flows.between(grey[0], grey[1])
+    sides = found, found.turned
+    sure = [_sure(side, a, b) for side, (a, b) in zip(sides, (grey, grey[::-1]), strict=True)]
+    carried = float(max(each.mean() for each in sure))
+    if carried < LEAST:
+        sure = [np.zeros_like(each) for each in sure]
+        sides = tuple(_still(width, height) for _ in sides)
+    opaque = all(bool((layer.luma[..., 1] == 255).all()) for layer in (first, second))
+    ends = [
+        _end(layer, side, each, opaque)
+        for layer, side, each in zip((first, second), sides, sure, strict=True)
+    ]
+    return Reshaping(ends[0], ends[1], carried, opaque)
+
+
+def _working(layer: Layer) -> tuple[int, int]:
+    width, height = layer.size
+    scale = min(1.0, WIDTH / width, WIDTH / height)
+    across, down = (max(8, round(side * scale / _FOLLOWED)) for side in (width, height))
+    return across * _FOLLOWED, down * _FOLLOWED
+
+
+def _grey(layer: Layer, width: int, height: int) -> NDArray[np.uint8]:
+    """Its luma on the working grid, over grey."""
+    import cv2
+
+    luma = layer.luma.cpu().numpy().astype(np.float32)
+    page = luma[..., 0] + (255 - luma[..., 1]) * (_GREY / 255)
+    return cv2.resize(page, (width, height), interpolation=cv2.INTER_AREA).clip(0, 255).astype(np.uint8)
+
+
+def _sure(flow: flows.Flow, first: flows.Grey, second: flows.Grey) -> flows.Field:
+    """(H, W): 1 where flow comes back and both pictures look alike there, 0 where it does not; soft between."""
+    import cv2
+
+    height, width = first.shape
+    to = flows.grid(width, height) + flow.there
+    alike = _alike(first, flows.read(second, to))
+    sure = np.clip(2 * flows.consistency(flow), 0, 1) * alike
+    side = max(3, round(width / 80)) | 1
+    held = cv2.erode(sure, np.ones((side // 2 | 1, side // 2 | 1), np.uint8), borderType=cv2.BORDER_REPLICATE)
+    return np.asarray(cv2.GaussianBlur(held, (side, side), 0), np.float32)
+
+
+def _alike(a: flows.Grey, b: flows.Grey) -> flows.Field:
+    """(H, W), 0 to 1: whether two pictures show the same around each pixel: equal structure (SSIM's last term),
+    and no very different grey, which alone tells plain areas apart.
+    """
+    import cv2
+
+    x, y = a.astype(np.float32), b.astype(np.float32)
+
+    def mean(picture: flows.Field) -> flows.Field:
+        return np.asarray(cv2.boxFilter(picture, -1, (11, 11)), np.float32)
+
+    mx, my = mean(x), mean(y)
+    spread = mean(x * x) - mx * mx + mean(y * y) - my * my
+    slack = np.float32(60.0)
+    structure = (2 * (mean(x * y) - mx * my) + slack) / (spread + slack)
+    return _soft((structure - 0.2) / 0.4) * _soft((60 - np.abs(mx - my)) / 30)
+
+
+def _end(layer: Layer, flow: flows.Flow, sure: flows.Field, opaque: bool) -> _End:
+    height, width = sure.shape
+    base = flows.grid(width, height)
+    whole = (base @ flow.whole[:, :2].T + flow.whole[:, 2] - base).astype(np.float32)
+    rest = flow.there - whole
+    filled = _filled(rest, sure)
+    motion = whole + filled + sure[..., None] * (rest - filled)
+    luma, chroma = (plane[..., :-1] if opaque else plane for plane in (layer.luma, layer.chroma))
+    sharp = sampling.doubled(luma.contiguous())
+    if not opaque:
+        sharp[..., 0] = sharp[..., 0].minimum(sharp[..., 1])
+    return _End(
+        layer,
+        (sharp, *_sizes(luma)),
+        _sizes(chroma),
+        _coarser(motion / _FOLLOWED, layer),
+        _coarser(sure[..., None], layer),
+        _whole_of_coarser(flow.whole),
+    )
+
+
+def _coarser(field: flows.Field, layer: Layer) -> torch.Tensor:
+    """A field on the grid that it is followed on, where its layer lies."""
+    import cv2
+    import torch
+
+    height, width, channels = field.shape
+    size = (width // _FOLLOWED, height // _FOLLOWED)
+    small = np.asarray(cv2.resize(field, size, interpolation=cv2.INTER_AREA))
+    return torch.from_numpy(small.reshape(size[1], size[0], channels)).to(layer.luma.device)
+
+
+def _whole_of_coarser(whole: NDArray[np.float64]) -> NDArray[np.float64]:
+    """An affine motion in pixels of the coarser grid; a pixel's place is that of its middle."""
+    middle = np.full(2, (_FOLLOWED - 1) / 2)
+    turn, shift = whole[:, :2], whole[:, 2]
+    return np.column_stack((turn, (turn @ middle + shift - middle) / _FOLLOWED))
+
+
+def _sizes(plane: torch.Tensor) -> tuple[torch.Tensor, ...]:
+    """A plane, its half and its quarter."""
+    half = sampling.halved(plane.contiguous())
+    return plane.contiguous(), half, sampling.halved(half)
+
+
+def _filled(field: flows.Field, sure: flows.Field) -> flows.Field:
+    """`field` where it is sure, carried on from there where it is not, ever coarser (pull-push; Gortler et al., The
+    Lumigraph, SIGGRAPH 1996, section 3.4). Nothing sure: no motion.
+    """
+    import cv2
+
+    levels: list[tuple[flows.Field, flows.Field]] = [(field * sure[..., None], sure)]
+    while min(levels[-1][1].shape) > 2:
+        above, share = levels[-1]
+        levels.append(
+            (np.asarray(cv2.pyrDown(above), np.float32), np.asarray(cv2.pyrDown(share), np.float32))
+        )
+    above, share = levels[-1]
+    filled = above / (share[..., None] + 1e-3)
+    for above, share in reversed(levels[:-1]):
+        size = (share.shape[1], share.shape[0])
+        guess = np.asarray(cv2.resize(filled, size, interpolation=cv2.INTER_LINEAR))
+        part = np.clip(share * 4, 0, 1)[..., None]
+        filled = part * above / np.maximum(share[..., None], 1e-3) + (1 - part) * guess
+    return np.asarray(filled, np.float32)
+
+
+def _still(width: int, height: int) -> flows.Flow:
+    nothing = np.zeros((height, width, 2), np.float32)
+    return flows.Flow(nothing, nothing, np.eye(2, 3))
+
+
+def _read(sizes: tuple[torch.Tensor, ...], way: torch.Tensor, size: tuple[int, int]) -> torch.Tensor:
+    """A picture for a size, read where `way`, in pixels of the grid of flow, leads from there.
+
+    Of the sizes that there are the largest is read of which no pixel is left out.
+    """
+    width, height = size
+    own = sizes[-3]
+    picture = next(each for each in sizes if each.shape[1] <= 2.5 * width or each is sizes[-1])
+    down, across = picture.shape[:2]
+    middle = (
+        1.0 if down > own.shape[0] else 0.5
+    )  # where a doubled picture has its first pixel: `sampling.doubled`
+    spread = way.new_tensor([across / way.shape[1], down / way.shape[0]])
+    base = sampling.places(across, down, middle, width, height, way.device)
+    return sampling.sampled(picture, sampling.resized(way * spread, width, height).add_(base))
+
+
+def _inside(p: torch.Tensor) -> torch.Tensor:
+    """(h, w, 1): 1 for places inside the picture, next to nothing for those outside, soft along the edge."""
+    down, across = p.shape[:2]
+    edge = across * _EDGE
+    deep = (p[..., 0] + 0.5).minimum(across - 0.5 - p[..., 0])
+    deep = deep.minimum(p[..., 1] + 0.5).minimum(down - 0.5 - p[..., 1])
+    return (deep / edge).clamp_(1e-4, 1)[..., None]
+
+
+def _soft(t: flows.Field) -> flows.Field:
+    t = np.clip(t, 0, 1)
+    return t * t * (3 - 2 * t)
+
+
+def _with_alpha(colours: torch.Tensor) -> torch.Tensor:
+    """Opaque colours with their alpha."""
+    import torch
+
+    if colours.device.type == "cpu":
+        import cv2
+
+        planes = colours.numpy()
+        full = np.full(planes.shape[:2], 255, np.uint8)
+        return torch.from_numpy(cv2.merge([planes, full]))
+    return torch.cat((colours, colours.new_full((*colours.shape[:2], 1), 255)), dim=2)
