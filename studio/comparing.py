@@ -21,7 +21,7 @@ from studio.lecture import (
     Visual,
     page_image,
 )
-from studio.matching import matched, objects_of
+from studio.matching import BY_HAND, matched, objects_of
 
 VISIBLE = 0.02
 """An object moves visibly when its centre or a side of it changes by this share of the slide; less is held."""
@@ -72,8 +72,12 @@ def moving(before: Visual, after: Visual, by_hand: tuple[ObjectPair, ...] = ()) 
         return None
     old, new = _counted(before), _counted(after)
     pairs = matched(before, after, by_hand)
-    both = [(old[pair.first], new[pair.second]) for pair in pairs if pair.first in old and pair.second in new]
-    same = [(a, b) for a, b in both if stays_itself(a, b)]
+    both = [
+        (old[pair.first], new[pair.second], pair.why == BY_HAND)
+        for pair in pairs
+        if pair.first in old and pair.second in new
+    ]
+    same = [(a, b) for a, b, by_author in both if by_author or stays_itself(a, b)]
     return Moving(max(len(old), len(new)), len(same), sum(moves(a.box, b.box) for a, b in same))
 
 

@@ -10,14 +10,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from studio.lecture import Box, Choices, Level, PictureVisual, Scene, SlideObject, SlideVisual, Visual
+from studio.comparing import Moving, moving
+from studio.lecture import Choices, Level, PictureVisual, Scene, SlideObject, SlideVisual, Visual
 from studio.matching import Pair, matched, objects_of
 
-Lies = Literal["slides", "lecture", "machine"]
-"""Where an obstacle lies: in what is on the slides, in a choice for the whole lecture, in what is installed."""
-
-HELD = 0.01
-"""What moves by no more than this (a share of the slide's width or height) is held, not moved."""
+Lies = Literal["slides", "lecture", "machine", "program"]
+"""Where an obstacle lies: in what is on the slides, in a choice for the lecture, in what is installed,
+in the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +45,23 @@ class Obstacle:
     reason: str
     lies: Lies
 
+    @property
+    def stands(self) -> bool:
+        """Whether it is there on every machine, so that there is no sense in asking for the level."""
+        return self.lies != "machine"
+
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """What the slides at a seam have for levels 3 to 5, and what stands against each.
 
-    `matched` of `objects` of this slide have a partner, `moved` of those stand elsewhere; `texts` are pairs of
-    texts, `pictures` pairs of pictures. `counted` is False where objects are found only by looking at the pages.
+    `moving` counts the objects that match and move (None: a page that is drawn already has to be looked at), `texts`
+    are pairs of texts and `pictures` pairs of pictures.
     """
 
-    matched: int = 0
-    objects: int = 0
-    moved: int = 0
+    moving: Moving | None = None
     texts: int = 0
     pictures: int = 0
-    counted: bool = False
     obstacles: tuple[Obstacle, ...] = ()
 
     def obstacle(self, level: Level) -> Obstacle | None:
@@ -97,12 +98,9 @@ def outlook(
     old, new = _by_id(first), _by_id(second)
     both = [(old[pair.first], new[pair.second]) for pair in pairs]
     known = Outlook(
-        matched=len(pairs),
-        objects=len(new),
-        moved=sum(_stands_elsewhere(a.box, b.box) for a, b in both),
+        moving(first, second, scene.transition.pairs),
         texts=sum(bool(a.text.strip() and b.text.strip()) for a, b in both),
         pictures=sum(_is_picture(a) and _is_picture(b) for a, b in both),
-        counted=_has_objects(first) and _has_objects(second),
     )
     found: list[Obstacle] = []
     for level, asked in _QUESTIONS.items():
@@ -120,7 +118,7 @@ def _general(level: Level, choices: Choices, highest: Level, unlayered: str) -> 
     if choices.fades_only:
         return "fades only: nothing may move", "lecture"
     if level > highest:
-        return "there is no way to draw it yet", "machine"
+        return "there is no way to draw it yet", "program"
     return (unlayered, "slides") if unlayered else None
 
 
@@ -205,8 +203,3 @@ def _same_pictures(first: Visual, second: Visual, pairs: tuple[Pair, ...]) -> It
         picture = old[pair.first].picture
         if picture is not None and picture == new[pair.second].picture:
             yield pair.first
-
-
-def _stands_elsewhere(a: Box, b: Box) -> bool:
-    sides = ((a.x, b.x), (a.y, b.y), (a.width, b.width), (a.height, b.height))
-    return any(abs(one - other) > HELD for one, other in sides)

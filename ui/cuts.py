@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from renderers.transitions import HIGHEST
 from studio.coherence import LONGEST, CutChoice, Features, choose
 from studio.directions import directed_transition
 from studio.edits.seams import TRAVELLING
@@ -65,7 +64,8 @@ def cut_of(scene: Scene, lecture: Lecture, found: SceneFindings) -> Cut | None:
     by_hand = is_by_hand(scene, lecture, choice)
     checked = found.checked if choice == found.choice else None
     if checked is None:
-        return Cut(choice, by_hand, min(choice.level, HIGHEST), choice.style, choice.level is Level.CUT)
+        shown, reasons = found.outlook.foretold(choice.level)
+        return Cut(choice, by_hand, shown, choice.style, choice.level is Level.CUT, reasons)
     return Cut(
         choice,
         by_hand,

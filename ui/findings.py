@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from studio.lecture import Transition
+from studio.obstacles import NOTHING_KNOWN, ModelUse, Outlook, outlook
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from renderers.means import Means
     from renderers.plan import Records
@@ -25,17 +27,20 @@ class SceneFindings:
     """What is known of one scene.
 
     `page` is the key of its drawn page, or of one that stands in ("" until there is either); `clip` is its place
-    on the timeline (None: it is not shown); `choice` is what is requested at the seam before it and `suggestion`
-    what the program would choose; `check` compares the two pages and `checked` is its record; `sounds` are the keys
-    of the sounds made so far with their start in the take (seconds).
+    on the timeline (None: it is not shown); `choice` is what is requested at the seam before it, `suggestion` what
+    the program would choose and `outlook` what its slides allow; `check` compares the two pages, `checked` is its
+    record; `layers` is the record of its objects one by one (None: it was not taken apart yet); `sounds` are the
+    keys of the sounds made so far with their start in the take (seconds).
     """
 
     page: str = ""
     clip: SceneClip | None = None
     choice: CutChoice | None = None
     suggestion: CutChoice | None = None
+    outlook: Outlook = NOTHING_KNOWN
     check: CheckStep | None = None
     checked: Mapping[str, Any] | None = None
+    layers: Mapping[str, Any] | None = None
     sounds: tuple[tuple[str, Fraction], ...] = ()
 
 
@@ -67,10 +72,16 @@ def news(found: Findings, before: Findings | None) -> News:
     return News(found, before is None or before.timeline != found.timeline, frozenset(changed))
 
 
-def find(lecture: Lecture, profile: Profile, means: Means | None, records: Records) -> Findings:
+def find(
+    lecture: Lecture,
+    profile: Profile,
+    means: Means | None,
+    records: Records,
+    models: tuple[ModelUse, ...] = (),
+) -> Findings:
     """Put together what the records say of a lecture; without `means` all is estimated."""
     from renderers import plan
-    from studio.timeline import compile_timeline
+    from studio.timeline import compile_timeline, shown
 
     if means is None:
         timeline = compile_timeline(lecture, {}, {}, profile.rate)
@@ -79,26 +90,49 @@ def find(lecture: Lecture, profile: Profile, means: Means | None, records: Recor
     suggestions = plan.choices(_unasked(lecture), profile, means, records)
     checks = {step.where: step for step in plan.checks(timeline, lecture, profile, means, records)}
     clips = {clip.scene: clip for clip in timeline.clips}
+    fronts = {scene.id: front for front, scene in pairwise(shown(lecture))}
+    apart = {s.id: records.get(plan.layers_step(s, lecture, profile, means).key) for s in lecture.scenes}
     found: dict[str, SceneFindings] = {}
     for scene in lecture.scenes:
         pages = (step(scene, lecture, profile, means).key for step in (plan.page_step, plan.stand_in_step))
         clip, check = clips.get(scene.id), checks.get(scene.id)
+        front = fronts.get(scene.id)
+        layers = (None if front is None else apart[front.id], apart[scene.id])
         found[scene.id] = SceneFindings(
             page=next((page for page in pages if page in records), ""),
             clip=clip,
             choice=clip.cut.choice if clip is not None and clip.cut is not None else None,
             suggestion=suggestions.get(scene.id),
+            outlook=_outlook(front, scene, lecture, models, layers),
             check=check,
             checked=None if check is None else records.get(check.key),
+            layers=apart[scene.id],
             sounds=() if clip is None else _sounds(scene, clip, means, records),
         )
     return Findings(lecture, timeline, found)
 
 
+def _outlook(
+    front: Scene | None,
+    scene: Scene,
+    lecture: Lecture,
+    models: tuple[ModelUse, ...],
+    layers: Iterable[Mapping[str, Any] | None],
+) -> Outlook:
+    from renderers.transitions import HIGHEST
+
+    if front is None:
+        return NOTHING_KNOWN
+    reasons = (str(each["why"]).rstrip(".") for each in layers if each is not None)
+    return outlook(front, scene, lecture.choices, models, HIGHEST, next(filter(None, reasons), ""))
+
+
 def _unasked(lecture: Lecture) -> Lecture:
-    """The lecture as if its author had said nothing about its cuts."""
+    """The lecture as if its author had said nothing about its cuts, but for which objects are one."""
     scenes = tuple(
-        replace(scene, transition=Transition(stored=scene.transition.stored)) for scene in lecture.scenes
+        replace(scene, transition=Transition(stored=wish.stored, pairs=wish.pairs))
+        for scene in lecture.scenes
+        for wish in (scene.transition,)
     )
     return replace(lecture, scenes=scenes, choices=replace(lecture.choices, level=None))
 

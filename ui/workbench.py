@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from renderers import profiles
 from studio.lecture import SlideVisual
 from studio.progress import Progress
+from studio.settings import models_folder
 from ui import findings
 from ui.findings import NOTHING, Findings, News, SceneFindings
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from renderers.steps import CheckStep
     from studio.coherence import CutChoice
     from studio.lecture import Lecture
+    from studio.obstacles import ModelUse
     from studio.timeline import SceneClip, Timeline
     from ui.session import Session
     from ui.tasks import Task, TaskControl, Tasks
@@ -75,6 +77,7 @@ class Workbench(QObject):
         super().__init__(parent)
         self.profile: Profile = profiles.load(profiles.PREVIEW)
         self.means: Means | None = None
+        self.models: tuple[ModelUse, ...] = ()
         self.records: dict[str, dict[str, Any]] = {}
         self.busy: Progress | None = None
         self._session, self._tasks, self._processes = session, tasks, processes
@@ -147,6 +150,17 @@ class Workbench(QObject):
         """Look again at what the machine has (voices, fonts) and make what is missing by it."""
         self._look = True
         self._prepare_soon.start()
+        self.look_for_models()
+
+    def look_for_models(self) -> None:
+        """See which models are installed; what can be foretold of changes depends on it."""
+        self._tasks.start(_installed, self.know_models)
+
+    def know_models(self, found: tuple[ModelUse, ...]) -> None:
+        """These models are installed."""
+        if found != self.models:
+            self.models = found
+            self._compile_soon.start()
 
     def forget(self) -> None:
         """What was made is gone from the cache: make it again."""
@@ -201,6 +215,8 @@ class Workbench(QObject):
         self._compile()
         self._convert()
         self._prepare()
+        if self._session.lecture is not None:
+            self.look_for_models()
         self.timeline_changed.emit()
 
     def _begin_round(self) -> None:
@@ -224,7 +240,7 @@ class Workbench(QObject):
             self._again = True
             return
         self._compiling = True
-        profile, means, records = self.profile, self.means, dict(self.records)
+        profile, means, records, models = self.profile, self.means, dict(self.records), self.models
         before, begun = self._found, self._round
 
         def done(news: News) -> None:
@@ -232,7 +248,7 @@ class Workbench(QObject):
                 self._found_out(news)
 
         self._tasks.start(
-            lambda _: findings.news(findings.find(lecture, profile, means, records), before),
+            lambda _: findings.news(findings.find(lecture, profile, means, records, models), before),
             done=done,
             failed=self.failed.emit,
             ended=self._compiled,
@@ -324,6 +340,12 @@ class Workbench(QObject):
     def _set_busy(self, progress: Progress | None) -> None:
         self.busy = progress
         self.busy_changed.emit()
+
+
+def _installed(_: TaskControl) -> tuple[ModelUse, ...]:
+    from ui.models import uses
+
+    return uses(models_folder())
 
 
 def _slides(lecture: Lecture) -> frozenset[tuple[str, int]]:

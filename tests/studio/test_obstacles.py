@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from studio import edits
+from studio.comparing import Moving
 from studio.lecture import (
     Box,
     Choices,
@@ -47,7 +48,7 @@ def test_it_counts_what_matches_and_what_moves() -> None:
     first = of(1, text(2, "Rain"), text(3, "Snow"), photo(4, "ab"))
     second = of(2, text(2, "Rain", 0.6), text(3, "Snow"), photo(4, "ab", 0.6), text(5, "Hail"))
     found = seen(first, second)
-    assert (found.matched, found.objects, found.moved, found.texts, found.pictures) == (3, 4, 2, 2, 1)
+    assert (found.moving, found.texts, found.pictures) == (Moving(4, 3, 2), 2, 1)
     assert found.obstacle(Level.MOVE) is None
     assert found.foretold(Level.MOVE) == (Level.MOVE, ())
 
@@ -100,7 +101,7 @@ def test_of_pages_that_are_drawn_already_nothing_is_foretold_against_moving() ->
     page = Scene("p", "Page", PictureVisual(PageImage(DECK, 1, 960, 540)))
     found = seen(page, replace(page, id="q"), WAN)
     assert found.obstacles == ()
-    assert not found.counted
+    assert found.moving is None
 
 
 def test_fades_only_an_old_version_and_a_slide_without_layers_stand_against_moving() -> None:
@@ -115,6 +116,6 @@ def test_fades_only_an_old_version_and_a_slide_without_layers_stand_against_movi
 
 def test_a_pair_by_hand_counts_at_once() -> None:
     made: Lecture = lecture(of(1, text(2, "Rain")), of(2, text(7, "Snow", 0.6)))
-    assert seen(*made.scenes).matched == 0
+    assert seen(*made.scenes).moving == Moving(1)
     said = edits.pair_objects(made, "s2", 2, 7)
-    assert (seen(*said.scenes).matched, seen(*said.scenes).moved) == (1, 1)
+    assert seen(*said.scenes).moving == Moving(1, 1, 1)

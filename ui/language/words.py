@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject
 
-from studio.lecture import Arrival, Direction, LatentPath, Level, Style, TextBy, Unscripted
+from studio.lecture import Arrival, Direction, LatentPath, Level, ObjectKind, Style, TextBy, Unscripted
 from ui.language.sentences import told
 
 if TYPE_CHECKING:
@@ -149,6 +149,21 @@ class Words(QObject):
             "gaussian": self.tr("Smooth over several slides"),
         }
 
+    def object_kinds(self) -> dict[str, str]:
+        """What an object of a slide is."""
+        return {
+            "title": self.tr("Title"),
+            "text": self.tr("Text"),
+            "picture": self.tr("Picture"),
+            "chart": self.tr("Chart"),
+            "table": self.tr("Table"),
+            "group": self.tr("Group"),
+            "graphic": self.tr("Diagram"),
+            "media": self.tr("Film or sound"),
+            "line": self.tr("Line"),
+            "shape": self.tr("Shape"),
+        }
+
     def unscripted(self) -> dict[Unscripted, str]:
         """What happens to a scene without words."""
         return {
@@ -241,6 +256,11 @@ def arrival(code: Arrival) -> str:
 def path(code: LatentPath) -> str:
     """The way that a model takes from one picture to the next."""
     return _words.paths()[code]
+
+
+def object_kind(code: ObjectKind | Literal["title"]) -> str:
+    """What an object of a slide is: "Picture"."""
+    return _words.object_kinds()[code]
 
 
 def unscripted(code: Unscripted) -> str:

@@ -7,21 +7,13 @@ from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDoubleSpinBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QPushButton, QWidget
 
 from studio.coherence import LENGTHS, LONGEST
 from studio.edits.seams import TRAVELLING
 from studio.lecture import Direction, Level, Scene, Style
 from ui.language import words
+from ui.seam.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +23,7 @@ if TYPE_CHECKING:
 _STEP_S = 0.1
 
 
-class HowForm(QWidget):
+class HowForm(Rows):
     """Fields for the details of a change; each tells what the user chose."""
 
     style_chosen = Signal(str)
@@ -49,7 +41,9 @@ class HowForm(QWidget):
         self.usual = QPushButton(self.tr("Usual length"))
         self.speak_over = QCheckBox(self.tr("The narration may begin during the change"))
         self._fill()
-        self._lay_out()
+        self._style = self.add_row(self.tr("Style"), self.style_box, self.direction_box)
+        self.add_row(self.tr("Length"), self.length, self.usual)
+        self.add_wide(self.speak_over)
         self._wire()
 
     def show_cut(self, cut: Cut | None, scene: Scene, fades_only: bool) -> None:
@@ -61,8 +55,7 @@ class HowForm(QWidget):
             _show(self.direction_box, cut.choice.direction)
             self._show_length(cut, scene)
         _allow(self.style_box, lambda style: not (fades_only and style in TRAVELLING))
-        self._style_label.setVisible(whole)
-        self.style_box.setVisible(whole)
+        self.show_row(self._style, whole)
         self.direction_box.setVisible(cut is not None and cut.travels)
         lasts = level is not None and level is not Level.CUT
         self.length.setEnabled(lasts)
@@ -103,34 +96,6 @@ class HowForm(QWidget):
         self.speak_over.setToolTip(
             self.tr("Otherwise the first word waits until the new slide stands still.")
         )
-
-    def _lay_out(self) -> None:
-        self._style_label = QLabel(self.tr("Style"))
-        length_label = QLabel(self.tr("Length"))
-        for label, field in (
-            (self._style_label, self.style_box),
-            (length_label, self.length),
-        ):
-            label.setBuddy(field)
-        style, length = QHBoxLayout(), QHBoxLayout()
-        for row, fields in (
-            (style, (self.style_box, self.direction_box)),
-            (length, (self.length, self.usual)),
-        ):
-            row.setSpacing(8)
-            for field in fields:
-                row.addWidget(field)
-            row.addStretch(1)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(self._style_label, 0, 0)
-        grid.addLayout(style, 0, 1)
-        grid.addWidget(length_label, 1, 0)
-        grid.addLayout(length, 1, 1)
-        grid.addWidget(self.speak_over, 2, 0, 1, 2)
 
     def _wire(self) -> None:
         self.style_box.activated.connect(lambda at: self.style_chosen.emit(self.style_box.itemData(at)))

@@ -1,4 +1,4 @@
-"""The six levels as a list of named choices with one line each; those that cannot be drawn yet say so."""
+"""The six levels as a list of named choices with one line each, and what speaks for or against the upper ones."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
 
-from renderers.transitions import HIGHEST
 from studio.lecture import Level
+from studio.obstacles import NOTHING_KNOWN, Outlook
 from ui.language import words
+from ui.language.sentences import told
 from ui.look.level_mark import LevelMark
 
 if TYPE_CHECKING:
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 
 
 class _Line(QLabel):
-    """The one line of a level; a click on it chooses the level."""
+    """The one line of a level, and below it what is known here; a click on it chooses the level."""
 
-    def __init__(self, text: str, button: QRadioButton) -> None:
-        super().__init__(text)
+    def __init__(self, button: QRadioButton) -> None:
+        super().__init__()
         self._button = button
         self.setProperty("role", "small")
         self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         if event.button() == Qt.MouseButton.LeftButton and self._button.isEnabled():
@@ -40,61 +42,71 @@ class LevelList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: dict[Level, QRadioButton] = {}
+        self._lines: dict[Level, _Line] = {}
         self._group = QButtonGroup(self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(2, 1)
-        self._why_not = QLabel()
-        self._why_not.setProperty("role", "small")
-        self._why_not.setWordWrap(True)
-        self._why_not.setContentsMargins(4, 8, 0, 2)
         for level in Level:
             self._add(level)
         self._group.idClicked.connect(lambda number: self.chosen.emit(Level(number)))
         self.setAccessibleName(self.tr("Continuity"))
+        self.show_level(None, NOTHING_KNOWN)
 
-    def show_level(self, level: Level | None, fades_only: bool) -> None:
-        """Mark the level that is asked for (None: not known yet), and which ones can be chosen."""
+    def show_level(self, level: Level | None, outlook: Outlook) -> None:
+        """Mark the level that is asked for (None: not known yet), and say which ones can be had here."""
         self._group.setExclusive(False)
         for each, button in self.buttons.items():
+            obstacle = outlook.obstacle(each)
+            text = "\n".join(filter(None, (words.level_line(each), self._known(each, outlook))))
             button.setChecked(each is level)
-            button.setEnabled(each <= HIGHEST)
-            button.setAccessibleDescription(self._described(each))
-            button.setToolTip(self._described(each))
+            button.setEnabled(obstacle is None or not obstacle.stands)
+            button.setAccessibleDescription(text)
+            button.setToolTip(text)
+            self._lines[each].setText(text)
+            self._lines[each].setEnabled(button.isEnabled())
         self._group.setExclusive(True)
         if any(button.hasFocus() for button in self.buttons.values()):
             self.focus()  # undo moves the choice, and the arrow keys go on from it
-        why_not = self._reason()
-        if fades_only:
-            why_not = self.tr("{reason} Fades only: nothing may move.").format(reason=why_not)
-        self._why_not.setText(why_not)
 
     def focus(self) -> None:
         """Put the keyboard on the chosen level, or the highest one below it that can be chosen."""
         chosen = Level(max(self._group.checkedId(), Level.CUT))
-        self.buttons[min(chosen, HIGHEST)].setFocus(Qt.FocusReason.PopupFocusReason)
+        can = [level for level, button in self.buttons.items() if level <= chosen and button.isEnabled()]
+        self.buttons[max(can, default=Level.CUT)].setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _add(self, level: Level) -> None:
-        row = int(level) + (1 if level > HIGHEST else 0)
-        if level == HIGHEST + 1:
-            self._grid.addWidget(self._why_not, row - 1, 0, 1, 3)
         button = QRadioButton(words.level_name(level))
-        line = _Line(words.level_line(level), button)
-        mark = LevelMark(level)
-        line.setEnabled(level <= HIGHEST)
         self._group.addButton(button, int(level))
         self.buttons[level] = button
-        self._grid.addWidget(button, row, 0)
-        self._grid.addWidget(mark, row, 1)
-        self._grid.addWidget(line, row, 2)
+        self._lines[level] = _Line(button)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(button, int(level), 0, top)
+        self._grid.addWidget(LevelMark(level), int(level), 1, top)
+        self._grid.addWidget(self._lines[level], int(level), 2)
 
-    def _described(self, level: Level) -> str:
-        line = words.level_line(level)
-        return line if level <= HIGHEST else f"{line}. {self._reason()}"
+    def _known(self, level: Level, outlook: Outlook) -> str:
+        """What speaks against a level here, or for it."""
+        obstacle = outlook.obstacle(level)
+        if obstacle is None:
+            return self._matches(outlook) if level is Level.MOVE else ""
+        reason = told(obstacle.reason)
+        if obstacle.stands:
+            return self.tr("Not here: {reason}.").format(reason=reason)
+        shown = words.level_name(outlook.foretold(level)[0])
+        text = self.tr("{reason}: the video would show {level}.")
+        return text.format(reason=reason[:1].upper() + reason[1:], level=shown)
 
-    def _reason(self) -> str:
-        return self.tr("No way to draw this yet: the video would show {level}.").format(
-            level=words.level_name(HIGHEST)
-        )
+    def _matches(self, outlook: Outlook) -> str:
+        seen = outlook.moving
+        if seen is None:
+            return ""
+        if not seen.matched:
+            return self.tr("No object matches by its name, picture or words.")
+        if seen.moved:
+            text = self.tr("{matched} of {objects} objects match, {moved} of them move.")
+        else:
+            text = self.tr("{matched} of {objects} objects match, and none of them moves.")
+        return text.format(matched=seen.matched, objects=seen.objects, moved=seen.moved)

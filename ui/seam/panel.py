@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -25,18 +25,22 @@ from shiboken6 import isValid
 
 from studio import edits
 from ui import cuts
-from ui.language.sentences import told
 from ui.look import theme
+from ui.seam.generating import GeneratingForm
 from ui.seam.how import HowForm
 from ui.seam.levels import LevelList
+from ui.seam.moving import MovingForm
+from ui.seam.notice import Notice
+from ui.seam.pairing import PairingDialog
 from ui.seam.player import CutPlayer, play_cut
 from ui.seam.result import ResultView
+from ui.seam.rows import align
+from ui.seam.suggestion import SuggestionRow
 from ui.seam.wishes import Wishes
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent
 
-    from studio.coherence import CutChoice
     from studio.lecture import Lecture, Level, Scene
     from ui.cuts import Cut
     from ui.hub import Hub
@@ -112,15 +116,9 @@ class SeamPanel(QFrame):
         self._close.setIcon(theme.icon("x"))
         self._close.setAccessibleName(self.tr("Close"))
         self._close.setToolTip(self.tr("Close (Esc)"))
-        self._notice = QFrame()
-        self._notice.setProperty("notice", "warning")
-        self._notice_icon = QLabel()
-        self._notice_text = _wrapped()
-        self.levels = LevelList()
-        self._suggested = _wrapped()
-        self.suggestion = QPushButton(self.tr("Use suggestion"))
-        self.suggestion.setToolTip(self.tr("Take back what you chose here"))
-        self.how = HowForm()
+        self.notice, self.levels, self.suggested = Notice(), LevelList(), SuggestionRow()
+        self.suggestion = self.suggested.use
+        self.how, self.moving, self.generating = HowForm(), MovingForm(), GeneratingForm()
         self.result = ResultView()
         self.player = CutPlayer(self._hub)
         self.similar = QPushButton()
@@ -132,9 +130,10 @@ class SeamPanel(QFrame):
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 4, 16, 8)
         column.setSpacing(8)
-        for part in (self._notice_row(), self.levels, self._suggestion_row(), _line(), self.how):
+        forms = (self.moving, self.generating, self.how)
+        align(forms)
+        for part in (self.notice, self.levels, self.suggested, _line(), *forms, _line(), self.result):
             column.addWidget(part)
-        column.addWidget(self.result)
         column.addWidget(self.fades_only)
         self._column = column
         self._scroll = QScrollArea()
@@ -158,23 +157,6 @@ class SeamPanel(QFrame):
         foot.addWidget(self.similar)
         whole.addLayout(foot)
 
-    def _notice_row(self) -> QWidget:
-        row = QHBoxLayout(self._notice)
-        row.setContentsMargins(8, 8, 8, 8)
-        row.setSpacing(8)
-        row.addWidget(self._notice_icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._notice_text, 1)
-        return self._notice
-
-    def _suggestion_row(self) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 4, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._suggested, 1)
-        row.addWidget(self.suggestion, 0, Qt.AlignmentFlag.AlignTop)
-        return holder
-
     def _wire(self) -> None:
         session, actions, wishes = self._hub.session, self._hub.actions, self._wishes
         session.opened.connect(self._opened)
@@ -187,6 +169,12 @@ class SeamPanel(QFrame):
         self._close.clicked.connect(self._leave)
         self.levels.chosen.connect(lambda level: self._wish(wishes.level(level)))
         self.suggestion.clicked.connect(lambda: self._wish(wishes.use_suggestion()))
+        self.moving.text_by_chosen.connect(lambda by: self._wish(wishes.text_by(by)))
+        self.moving.arrival_chosen.connect(lambda arrive: self._wish(wishes.arrival(arrive)))
+        self.moving.pairing_wanted.connect(self._pair)
+        self.generating.model_chosen.connect(lambda model: self._wish(wishes.generation(model=model)))
+        self.generating.path_chosen.connect(lambda path: self._wish(wishes.generation(path=path)))
+        self.generating.prompt_chosen.connect(lambda text: self._wish(wishes.generation(prompt=text)))
         self.how.style_chosen.connect(lambda style: self._wish(wishes.style(style)))
         self.how.direction_chosen.connect(lambda to: self._wish(wishes.direction(to)))
         self.how.length_chosen.connect(lambda seconds: self._wish(wishes.length(seconds)))
@@ -243,9 +231,11 @@ class SeamPanel(QFrame):
         found = self._hub.workbench.scene(scene.id)
         cut = cuts.cut_of(scene, lecture, found)
         self._show_title(scene)
-        self._show_notice(cut)
-        self.levels.show_level(_level(cut, scene), lecture.choices.fades_only)
-        self._show_suggestion(cut, found.suggestion, lecture)
+        self.notice.show_cut(cut)
+        self.levels.show_level(_level(cut, scene), found.outlook)
+        self.suggested.show_cut(cut, found.suggestion, lecture, self._hub.session.read_only)
+        self.moving.show_cut(cut, scene, found.outlook)
+        self.generating.show_cut(cut, scene, self._hub.workbench.models)
         self.how.show_cut(cut, scene, lecture.choices.fades_only)
         self.result.show_cut(cut, found.checked)
         self.player.show_scene(scene.id)
@@ -254,7 +244,7 @@ class SeamPanel(QFrame):
         self._put()
 
     def _show_writable(self) -> None:
-        for part in (self.levels, self.how, self.fades_only):
+        for part in (self.levels, self.moving, self.generating, self.how, self.fades_only):
             part.setEnabled(not self._hub.session.read_only)
 
     def _show_title(self, scene: Scene) -> None:
@@ -265,36 +255,6 @@ class SeamPanel(QFrame):
         self._title.setText(
             self._title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, WIDTH - 16 - 48)
         )
-
-    def _show_notice(self, cut: Cut | None) -> None:
-        self._notice.setVisible(cut is not None and cut.is_lowered)
-        if cut is None or not cut.is_lowered:
-            return
-        icon = theme.icon("alert-triangle", "warning")
-        self._notice_icon.setPixmap(icon.pixmap(QSize(16, 16), self.devicePixelRatioF()))
-        asked, shown = cuts.name(cut.choice.level, cut.choice.style), cuts.name(cut.delivered, cut.style)
-        asks = {
-            "deck": self.tr("The deck asks for {asked}; the video will show {shown}: {why}"),
-            "author": self.tr("You chose {asked}; the video will show {shown}: {why}"),
-        }.get(cut.choice.chosen_by, self.tr("{asked} is suggested; the video will show {shown}: {why}"))
-        why = self.tr("; ").join(told(reason) for reason in cut.reasons)
-        text = asks.format(asked=asked, shown=shown, why=why or self.tr("there is no way to draw it yet"))
-        self._notice_text.setText(
-            text if text.endswith((".", "。")) else self.tr("{text}.").format(text=text)
-        )
-
-    def _show_suggestion(self, cut: Cut | None, suggestion: CutChoice | None, lecture: Lecture) -> None:
-        by_hand = cut is not None and cut.by_hand
-        self.suggestion.setEnabled(by_hand and not self._hub.session.read_only)
-        self.suggestion.setVisible(by_hand)
-        self._suggested.setVisible(suggestion is not None)
-        if suggestion is None:
-            return
-        name = cuts.name(suggestion.level, suggestion.style)
-        text = self.tr("Suggested: {name}. {reason}.").format(name=name, reason=told(suggestion.reason))
-        if lecture.choices.level is not None and not by_hand:
-            text = self.tr("{text} You chose one level for the whole lecture.").format(text=text)
-        self._suggested.setText(text)
 
     def _show_similar(self, lecture: Lecture) -> None:
         count, alike = self._wishes.similar(lecture)
@@ -330,6 +290,9 @@ class SeamPanel(QFrame):
         if not did:
             self._refresh()  # what was refused must not look chosen
 
+    def _pair(self) -> None:
+        PairingDialog(self._hub, self.scene_id, self).open()
+
     def _set_fades_only(self, only: bool) -> None:
         self._hub.session.edit("set-fades-only", lambda lecture: edits.set_fades_only(lecture, only))
         self._show_fades_only()
@@ -341,12 +304,6 @@ class SeamPanel(QFrame):
 
 def _level(cut: Cut | None, scene: Scene) -> Level | None:
     return scene.transition.requested if cut is None else cut.choice.level
-
-
-def _wrapped() -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    return label
 
 
 def _line() -> QFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studio import edits
-from studio.lecture import Direction, Lecture, Level, Style
+from studio.lecture import Arrival, Direction, LatentPath, Lecture, Level, Style, TextBy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +57,26 @@ class Wishes:
         """Let the narration begin during the change, or not."""
         scene_id = self.scene_id
         return self._edit("set-speak-over", lambda lecture: edits.set_speak_over(lecture, scene_id, over))
+
+    def text_by(self, by: TextBy) -> bool:
+        """Ask what of a text travels by itself."""
+        scene_id = self.scene_id
+        return self._edit("set-text-by", lambda lecture: edits.set_text_by(lecture, scene_id, by))
+
+    def arrival(self, arrive: Arrival) -> bool:
+        """Ask how what is new comes in."""
+        scene_id = self.scene_id
+        return self._edit("set-arrival", lambda lecture: edits.set_arrival(lecture, scene_id, arrive))
+
+    def generation(
+        self, model: str | None = None, prompt: str | None = None, path: LatentPath | None = None
+    ) -> bool:
+        """Ask which model makes the change, and how; what is None stays."""
+        scene_id = self.scene_id
+        return self._edit(
+            "set-generation",
+            lambda lecture: edits.set_generation(lecture, scene_id, model=model, prompt=prompt, path=path),
+        )
 
     def use_suggestion(self) -> bool:
         """Take back all that was chosen here."""

@@ -1,0 +1,171 @@
+"""A slide as a picture with its objects outlined: what is one with something of the other slide has its number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from ui.look import theme
+from ui.look.colours import LIGHT
+
+if TYPE_CHECKING:
+    from ui.hub import Hub
+    from ui.seam.objects import Thing
+
+CHIP = 22
+"""Pixels of the mark with a pair's number."""
+_LEAST = QSize(240, 135)
+_ROUND = 4.0
+_HALO = QColor(255, 255, 255, 235)
+"""Around every mark."""
+
+
+class SlidePicture(QWidget):
+    """Shows one slide of a seam. A click picks the smallest object under the pointer.
+
+    All of it stands in a list as well, so it is no stop for the keyboard.
+    """
+
+    picked = Signal(object)
+    """The id of the object that was clicked, None: beside all of them."""
+
+    def __init__(self, hub: Hub, ratio: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hub, self._ratio = hub, ratio
+        self._page = ""
+        self._things: tuple[Thing, ...] = ()
+        self._chosen: int | None = None
+        self.setMouseTracking(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(policy)
+        self.setMinimumSize(_LEAST)
+        hub.pictures.arrived.connect(self._arrived)
+        theme.changed.connect(self.update)
+
+    def show_slide(self, page: str, things: tuple[Thing, ...], chosen: int | None) -> None:
+        """Show the page kept under a key ("": not drawn yet) with its objects; one of them may be chosen."""
+        self._page, self._things, self._chosen = page, things, chosen
+        self.update()
+
+    def place(self, thing: Thing) -> QRectF:
+        """Where an object is seen; nowhere if that is not known."""
+        if thing.box is None:
+            return QRectF()
+        frame, box = self._frame(), thing.box
+        seen = QRectF(
+            frame.left() + box.x * frame.width(),
+            frame.top() + box.y * frame.height(),
+            box.width * frame.width(),
+            box.height * frame.height(),
+        )
+        return seen.intersected(frame)
+
+    def thing_at(self, point: QPointF) -> Thing | None:
+        """The smallest object at a point, with a few pixels around it for lines."""
+        near = [(self.place(thing), thing) for thing in self._things]
+        there = [pair for pair in near if not pair[0].isEmpty() and _grown(pair[0]).contains(point)]
+        smallest = min(there, key=lambda pair: pair[0].width() * pair[0].height(), default=None)
+        return None if smallest is None else smallest[1]
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as half a dialog."""
+        return QSize(440, round(440 / self._ratio))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The page, the outlines, the numbers; what is chosen last, so that it lies above."""
+        painter, frame = QPainter(self), self._frame()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        image = self._image(frame.size())
+        if image is None:
+            painter.fillRect(frame, theme.current().raised)
+        else:
+            painter.drawImage(frame, image)
+        painter.setPen(QPen(theme.current().border, 1))
+        painter.drawRect(frame)
+        for thing in sorted(self._things, key=lambda each: (each.id == self._chosen, each.number > 0)):
+            self._paint_thing(painter, thing)
+
+    def _paint_thing(self, painter: QPainter, thing: Thing) -> None:
+        place = self.place(thing)
+        if thing.box is None or place.isEmpty():
+            return
+        chosen, colour = thing.id == self._chosen, _colour(thing.number)
+        tint = QColor(colour)
+        tint.setAlpha(56)
+        painter.setBrush(tint if chosen else Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(_HALO, 6 if chosen else 4))
+        painter.drawRoundedRect(place, _ROUND, _ROUND)
+        line = Qt.PenStyle.SolidLine if thing.number else Qt.PenStyle.DashLine
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, 3.5 if chosen else 2, line))
+        painter.drawRoundedRect(place, _ROUND, _ROUND)
+        if thing.number or thing.by_hand:
+            self._paint_chip(painter, thing, place, colour)
+
+    def _paint_chip(self, painter: QPainter, thing: Thing, place: QRectF, colour: QColor) -> None:
+        frame = self._frame()
+        chip = QRectF(place.left() - CHIP / 3, place.top() - CHIP / 3, CHIP, CHIP)
+        chip.moveLeft(min(max(chip.left(), frame.left()), frame.right() - CHIP))
+        chip.moveTop(min(max(chip.top(), frame.top()), frame.bottom() - CHIP))
+        painter.setPen(QPen(_HALO, 2))
+        painter.setBrush(colour)
+        painter.drawRoundedRect(chip, CHIP / 2, CHIP / 2)
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.Bold)
+        painter.setFont(font)
+        painter.setPen(LIGHT.accent_text)
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, str(thing.number) if thing.number else "–")
+
+    def _frame(self) -> QRectF:
+        """The page within the widget, as large as it fits."""
+        room = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        size = QSizeF(self._ratio, 1.0).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        frame = QRectF(QPointF(0, 0), size)
+        frame.moveCenter(room.center())
+        return frame
+
+    def _image(self, size: QSizeF) -> QImage | None:
+        """The page at this size, or at another while it is on its way."""
+        scale = self.devicePixelRatioF()
+        width, height = round(size.width() * scale), round(size.height() * scale)
+        exact = self._hub.pictures.image(self._page, width, height)
+        return exact or self._hub.pictures.nearest(self._page, width)
+
+    def _arrived(self, page: str) -> None:
+        if page == self._page:
+            self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell what is under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            thing = self.thing_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), "" if thing is None else f"{thing.name}\n{thing.why}", self)
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Pick an object."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            thing = self.thing_at(event.position())
+            self.picked.emit(None if thing is None else thing.id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Show what can be clicked."""
+        over = self.thing_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+
+def _colour(number: int) -> QColor:
+    """The dark colours of the levels in turn: on their white halo they stand out from a page of any colour."""
+    return LIGHT.levels[1 + (number - 1) % 5] if number else LIGHT.levels[0]
+
+
+def _grown(place: QRectF) -> QRectF:
+    """A thin line can be hit as well."""
+    least = 10.0
+    wide, high = max(0.0, least - place.width()) / 2, max(0.0, least - place.height()) / 2
+    return place.adjusted(-wide, -high, wide, high)
