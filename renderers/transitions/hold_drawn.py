@@ -7,34 +7,40 @@ a photograph) nothing fades: the pen begins at once.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from renderers.measure.regions import SAME
-from renderers.planes import Planes, blend, mix
-from renderers.transitions.arriving import Part, arriving, cut
-from renderers.transitions.draw_on import Reveal, reveals
+from renderers.layers.stack import Layer, stacked
+from renderers.measure.regions import SAME, shared_regions
+from renderers.planes import Planes, blend
+from renderers.transitions.drawing import box, chosen, cut, drawing, masks, there
+from renderers.transitions.hold import fill
 from renderers.transitions.how import How, Side
+
+if TYPE_CHECKING:
+    import torch
 
 _LEAST, _MOST = 0.15, 0.6
 """The share of the time in which what leaves fades out, where something does."""
+_ADDED = 3.0
+"""Levels (of 255) by which a region may differ from the empty slide, on average, for nothing to leave there."""
+_ALIKE = 1.0
+"""Levels by which two layers at one place may differ on average and be the same object, unchanged."""
 
 
 def prepare(a: Side, b: Side, how: How) -> Callable[[float], Planes]:
-    """`a` without what leaves, then the parts of `b` one after the other, each stroke by stroke."""
-    base, parts = arriving(a, b, how)
-    if not parts:
+    """`a` without what leaves, then what comes on `b`, one thing after the other, each stroke by stroke."""
+    coming = tuple(layer for layer in b.stack.layers if _comes(layer, a, b)) if b.stack else ()
+    still, base = _base(a, b, coming)
+    drawn = drawing(base, b.page, ~still, b.stack, coming, how.leftwards)
+    if not drawn.parts:
         return blend(a.page, b.page)
-    shown = reveals([part.drawing for part in parts], a.page.y.device)
     leave, turn = blend(a.page, base), _turn(a.page, base, b.page)
 
     def at(t: float) -> Planes:
         if t in (0.0, 1.0):
             return b.page if t else a.page
-        if t < turn:
-            return leave(t / turn)
-        page = base.map(lambda plane: plane.clone())
-        for part, reveal in zip(parts, shown, strict=True):
-            _draw(page, part, reveal, (t - turn) / (1 - turn))
-        return page
+        return leave(t / turn) if t < turn else drawn.at((t - turn) / (1 - turn))
 
     return at
 
@@ -51,12 +57,52 @@ def _apart(a: Planes, b: Planes) -> float:
     return float((a.y.float() - b.y.float()).abs().mean())
 
 
-def _draw(page: Planes, part: Part, reveal: Reveal, t: float) -> None:
-    if not reveal.begun(t):
-        return
-    done = reveal.done(t)
-    luma, chroma = (None, None) if done else reveal.shares(t)
-    for index, place in enumerate(cut(page, part.box).planes):
-        share = chroma if index else luma
-        before, after = part.before.planes[index], part.after.planes[index]
-        place.copy_(after if share is None else mix(before, after, share))
+def _base(a: Side, b: Side, coming: tuple[Layer, ...]) -> tuple[torch.Tensor, Planes]:
+    """(H, W) bool, what stays as it is; and the slide without all that leaves or comes."""
+    still = shared_regions(a.page, b.page)
+    if b.stack is not None:
+        gone = {layer.id for layer in coming}
+        kept = tuple(layer for layer in b.stack.layers if layer.id not in gone)
+        empty = stacked(replace(b.stack, layers=kept))
+    else:
+        empty = a.page.map(lambda plane, held: fill(plane, ~held), masks(still, a.page))
+    differs = _differs(a.page, b.page)
+    added = _only_added(~still, differs, a.page, empty)
+    empty = empty.map(chosen, masks(added, a.page), a.page)
+    still |= added & ~differs
+    return still, empty.map(chosen, masks(still, a.page), b.page)
+
+
+def _only_added(changed: torch.Tensor, differs: torch.Tensor, a: Planes, empty: Planes) -> torch.Tensor:
+    """(H, W) bool: the regions of what changed in which the slide before is empty wherever the two differ."""
+    import cv2
+    import numpy as np
+    import torch
+
+    count, found = cv2.connectedComponents(changed.byte().cpu().numpy())
+    labels = np.asarray(found, np.intp)
+    apart = differs.cpu().numpy().ravel()
+    away = (a.y.short() - empty.y.short()).abs().cpu().numpy().ravel() * apart
+    total = np.bincount(labels.ravel(), away, count)
+    added = total <= _ADDED * np.maximum(np.bincount(labels.ravel(), apart, count), 1)
+    added[0] = False
+    return torch.from_numpy(added[labels]).to(changed.device)
+
+
+def _comes(layer: Layer, a: Side, b: Side) -> bool:
+    """Whether something of an object is new: it does not stand on the slide before, the same at the same place."""
+    place = box(layer, b.page)
+    if place[0] >= place[2] or place[1] >= place[3]:
+        return False
+    for other in a.stack.layers if a.stack is not None else ():
+        same_place = (other.left, other.top, other.size) == (layer.left, layer.top, layer.size)
+        if same_place and float((other.luma.short() - layer.luma.short()).abs().float().mean()) <= _ALIKE:
+            return False
+    return bool((_differs(cut(a.page, place), cut(b.page, place)) & there(layer, b.page)).any())
+
+
+def _differs(a: Planes, b: Planes) -> torch.Tensor:
+    """(H, W) bool: pixels that are not the same."""
+    chroma = ((a.u.short() - b.u.short()).abs() > SAME) | ((a.v.short() - b.v.short()).abs() > SAME)
+    luma = (a.y.short() - b.y.short()).abs() > SAME
+    return luma | chroma.repeat_interleave(2, 0).repeat_interleave(2, 1)
