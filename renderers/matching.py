@@ -28,6 +28,8 @@ FACING, FACING_SIZE = 0.1, 1.5
 """Two pictures face each other when their centres are not farther apart than this share of the frame's width, and
 neither side of one is longer than so many times that of the other."""
 
+_LOUD = np.array([1.0, 2.0, 2.0], np.float32)
+"""Chroma is loud: red and blue are half its range apart, and as far as black and white to the eye."""
 _SIDE = 32
 _GREY = 128
 _FLAT = 2.0
@@ -112,7 +114,7 @@ def _cost(a: _Look, b: _Look, width: int) -> float:
         return _FORBIDDEN
     (w, h), (v, g) = a.layer.size, b.layer.size
     sizes = 0.15 * abs(log(w * h / (v * g))) + 0.15 * abs(log(w * g / (h * v)))
-    colour = 0.5 * float(np.abs(a.colour - b.colour).max())
+    colour = 0.5 * min(1.0, float((np.abs(a.colour - b.colour) * _LOUD).max()))
     return 0.6 * (1 - alike) + sizes + colour + 0.1 * _apart(a.layer, b.layer) / width
 
 
