@@ -89,7 +89,7 @@ def _template(frame: Frame, look: Look) -> Floats | None:
     around = look.window.of(frame.plane(0))
     clear = look.opacity < 0.02
     ground = float(around[clear].mean()) if clear.any() else float(around.mean())
-    whole = np.asarray(look.colour[0] + (1 - look.opacity) * ground, np.float32)
+    whole = np.asarray(look.first[..., 0] + (1 - look.opacity) * ground, np.float32)
     # a pixel of the ground belongs to it: an even area has a shape only against what is around it
     template = whole[max(0, rows[0] - 1) : rows[-1] + 2, max(0, columns[0] - 1) : columns[-1] + 2]
     return np.ascontiguousarray(template) if float(template.std()) >= _FAINT else None

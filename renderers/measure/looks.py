@@ -18,6 +18,7 @@ from renderers.planes import Planes
 if TYPE_CHECKING:
     from renderers.layers.stack import Layer
     from renderers.transitions.how import Track
+    from renderers.warping import Matrix
 
 Floats = NDArray[np.float32]
 Bools = NDArray[np.bool_]
@@ -32,7 +33,7 @@ _LEAST = 12
 """Pixels of the reduced picture that have to be seen of an object before anything is said about it."""
 _SEEN_SHARE = 0.3
 """The share of an object that has to be seen: less lies outside the frame or is covered."""
-_SURE, _NUDGE = 0.95, 0.75
+_SURE, _NUDGE, _OTHER = 0.92, 0.75, 24.0
 _LARGE = 12_000
 """Objects of more pixels are looked at in every second pixel of every second row."""
 
@@ -63,15 +64,29 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """An object at a moment: colour times opacity and opacity (0 to 1), each the size of `window`.
+    """An object at `t`: how it looks on either slide, brought to where it is then; (H, W, 4) the size of `window`.
 
-    `whole` is the sum of its opacity, with what lies outside the frame.
+    The four are Y, U and V times opacity (0 to 255) and opacity (0 to 1). `whole` is the sum of its opacity, with
+    what lies outside the frame.
     """
 
     window: Window
-    colour: tuple[Floats, Floats, Floats]
-    opacity: Floats
+    first: Floats
+    second: Floats
+    t: float
     whole: float
+
+    @property
+    def mixed(self) -> Floats:
+        """The one look fading into the other."""
+        if self.first is self.second:
+            return self.first
+        return np.asarray(self.first + self.t * (self.second - self.first), np.float32)
+
+    @property
+    def opacity(self) -> Floats:
+        """Where it may cover something: what either look does."""
+        return np.maximum(self.first[..., 3], self.second[..., 3])
 
 
 class Traveller:
@@ -88,22 +103,24 @@ class Traveller:
         return left / self._by, top / self._by, width / self._by, height / self._by
 
     def look(self, t: float, size: tuple[int, int]) -> Look:
-        """What it should look like at `t` in a reduced frame of `size` (width, height): the one look fading into
-        the other at the tracked place.
-        """
+        """What it should look like at `t` in a reduced frame of `size` (width, height)."""
         box = self.box(t)
         window = _window(box, size)
         if window.empty:
-            return Look(window, (_NOTHING, _NOTHING, _NOTHING), _NOTHING, 0.0)
-        if t in (0.0, 1.0) or self._first is self._second:
-            drawn = _placed(self._first if t < 1 else self._second, box, window)
-        else:
-            one, other = (_placed(each, box, window) for each in (self._first, self._second))
-            drawn = np.asarray(one + t * (other - one), np.float32)
+            return Look(window, _NOTHING, _NOTHING, t, 0.0)
+        ways = self.track.ways(t) if self.track.ways is not None else None
+        first = self._seen(self.track.first, self._first, box, window, ways and ways[0]) if t < 1 else None
+        second = self._seen(self.track.second, self._second, box, window, ways and ways[1]) if t > 0 else None
+        one, other = first if first is not None else second, second if second is not None else first
+        assert one is not None
+        assert other is not None
         whole = (
             float(self._first[..., 3].mean() * (1 - t) + self._second[..., 3].mean() * t) * box[2] * box[3]
         )
-        return Look(window, (drawn[..., 0], drawn[..., 1], drawn[..., 2]), drawn[..., 3], whole)
+        return Look(window, one, other, t, whole)
+
+    def _seen(self, layer: Layer, drawn: Floats, box: Box, window: Window, way: Matrix | None) -> Floats:
+        return _placed(drawn, box, window) if way is None else _warped(drawn, layer, way, self._by, window)
 
 
 def box_of(layer: Layer, reduction: int) -> Box:
@@ -117,11 +134,11 @@ def standing(layer: Layer, reduction: int, size: tuple[int, int]) -> tuple[Windo
     box = box_of(layer, reduction)
     window = _window(box, size)
     if window.empty:
-        return window, _NOTHING
+        return window, _NOTHING[..., 3]
     return window, np.ascontiguousarray(_placed(_reduced(layer, reduction), box, window)[..., 3])
 
 
-_NOTHING = np.zeros((0, 0), np.float32)
+_NOTHING = np.zeros((0, 0, 4), np.float32)
 
 
 @dataclass(slots=True)
@@ -168,28 +185,38 @@ def covered(look: Look, above: Sequence[tuple[Window, Floats]]) -> Bools | None:
 def presence(frame: Frame, look: Look, under: Bools | None = None) -> float | None:
     """How much of a look is seen where it should be: NCC times contrast retention, 0 to 1.
 
-    None where nothing can be said: too little of it lies in the frame, uncovered and in sight.
+    It may look as on the one slide, as on the other, or like the one fading into the other; where the looks differ
+    in part (other words in the same box), what they have in common will do. None where nothing can be said: too
+    little of it lies in the frame, uncovered and in sight.
     """
-    opacity, step = look.opacity, 2 if look.opacity.size > _LARGE else 1
-    colours = look.colour
-    window = look.window
-    if window.empty:
+    if look.window.empty:
         return None
-    if step > 1:
-        opacity, under = opacity[::step, ::step], None if under is None else under[::step, ::step]
-    clear = opacity < _CLEAR
-    seen = _near(opacity)
+    step = 2 if look.first.size > 4 * _LARGE else 1
+    best = _presence(frame, look, look.mixed, under, step)
+    if best is None or best >= _SURE or look.first is look.second:
+        return best
+    for drawn in (look.first, look.second):
+        best = max(best, _presence(frame, look, drawn, under, step) or 0.0)
+    apart = np.abs(look.first - look.second)[..., :3].max(axis=-1) > _OTHER
+    if best < _SURE and float(apart.mean()) < 0.5:
+        unlike = apart if under is None else apart | under
+        best = max(best, _presence(frame, look, look.mixed, unlike, step) or 0.0)
+    return best
+
+
+def _presence(frame: Frame, look: Look, drawn: Floats, under: Bools | None, step: int) -> float | None:
+    drawn, opacity = drawn[::step, ::step], drawn[::step, ::step, 3]
+    clear, seen = opacity < _CLEAR, _near(opacity)
     if under is not None:
-        clear, seen = clear & ~under, seen & ~under
+        free = ~under[::step, ::step]
+        clear, seen = clear & free, seen & free
     inside = float(opacity[seen].sum()) * step * step
     if int(seen.sum()) < _LEAST or inside < _SEEN_SHARE * look.whole:
         return None
     best: tuple[float, float] | None = None
     for channel in range(3):
-        actual = window.of(frame.plane(channel))[::step, ::step]
-        wanted = np.asarray(
-            colours[channel][::step, ::step] + (1 - opacity) * _behind(actual, clear), np.float32
-        )
+        actual = look.window.of(frame.plane(channel))[::step, ::step]
+        wanted = np.asarray(drawn[..., channel] + (1 - opacity) * _behind(actual, clear), np.float32)
         contrast, alike = _alike(actual[seen], wanted[seen])
         if contrast >= FAINT and alike < _SURE:
             alike = max(alike, _alike(actual[seen], _nudged(actual, wanted, seen)[seen])[1])
@@ -289,6 +316,26 @@ def _placed(drawn: Floats, box: Box, window: Window) -> Floats:
     shift_x = (window.left + 0.5 - left) / across - 0.5
     shift_y = (window.top + 0.5 - top) / down - 0.5
     matrix = np.array([[1 / across, 0, shift_x], [0, 1 / down, shift_y]], np.float32)
+    goal = (window.right - window.left, window.bottom - window.top)
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    return np.asarray(cv2.warpAffine(drawn, matrix, goal, flags=flags), np.float32)
+
+
+def _warped(drawn: Floats, layer: Layer, way: Matrix, by: int, window: Window) -> Floats:
+    """A reduced layer as a matrix (pixels of the frame to pixels of the frame) brings it into a window."""
+    import cv2
+
+    onto = np.array([way[:3], way[3:], (0, 0, 1)], np.float64)
+    wide, high = layer.size[0] / drawn.shape[1], layer.size[1] / drawn.shape[0]
+    across, down = float(np.hypot(onto[0, 0], onto[1, 0])), float(np.hypot(onto[0, 1], onto[1, 1]))
+    if min(across, down) < 0.7:
+        goal = (max(1, round(drawn.shape[1] * across)), max(1, round(drawn.shape[0] * down)))
+        drawn = np.asarray(cv2.resize(drawn, goal, interpolation=cv2.INTER_AREA), np.float32)
+        wide, high = layer.size[0] / drawn.shape[1], layer.size[1] / drawn.shape[0]
+    # centres of pixels: of the small layer to the frame, on its way, to the reduced window
+    here = np.array([[wide, 0, layer.left + wide / 2], [0, high, layer.top + high / 2], [0, 0, 1]])
+    there = np.array([[1 / by, 0, -window.left - 0.5], [0, 1 / by, -window.top - 0.5], [0, 0, 1]])
+    matrix = np.linalg.inv(there @ onto @ here)[:2]
     goal = (window.right - window.left, window.bottom - window.top)
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     return np.asarray(cv2.warpAffine(drawn, matrix, goal, flags=flags), np.float32)

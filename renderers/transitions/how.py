@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from renderers.layers.stack import Layer, Stack
 from renderers.planes import Planes
+from renderers.warping import Matrix
 from studio.lecture import Arrival, Direction, Level, Style, TextBy
 from studio.matching import Pair
 
@@ -82,3 +83,6 @@ class Track:
     place: Callable[[float], tuple[float, float, float, float]]
     reshaped: bool = False
     """Whether its picture turns into another one on the way (levels 4 and 5)."""
+    ways: Callable[[float], tuple[Matrix, Matrix]] | None = None
+    """What brings a point of the frame from where it is on `first`, and on `second`, to where it is at `t`; None
+    where `place` tells all."""
