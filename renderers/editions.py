@@ -34,6 +34,7 @@ class Editions:
     aligned: str
     compared: str
     checked: str
+    generated: str
     still: str
     cut: str
     sound: str
@@ -128,6 +129,13 @@ SOURCES: dict[str, tuple[str, ...]] = {
     "aligned": ("renderers/voices/recording.py", "studio/narration.py", *_SOUNDS),
     "compared": _CHANGES,
     "checked": ("renderers/transitions/*.py", *_CHANGES),
+    "generated": (
+        "renderers/generation/*.py",
+        "renderers/flows.py",
+        "renderers/layers/stack.py",
+        "renderers/measure/features.py",
+        *_PLANES,
+    ),
     "still": _CODING,
     "cut": ("renderers/encode/settling.py", "renderers/transitions/*.py", *_CHANGES, *_CODING),
     "sound": ("renderers/loudness.py", "renderers/encode/sound.py", *_SOUNDS),
@@ -146,6 +154,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "aligned": ("numpy",),
     "compared": ("torch", "opencv-python-headless", "numpy"),
     "checked": ("torch", "opencv-python-headless"),
+    "generated": ("diffusers", "transformers", "torch", "opencv-python-headless", "av"),
     "still": ("av", "torch"),
     "cut": ("av", "torch", "opencv-python-headless"),
     "sound": ("av", "numpy"),

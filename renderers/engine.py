@@ -57,6 +57,8 @@ def run(
         if step is not None:
             where: str | None = getattr(step, "where", None) or None
             yield Progress(stage, work.done, work.total, step.what, where)
+        else:
+            yield from work.told(stage)
     return records
 
 
@@ -84,6 +86,16 @@ class Work:
     def done(self) -> int:
         """How many steps have come to their end."""
         return self.total - len(self._waiting) - len(self._running)
+
+    def told(self, stage: str) -> Iterator[Progress]:
+        """Where long steps are that said so since the last time (`Workshop.tell`), as parts of a step done."""
+        for step in self._running.values():
+            said = self._shop.told.pop(step.key, None)
+            if said is not None:
+                what, done, total = said
+                part = done / total if total else 0.0
+                where: str | None = getattr(step, "where", None) or None
+                yield Progress(stage, self.done + part, self.total, f"{what} ({done}/{total})", where)
 
     def finished(self) -> Generator[Step | None]:
         """Run the steps and yield each as it finishes, None now and then while nothing does.

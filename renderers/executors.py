@@ -11,6 +11,7 @@ from renderers import pages
 from renderers.cache import Entry
 from renderers.encode.codecs import ParameterSets
 from renderers.encode.encoders import family
+from renderers.generation.executing import generate
 from renderers.layers import executing
 from renderers.messages import Message
 from renderers.planes import Planes, one_thread
@@ -26,6 +27,7 @@ from renderers.steps import (
     ConvertStep,
     CutStep,
     FeaturesStep,
+    GenerateStep,
     ImageStep,
     LayersStep,
     PageStep,
@@ -256,6 +258,7 @@ _EXECUTORS: dict[type[Step], Callable[[Any, Workshop], Entry]] = {
     ConvertStep: _convert,
     CutStep: _cut,
     FeaturesStep: _features,
+    GenerateStep: generate,
     ImageStep: _image,
     LayersStep: executing.layers,
     PageStep: _page,

@@ -32,6 +32,7 @@ HANDLERS = {
     "engine": "renderers.engine_worker:handle",
     "preview": "renderers.preview_worker:handle",
     "encoder": "renderers.encode.probe:handle",
+    "models": "renderers.generation.worker:handle",
     "check": "renderers.worker_check:handle",
 }
 """What can run in a worker: name -> module:function. The module is imported in the child only."""

@@ -11,13 +11,15 @@ import json
 from dataclasses import asdict, dataclass, field, fields
 from fractions import Fraction
 from functools import cache
+from typing import Literal
 
 from renderers.encode.video import VideoSettings
-from studio.lecture import Arrival, Direction, Level, ObjectKind, ObjectPair, Style, TextBy
+from studio.lecture import Arrival, Direction, LatentPath, Level, ObjectKind, ObjectPair, Style, TextBy
 from studio.matching import Pair
 
 _NOT_IN_KEY = frozenset(
-    ("where", "deck", "converted", "index", "page", "first_page", "second_page", "drawing", "kinds")
+    {"where", "deck", "converted", "index", "page", "first_page", "second_page", "drawing", "kinds"}
+    | {"folder", "placing"}
 )
 
 
@@ -179,8 +181,9 @@ class LayersStep(Step):
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """The page, and the conversion of its objects if they need one."""
-        return (self.of, self.converted) if self.converted else (self.of,)
+        """The page, and the conversions of its slide and of its objects if they need any."""
+        slide = self.drawing.converted if isinstance(self.drawing, PageStep) else ""
+        return (self.of, slide, self.converted) if self.converted else (self.of,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +241,38 @@ class StillStep(Step):
     page: str
     settings: VideoSettings
     where: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GenerateStep(Step):
+    """Pictures of two slides -> the frames of the change between them, made by a model.
+
+    `pictures` are (key of a stack, id of an object in it): the change goes from number `at` to the next one; the
+    others are those of the slides around, for a path through several. `frames` counts both ends. `model` is the
+    name of its `folder`, `digest` that of the files in it. `device`, `dtype`, `placing` and `saving` are those of
+    `generation.loader.Means`.
+    """
+
+    kind: Literal["latents", "video"]
+    pictures: tuple[tuple[str, int], ...]
+    frames: int
+    model: str
+    digest: str
+    folder: str
+    at: int = 0
+    prompt: str = ""
+    seed: int = 1
+    path: LatentPath = "slerp"
+    device: str = "cpu"
+    dtype: str = "float32"
+    placing: Literal["whole", "offload", "groups"] | None = None
+    saving: Literal["", "layerwise", "torchao", "bitsandbytes"] = ""
+    where: str = ""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The stacks of the slides, each once."""
+        return tuple(dict.fromkeys(key for key, _ in self.pictures))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -328,6 +363,7 @@ _WORDS = {
     "RecordingStep": "Reading recordings",
     "AlignStep": "Listening to recordings",
     "FeaturesStep": "Comparing slides",
+    "GenerateStep": "Making pictures with a model",
     "StillStep": "Encoding slides",
     "CutStep": "Rendering changes",
     "CheckStep": "Checking changes",
@@ -346,4 +382,5 @@ _MAKES = {
     "StillStep": "coded pictures",
     "CutStep": "coded pictures",
     "SoundStep": "coded sound",
+    "GenerateStep": "frames of models",
 }

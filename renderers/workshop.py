@@ -30,6 +30,8 @@ class Workshop:
         self.cache = cache
         self.assets = assets
         self.cancel = cancel
+        self.told: dict[str, tuple[str, int, int]] = {}
+        """Of steps that tell where they are, by key: what is done, and how much of how much."""
         self._doubts = False
         self._idle: dict[str, list[Worker]] = {}
         self._lock = threading.Lock()
@@ -87,6 +89,10 @@ class Workshop:
         with self.worker(name) as worker:
             return list(worker.request(message, self.cancel, limit_s))
 
+    def tell(self, key: str, what: str, done: int, total: int) -> None:
+        """Say where a long step is; shared by all views of the workshop."""
+        self.told[key] = what, done, total
+
     def folder(self, name: str) -> Path:
         """A scratch folder that goes with the workshop."""
         path = self.scratch / name
@@ -94,11 +100,13 @@ class Workshop:
         return path
 
     def known(self, key: str) -> dict[str, Any] | None:
-        """The facts of a kept result; None where it has to be made."""
+        """The facts of a kept result; None where it has to be made, or failed for a `passing` reason."""
         if not self._doubts:
-            return self.cache.record(key)
-        entry = self.cache.get(key)
-        return entry.record if entry is not None else None
+            record = self.cache.record(key)
+        else:
+            entry = self.cache.get(key)
+            record = entry.record if entry is not None else None
+        return None if record is not None and record.get("passing") else record
 
     def entry(self, key: str) -> Entry:
         """A kept result; LostEntryError where it is gone."""

@@ -23,9 +23,10 @@ class Family:
     """One kind of pipeline, as it is used for a change.
 
     `sides` divides width and height, `area` is the number of pixels that it was trained with. Its number of
-    pictures is `every` times k plus `rest`, at most `most`, shown at `rate` a second. `steps` and `guidance` are what it is
-    usually run with, `prompt` says whether it is told anything in words, `exact` are parts kept in 32 bits. `tail`
-    is how many of its last pictures may be the last one that it was given.
+    pictures is `every` times k plus `rest`, at most `most`, shown at `rate` a second. `steps` and `guidance` are
+    what it is usually run with, `prompt` says whether it is told anything in words, `exact` are parts kept in 32
+    bits. `tail` is how many of its last pictures may be the last one that it was given, `fixed` the one size that
+    it knows.
     """
 
     title: str
@@ -42,6 +43,17 @@ class Family:
     prompt: bool = True
     exact: tuple[str, ...] = ()
     tail: int = 1
+    fixed: tuple[int, int] | None = None
+
+    def size(self, width: int, height: int) -> tuple[int, int]:
+        """The size it is asked for where a picture of `width` x `height` is shown: of that shape, no larger than
+        the picture and than what it was trained with, and such that it can work with it.
+        """
+        if self.fixed is not None:
+            return self.fixed
+        scale = min(1.0, (self.area / (width * height)) ** 0.5)
+        across, down = (max(1, round(side * scale / self.sides)) * self.sides for side in (width, height))
+        return across, down
 
     def pictures(self, wanted: int) -> int:
         """How many pictures it is asked for where `wanted` are shown: at least as many if it can, two at least."""
@@ -86,9 +98,8 @@ FAMILIES: dict[str, Family] = {
 def family(model: Model) -> Family | None:
     """The kind of a model, as far as the program knows what to do with it."""
     found = FAMILIES.get(model.pipeline)
-    if found is not None and model.pipeline == "WanImageToVideoPipeline" and _one_still(model):
-        return replace(found, takes="still")
-    return found
+    known = _KNOWN.get(model.pipeline)
+    return known(found, model) if found is not None and known is not None else found
 
 
 def why_not(model: Model, level: Level) -> str:
@@ -126,16 +137,53 @@ def _no_reshaping(found: Family) -> str:
     return "pictures are reshaped in models with a U-Net only"
 
 
-def _one_still(model: Model) -> bool:
+def _wan_of(found: Family, model: Model) -> Family:
     """Wan 2.1 without places for a second picture's tokens (only its FLF2V model has them) knows one still."""
     with_eyes = model.setting("transformer", "image_dim") is not None
-    return with_eyes and model.setting("transformer", "pos_embed_seq_len") is None
+    if with_eyes and model.setting("transformer", "pos_embed_seq_len") is None:
+        return replace(found, takes="still")
+    return found
+
+
+def _svd_of(found: Family, model: Model) -> Family:
+    """There is one for 14 pictures and one for 25."""
+    return replace(found, most=_number(model.setting("unet", "num_frames"), found.most))
+
+
+def _cogvideo_of(found: Family, model: Model) -> Family:
+    """Where its places are learned (version 1.0), it knows one size and one number of pictures."""
+    if not model.setting("transformer", "use_learned_positional_embeddings"):
+        return found
+    width, height, frames = (
+        _number(model.setting("transformer", f"sample_{name}"), usual)
+        for name, usual in (("width", 90), ("height", 60), ("frames", 49))
+    )
+    return replace(found, fixed=(width * 8, height * 8), rest=frames, most=frames)
+
+
+def _number(told: object, usual: int) -> int:
+    return told if isinstance(told, int) and told > 0 else usual
+
+
+_KNOWN: dict[str, Callable[[Family, Model], Family]] = {
+    "WanImageToVideoPipeline": _wan_of,
+    "StableVideoDiffusionPipeline": _svd_of,
+    "CogVideoXImageToVideoPipeline": _cogvideo_of,
+}
+"""What the settings of a model say besides its kind."""
 
 
 def _of_five_billion(model: Model) -> str:
     """Wan2.2-TI2V-5B has a time for each token (`expand_timesteps`), and overwrites the last picture's place."""
     if model.index.get("expand_timesteps"):
         return "it is a Wan2.2-TI2V-5B, which ignores the last picture without a word"
+    return ""
+
+
+def _sparse(model: Model) -> str:
+    """A ControlNet with an embedding of its own for what it is given was trained with drawings (SparseCtrl)."""
+    if model.setting("controlnet", "use_simplified_condition_embedding") is False:
+        return "its ControlNet was trained with drawn lines and takes no pictures"
     return ""
 
 
@@ -151,7 +199,10 @@ def _unknown(model: Model) -> str:
     return f"this program has no use for a {model.pipeline}"
 
 
-_REFUSED: dict[str, Callable[[Model], str]] = {"WanImageToVideoPipeline": _of_five_billion}
+_REFUSED: dict[str, Callable[[Model], str]] = {
+    "AnimateDiffSparseControlNetPipeline": _sparse,
+    "WanImageToVideoPipeline": _of_five_billion,
+}
 """Kinds of which some cannot do what is asked."""
 _STRANGE: dict[str, Callable[[Model], str]] = {
     "WanPipeline": _wan,

@@ -57,34 +57,44 @@ def load(model: Model, with_: Means, size: tuple[int, int], frames: int = 1) -> 
     Raises `BadFileError` where the folder is refused or broken, `LimitError` where there is too little memory,
     `MissingToolError` where a library for it is missing; each before anything is loaded if that can be known.
     """
+    return read(model, fitted(model, with_, size, frames))
+
+
+def read(model: Model, with_: Means) -> Any:
+    """The pipeline of a model, with means that are known to fit. Raises as `load` does."""
+    check(model)
+    with quietly():
+        return _put(_from_folder(model, with_), with_)
+
+
+def check(model: Model) -> None:
+    """Raise `BadFileError` where the folder of a model is refused."""
     if model.refusal:
         raise BadFileError(f"The model “{model.name}” is not loaded: {model.refusal}.")
-    _check_saving(with_.saving)
-    fitting = fitted(model, with_, size, frames)
-    with quietly():
-        pipeline = _read(model, fitting)
-    return _put(pipeline, fitting)
 
 
 def fitted(model: Model, with_: Means, size: tuple[int, int], frames: int) -> Means:
     """The means with a placing that fits; the processor takes shorter numbers where the usual ones are too many.
 
-    Raises `LimitError` where nothing fits.
+    Raises as `load` does, before anything is read.
     """
+    check(model)
+    _check_saving(with_.saving)
     there = memory.room(with_.device)
     try:
         return replace(
-            with_, placing=memory.placed(model, _need(model, with_, size, frames), there, with_.placing)
+            with_, placing=memory.placed(model, needed(model, with_, size, frames), there, with_.placing)
         )
     except LimitError:
         if with_.dtype != "float32":
             raise
         shorter = replace(with_, dtype="bfloat16")
-        need = _need(model, shorter, size, frames)
+        need = needed(model, shorter, size, frames)
         return replace(shorter, placing=memory.placed(model, need, there, with_.placing))
 
 
-def _need(model: Model, with_: Means, size: tuple[int, int], frames: int) -> memory.Need:
+def needed(model: Model, with_: Means, size: tuple[int, int], frames: int) -> memory.Need:
+    """The memory that a model takes with these means."""
     return memory.needed(model, _dtypes(model, with_), with_.saving, size, frames)
 
 
@@ -119,7 +129,7 @@ def quietly() -> Generator[None]:
         yield
 
 
-def _read(model: Model, with_: Means) -> Any:
+def _from_folder(model: Model, with_: Means) -> Any:
     import torch
     from diffusers.pipelines.pipeline_utils import DiffusionPipeline
 

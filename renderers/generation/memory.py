@@ -29,6 +29,7 @@ _A_PICTURE, _AT_ONCE, _KEPT = 2000, 4, 24
 """Bytes for each pixel that is decoded, pictures at a time, and bytes for each pixel of every picture."""
 _BASE = 512 * 1024**2
 """What the libraries take for themselves."""
+_SYSTEM, _CARD = "of memory", "of the graphics card's memory"
 _GROUP = 1024**3
 """The layers that are on a device at once where they come in groups."""
 
@@ -93,36 +94,71 @@ def _free(device: str) -> int:
     return 0  # the processor's and Apple's memory is the system's
 
 
+def total(device: str) -> Room:
+    """All the memory of the system and of a torch device: what the machine could have free at best."""
+    import psutil
+
+    return Room(int(psutil.virtual_memory().total), _total(device))
+
+
+def _total(device: str) -> int:
+    import torch
+
+    kind = device.partition(":")[0]
+    if kind == "cuda":
+        return int(torch.cuda.get_device_properties(torch.device(device)).total_memory)
+    if kind == "xpu":
+        return int(torch.xpu.get_device_properties(torch.device(device)).total_memory)
+    return 0
+
+
+def too_small(need: Need, there: Room, wanted: Placing | None = None) -> str:
+    """What a machine with so much memory lacks for a model, as a clause; "" where it can have enough."""
+    lack = _lack(need, there, wanted)
+    return "" if lack is None else f"it needs {lack[0]} GiB {lack[2]} and this machine has {lack[1]} GiB"
+
+
 def placed(model: Model, need: Need, there: Room, wanted: Placing | None = None) -> Placing:
     """Where the weights go: as wanted, or in the first way that fits.
 
     Raises `LimitError` with one sentence where nothing fits.
     """
-    ways: tuple[Placing, ...] = (wanted,) if wanted else ("whole", "offload", "groups")
-    for placing in ways if there.device else ("whole",):
-        if all(wants <= has for wants, has in _wants(need, there, placing)):
+    for placing in _ways(there, wanted):
+        if not any(wants > has for wants, has, _ in _wants(need, there, placing)):
             return placing
-    wants, has = next(
-        pair for pair in _wants(need, there, "groups" if there.device else "whole") if _lacks(pair)
-    )
-    where = "of the graphics card's memory" if there.device and has == there.device else "of memory"
+    lack = _lack(need, there, wanted)
+    assert lack is not None, "else it had been placed"
     raise LimitError(
-        f"The model “{model.name}” needs {_gib(wants)} GiB {where} and {_gib(has)} GiB are free; "
+        f"The model “{model.name}” needs {lack[0]} GiB {lack[2]} and {lack[1]} GiB are free; "
         "close other programs or choose a smaller model."
     )
 
 
-def _lacks(pair: tuple[int, int]) -> bool:
-    return pair[0] > pair[1]
-
-
-def _wants(need: Need, there: Room, placing: Placing) -> Iterator[tuple[int, int]]:
-    """Pairs of what is wanted and what is free, of the system and of the device."""
+def _ways(there: Room, wanted: Placing | None) -> tuple[Placing, ...]:
     if not there.device:
-        yield need.whole, there.system
+        return ("whole",)
+    return (wanted,) if wanted else ("whole", "offload", "groups")
+
+
+def _lack(need: Need, there: Room, wanted: Placing | None) -> tuple[str, str, str] | None:
+    """What is needed, what is there and of which memory in the least demanding way, where none fits."""
+    lacks = [
+        [each for each in _wants(need, there, placing) if each[0] > each[1]]
+        for placing in _ways(there, wanted)
+    ]
+    if not all(lacks):
+        return None
+    wants, has, which = lacks[-1][0]
+    return _gib(wants), _gib(has), which
+
+
+def _wants(need: Need, there: Room, placing: Placing) -> Iterator[tuple[int, int, str]]:
+    """What is wanted and what is there, of which memory."""
+    if not there.device:
+        yield need.whole, there.system, _SYSTEM
         return
-    yield need.on(placing), there.device
-    yield (need.weights if placing != "whole" else need.largest), there.system
+    yield need.on(placing), there.device, _CARD
+    yield (need.weights if placing != "whole" else need.largest), there.system, _SYSTEM
 
 
 def _gib(size: int) -> str:

@@ -19,13 +19,14 @@ def save(folder: Path) -> None:
     pipeline.save_pretrained(folder)
 
 
-def vae() -> Any:
+def vae(**facts: Any) -> Any:
     """An autoencoder that makes one number of 8 x 8 pixels, as the large one does."""
     from diffusers import AutoencoderKL
 
     return AutoencoderKL(
         block_out_channels=(4, 8, 8, 8), latent_channels=4, norm_num_groups=2,
         down_block_types=("DownEncoderBlock2D",) * 4, up_block_types=("UpDecoderBlock2D",) * 4,
+        **facts,
     )  # fmt: skip
 
 
