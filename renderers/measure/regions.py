@@ -18,7 +18,7 @@ REACH = 1 / 135
 
 def shared_core(a: Planes, b: Planes) -> torch.Tensor:
     """(H, W) bool: pixels that are the same with all their surroundings, in luma and chroma."""
-    return ~_grown(_differs(a, b), _reach(a))
+    return ~grown(_differs(a, b), _reach(a))
 
 
 def shared_regions(a: Planes, b: Planes) -> torch.Tensor:
@@ -27,7 +27,7 @@ def shared_regions(a: Planes, b: Planes) -> torch.Tensor:
     Pixels that happen to agree inside two photographs or two crossing letters are not among them, or they would
     stand as specks while the rest fades.
     """
-    return _grown(shared_core(a, b), _reach(a))
+    return grown(shared_core(a, b), _reach(a))
 
 
 def _reach(picture: Planes) -> int:
@@ -42,7 +42,7 @@ def _differs(a: Planes, b: Planes) -> torch.Tensor:
     return apart(a.y, b.y) | chroma.repeat_interleave(2, 0).repeat_interleave(2, 1)
 
 
-def _grown(mask: torch.Tensor, reach: int) -> torch.Tensor:
+def grown(mask: torch.Tensor, reach: int) -> torch.Tensor:
     """A mask dilated by a square of side 2 x `reach` + 1: one direction after the other, in windows that double."""
     from torch.nn.functional import pad
 

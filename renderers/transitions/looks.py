@@ -1,0 +1,182 @@
+"""How alike the pictures of a pair are, and how one has to lie over the other for that to be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from math import log
+from typing import TYPE_CHECKING, Literal
+
+from renderers.layers.stack import Layer
+from renderers.measure.regions import grown
+from renderers.transitions.cels import Box, Cel, Picture
+from renderers.transitions.hold import fill
+from renderers.transitions.poses import Place, Pose, anchored, bounds, by_box, by_mass, place_of
+
+if TYPE_CHECKING:
+    import torch
+
+Look = Literal["same", "outline", "other"]
+"""`same` pictures, the same `outline` in other colours, or something else."""
+_PIXELS = 40_000
+"""Pictures are compared at about so many pixels."""
+_OUTLINE, _COLOURS = 0.15, 0.06
+"""Up to which difference of alpha outlines are the same, up to which of colours pictures are."""
+_INK = 24
+"""Levels by which a place of two pictures differs once the nearest neighbours are looked at as well."""
+_UNEVEN = 0.1
+"""Up to which (natural logarithm of a) ratio text may become wider than higher: the hinting of fonts does so."""
+_MOST = 0.5
+"""Up to which share of an object what changes inside it is taken out and put in; more of it is another picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two poses that put what is seen of one picture over the other, and how alike they are then."""
+
+    look: Look
+    first: Pose
+    second: Pose
+
+    def turned(self) -> Likeness:
+        """The same the other way round."""
+        return Likeness(self.look, self.second, self.first)
+
+
+def compare(a: Layer, b: Layer) -> Likeness:
+    """How two pictures of an object go together. Text that reads otherwise is never stretched: it has a corner,
+    an edge or its middle in common, whichever is nearest.
+    """
+    pictures = Picture(a), Picture(b)
+    found: list[tuple[float, float, Pose, Pose]] = []
+    for one, other in _ways(a, b):
+        if "text" in (a.kind, b.kind) and _stretched(one, other):
+            continue
+        outline, colours = _difference(a, b, pictures, one, other)
+        found.append((outline, colours, one, other))
+        if outline <= _OUTLINE / 3:
+            break
+    if found:
+        outline, colours, one, other = min(found, key=lambda each: each[0])
+        if outline <= _OUTLINE:
+            return Likeness("same" if colours <= _COLOURS else "outline", one, other)
+    if "text" in (a.kind, b.kind):
+        nearest = min(_corners(a, b), key=lambda way: abs(way[0].x - way[1].x) + abs(way[0].y - way[1].y))
+        return Likeness("other", *nearest)
+    return Likeness("other", by_box(a), by_box(b))
+
+
+def _stretched(one: Pose, other: Pose) -> bool:
+    across, down = other.wide / one.wide, other.high / one.high
+    return abs(log(across / down)) > _UNEVEN
+
+
+def upright(a: Layer, b: Layer) -> bool:
+    """Whether two objects are turned alike."""
+    return abs((b.angle - a.angle + 180) % 360 - 180) < 1
+
+
+def _ways(a: Layer, b: Layer) -> Iterator[tuple[Pose, Pose]]:
+    yield by_mass(a), by_mass(b)
+    yield by_box(a), by_box(b)
+    if "text" in (a.kind, b.kind):
+        yield from _corners(a, b)
+
+
+def _corners(a: Layer, b: Layer) -> Iterator[tuple[Pose, Pose]]:
+    for down in (0.0, 0.5, 1.0):
+        for across in (0.0, 0.5, 1.0):
+            yield anchored(a, across, down), replace(anchored(b, across, down), angle=a.angle)
+
+
+def _difference(
+    a: Layer, b: Layer, pictures: tuple[Picture, Picture], one: Pose, other: Pose
+) -> tuple[float, float]:
+    """How much of what is seen differs, 0 to 1: in alpha, and in colours where both are seen."""
+    box, scale = _stage(a, b, one, other)
+    first, second = _both(pictures, one, other, box, scale)
+    alpha, beta = first.chroma[2].float(), second.chroma[2].float()
+    seen = float((alpha + beta).sum())
+    if seen == 0:
+        return 0.0, 0.0
+    apart = float((alpha - beta).abs().sum()) / seen
+    colours = (first.luma[0].float() - second.luma[0].float()).abs().sum() / 4
+    colours = float(colours + (first.chroma[:2].float() - second.chroma[:2].float()).abs().sum() / 2)
+    return apart, max(0.0, colours / seen - apart)
+
+
+def _stage(a: Layer, b: Layer, one: Pose, other: Pose) -> tuple[Box, float]:
+    """A box of the frame of `a` that holds both pictures in the pose of `a`, and the scale to look at them."""
+    moved = bounds(place_of(b), other.moved(one))
+    left, top, right, low = _around(place_of(a), moved)
+    left, top = 2 * (left // 2), 2 * (top // 2)
+    width, height = right - left + right % 2, low - top + low % 2
+    grows = abs((other.wide * other.high) / (one.wide * one.high)) ** 0.5
+    return (left, top, width, height), min(max(1.0, grows), (_PIXELS / (width * height)) ** 0.5)
+
+
+def _around(one: Place, other: Place) -> tuple[int, int, int, int]:
+    left, top = min(one[0], other[0]), min(one[1], other[1])
+    right, low = max(one[0] + one[2], other[0] + other[2]), max(one[1] + one[3], other[1] + other[3])
+    most = 20_000  # a speck that becomes a page would make a picture of millions
+    return (
+        int(max(left, -most)),
+        int(max(top, -most)),
+        int(min(right, most)) + 1,
+        int(min(low, most)) + 1,
+    )
+
+
+_STILL = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
+
+
+def _both(
+    pictures: tuple[Picture, Picture], one: Pose, other: Pose, box: Box, scale: float
+) -> tuple[Cel, Cel]:
+    return pictures[0].moved(_STILL, box, scale), pictures[1].moved(other.moved(one), box, scale)
+
+
+def without_changes(a: Layer, b: Layer, like: Likeness) -> Cel | None:
+    """The picture of `a` without what `b` does not show, filled from around; None where most of it is other.
+
+    A box that gets another word in it stays, while its words change. The fill may reach to the outline.
+    """
+    if not upright(a, b):
+        return None
+    left, top, width, height = a.left, a.top, *a.size
+    own = Picture(a).still()
+    other = Picture(b).moved(like.second.moved(like.first), (left, top, width, height))
+    changed = _changed(own.luma, other.luma)
+    halves = _changed(own.chroma, other.chroma)
+    changed |= halves.repeat_interleave(2, 0).repeat_interleave(2, 1)
+    seen = (own.luma[1] > 0) | (other.luma[1] > 0)
+    share = float((changed & seen).sum()) / max(1.0, float(seen.sum()))
+    if not 0 < share <= _MOST:
+        return None
+    wide = grown(changed, max(1, round(min(a.size) / 60)))
+    small = wide[::2, ::2] | wide[1::2, ::2] | wide[::2, 1::2] | wide[1::2, 1::2]
+    return Cel(_filled(own.luma, wide), _filled(own.chroma, small))
+
+
+def _changed(a: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
+    """(H, W) bool: where no pixel of `b` nearby is about that of `a`, nor the other way round."""
+    from torch.nn.functional import max_pool2d
+
+    def spread(planes: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        values = planes.float()[None]
+        return max_pool2d(values, 3, 1, 1)[0], -max_pool2d(-values, 3, 1, 1)[0]
+
+    (high_a, low_a), (high_b, low_b) = spread(a), spread(b)
+    strange = (a > high_b + _INK) | (a < low_b - _INK) | (b > high_a + _INK) | (b < low_a - _INK)
+    return strange.any(0)
+
+
+def _filled(planes: torch.Tensor, unknown: torch.Tensor) -> torch.Tensor:
+    import torch
+
+    return torch.stack([fill(plane, unknown) for plane in planes])
+
+
+def reach(place: Place, like: Likeness) -> Place:
+    """Where the first picture lies in the pose of the second."""
+    return bounds(place, like.first.moved(like.second))

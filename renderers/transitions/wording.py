@@ -1,0 +1,196 @@
+"""Text in pieces: words or letters that two texts have in common travel one by one, the others leave and come.
+
+The pieces are cut out of the layers, along the gaps between lines and between words, in reading order; two are the
+same where they look the same. So it needs no fonts, and serves for text of pictures and PDF pages as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import count, pairwise
+from typing import TYPE_CHECKING
+
+from renderers.layers.stack import Layer, Stack
+from renderers.transitions.cast import HELD
+from renderers.transitions.looks import compare
+from studio.lecture import TextBy
+from studio.matching import Pair
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import ArrayLike, NDArray
+
+_INK = 24
+"""From which alpha on a pixel belongs to a letter."""
+_WORD_GAP = 0.22
+"""How wide a gap between words is at least, as a share of the height of the line."""
+_SIZE = (64, 20)
+"""Columns and rows at which pieces are compared."""
+_ALIKE = 0.9
+"""From which correlation on two pieces are the same, at `_SIZE`."""
+_ASPECT = 1.05
+"""Up to which ratio of their shapes, besides a pixel of error in each side, they can be."""
+_MOST = 600
+"""A text of more pieces than that is left whole: nobody follows so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a layer, with even edges in its pixels; `ink` is the left upper corner of what is seen of it, `shape`
+    the width and height of that.
+    """
+
+    left: int
+    top: int
+    right: int
+    low: int
+    ink: tuple[int, int]
+    shape: tuple[int, int]
+    look: NDArray[np.float32]
+
+
+def in_pieces(a: Stack, b: Stack, pairs: Iterable[Pair], by: TextBy) -> tuple[Stack, Stack, tuple[Pair, ...]]:
+    """The stacks with the texts of pairs that read otherwise in pieces, and the pairs of those that are the same.
+
+    Where text goes by object, only words that stay where they are become pieces of their own: a line that is added
+    must not make the lines above it go and come. A text that has no piece in common with its partner stays whole,
+    as do texts that are turned.
+    """
+    numbers = count(-1, -1)  # no object of a slide has a number below 0
+    made: list[Pair] = []
+    for pair in pairs:
+        first, second = a.layer(pair.first), b.layer(pair.second)
+        cut = _cut(first, second, by, HELD * a.ground.size[1]) if first and second else None
+        if first is None or second is None or cut is None:
+            made.append(pair)
+            continue
+        one, other, same = cut
+        names = [[next(numbers) for _ in side] for side in (one, other)]
+        made += [Pair(names[0][i], names[1][j], pair.why) for i, j in same]
+        a = _replaced(a, first, one, names[0])
+        b = _replaced(b, second, other, names[1])
+    return a, b, tuple(made)
+
+
+def _cut(
+    a: Layer, b: Layer, by: TextBy, held: float
+) -> tuple[list[_Piece], list[_Piece], list[tuple[int, int]]] | None:
+    if a.kind != "text" or b.kind != "text" or a.angle or b.angle or compare(a, b).look != "other":
+        return None
+    one, other = _pieces(a, by), _pieces(b, by)
+    if not one or not other or max(len(one), len(other)) > _MOST:
+        return None
+    same = _common(one, other)
+    if by == "object":
+        way = (b.left - a.left, b.top - a.top)
+        same = [(i, j) for i, j in same if _apart(one[i], other[j], way) <= held]
+    return (one, other, same) if same else None
+
+
+def _apart(one: _Piece, other: _Piece, way: tuple[int, int]) -> float:
+    """How far the ink of two pieces is apart, in pixels; `way` is from one layer to the other."""
+    return max(abs(to + by - at) for at, to, by in zip(one.ink, other.ink, way, strict=True))
+
+
+def _replaced(stack: Stack, layer: Layer, pieces: list[_Piece], names: list[int]) -> Stack:
+    """The stack with a layer in pieces."""
+    parts = [_part(layer, piece, name) for piece, name in zip(pieces, names, strict=True)]
+    place = next(place for place, each in enumerate(stack.layers) if each is layer)
+    return replace(stack, layers=(*stack.layers[:place], *parts, *stack.layers[place + 1 :]))
+
+
+def _part(layer: Layer, piece: _Piece, name: int) -> Layer:
+    rows, columns = slice(piece.top, piece.low), slice(piece.left, piece.right)
+    luma = layer.luma[rows, columns].contiguous()
+    halves = (slice(piece.top // 2, piece.low // 2), slice(piece.left // 2, piece.right // 2))
+    chroma = layer.chroma[halves].contiguous()
+    return Layer(name, "text", layer.left + piece.left, layer.top + piece.top, luma, chroma)
+
+
+def _pieces(layer: Layer, by: TextBy) -> list[_Piece]:
+    """The pieces of a text, line by line, from left to right; together they are all of it."""
+    alpha = layer.luma[..., 1].cpu().numpy()
+    inked = alpha > _INK
+    lines = _runs(inked.any(1), 1)
+    usual = sorted(low - top for top, low in lines)[len(lines) // 2] if lines else 0
+    found: list[_Piece] = []
+    for (top, low), (above, below) in zip(lines, _cuts(lines, alpha.shape[0]), strict=True):
+        gap = max(2, round(_WORD_GAP * max(usual, low - top))) if by != "character" else 1
+        runs = _runs(inked[top:low].any(0), gap)
+        for (left, right), (begins, ends) in zip(runs, _cuts(runs, alpha.shape[1]), strict=True):
+            seen = alpha[top:low, left:right]
+            rows = _runs((seen > _INK).any(1), low - top)[0]
+            shape = (right - left, rows[1] - rows[0])
+            ink, look = (left, top + rows[0]), _look(seen[rows[0] : rows[1]])
+            found.append(_Piece(begins, above, ends, below, ink, shape, look))
+    return found
+
+
+def _runs(marked: ArrayLike, gap: int) -> list[tuple[int, int]]:
+    """Where stretches of marked places begin and end; gaps of fewer than `gap` places do not part them."""
+    import numpy as np
+
+    steps = np.diff(np.pad(np.asarray(marked, np.int8), 1))
+    runs: list[tuple[int, int]] = []
+    for begins, ends in zip(np.nonzero(steps > 0)[0], np.nonzero(steps < 0)[0], strict=True):
+        if runs and begins - runs[-1][1] < gap:
+            runs[-1] = (runs[-1][0], int(ends))
+        else:
+            runs.append((int(begins), int(ends)))
+    return runs
+
+
+def _cuts(runs: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """Where to cut so that every piece has one run: at even places in the middle of the gaps."""
+    edges = [0]
+    for (_, ends), (begins, _) in pairwise(runs):
+        middle = (ends + begins) // 4 * 2
+        edges.append(middle if middle >= ends else middle + 2)
+    return list(pairwise([*edges, length]))
+
+
+def _look(alpha: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """What a piece looks like, whatever its size: a vector of length 1 whose mean is 0."""
+    import cv2
+    import numpy as np
+
+    rim = max(1, len(alpha) // 6)  # a dash, which is ink all over, needs some ground to stand on
+    padded = np.pad(alpha, ((rim, rim), (rim, rim)))
+    small = np.asarray(cv2.resize(padded, _SIZE, interpolation=cv2.INTER_AREA), np.float32).ravel()
+    small -= small.mean()
+    return small / max(float(np.linalg.norm(small)), 1e-6)
+
+
+def _common(one: list[_Piece], other: list[_Piece]) -> list[tuple[int, int]]:
+    """The longest row of pieces that both texts have in the same order (Wagner and Fischer, JACM 21(1), 1974);
+    wide pieces count for more.
+    """
+    import numpy as np
+
+    alike = np.stack([each.look for each in one]) @ np.stack([each.look for each in other]).T > _ALIKE
+    best = np.zeros((len(one) + 1, len(other) + 1))
+    for i, mine in reversed(list(enumerate(one))):
+        for j in range(len(other) - 1, -1, -1):
+            skipped = max(best[i + 1, j], best[i, j + 1])
+            same = alike[i, j] and _fits(mine.shape, other[j].shape)
+            best[i, j] = max(skipped, best[i + 1, j + 1] + 1 + mine.shape[0] / 1000) if same else skipped
+    found: list[tuple[int, int]] = []
+    i = j = 0
+    while i < len(one) and j < len(other):
+        if best[i, j] == best[i + 1, j]:
+            i += 1
+        elif best[i, j] == best[i, j + 1]:
+            j += 1
+        else:
+            found.append((i, j))
+            i, j = i + 1, j + 1
+    return found
+
+
+def _fits(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two pieces have one shape, a pixel of error in each side apart."""
+    (width, height), (wide, high) = one, other
+    narrow, broad = (width - 1) / (height + 1), (width + 1) / max(height - 1, 0.5)
+    least, most = (wide - 1) / (high + 1), (wide + 1) / max(high - 1, 0.5)
+    return narrow <= most * _ASPECT and least <= broad * _ASPECT
