@@ -12,8 +12,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from renderers.measure.lettering import LIMIT as LETTERING
+from renderers.measure.lettering import lettering
 from renderers.measure.persistence import Tracked, followed
 from renderers.measure.regions import shared_core, shared_regions
+from renderers.measure.reshaping import COVERAGE, SHARPNESS, reshaped
+from renderers.measure.reshaping import COVERAGE, SHARPNESS, reshaped
 from renderers.measure.swept import swept
 from renderers.planes import Planes
 from studio.coherence import LITTLE_SHARED
@@ -26,6 +30,8 @@ STATIC_LIMIT = 1.0
 """Levels (of 255) by which a shared region may move on average (level 2)."""
 PERSISTENCE = 0.8
 """How much of an object has to be seen on its way, at least (level 3)."""
+ENDS_ALIKE = 0.9
+"""SSIM with the slides of the first and last frame that a model made (level 5)."""
 _NOTHING = 1e-6
 
 
@@ -40,6 +46,11 @@ class Scores:
     `shared`: the share of the picture that the slides have in common (0 to 1).
     `ends_exact`: the frame after the last step equals the second slide, bit for bit.
     `persistence`, `gaps`, `copies`: see `renderers.measure.persistence`; None where no object is followed.
+    `sharpness`, `coverage`, `warping_error`: see `renderers.measure.reshaping`; None where nothing is reshaped.
+    `lettering`: see `renderers.measure.lettering`; None where no words stand beside what is reshaped.
+    `ends_alike`: SSIM of the first and last frame that a video model made and the pictures it was given, the lower of
+    the two, before its ends were pinned; None where no such model made anything.
+    `sharpness`, `coverage`, `warping_error`: see `renderers.measure.reshaping`; None where no picture is reshaped.
     """
 
     steps: int
@@ -51,6 +62,14 @@ class Scores:
     persistence: float | None = None
     gaps: int | None = None
     copies: int | None = None
+    sharpness: float | None = None
+    coverage: float | None = None
+    warping_error: float | None = None
+    lettering: float | None = None
+    ends_alike: float | None = None
+    sharpness: float | None = None
+    coverage: float | None = None
+    warping_error: float | None = None
 
 
 def score(frames: Sequence[Planes], last: Planes, tracked: Tracked | None = None) -> Scores:
@@ -64,6 +83,8 @@ def score(frames: Sequence[Planes], last: Planes, tracked: Tracked | None = None
     steps = [_apart(a.y, b.y) for a, b in pairwise(frames)]
     total, direct = sum(steps), _apart(frames[0].y, last.y)
     found = followed(frames, tracked) if tracked is not None else None
+    shape = reshaped(frames, tracked) if tracked is not None else None
+    turned = reshaped(frames, tracked) if tracked is not None else None
     return Scores(
         steps=len(steps),
         step_share=max(steps) / total if total > _NOTHING else 0.0,
@@ -74,6 +95,13 @@ def score(frames: Sequence[Planes], last: Planes, tracked: Tracked | None = None
         persistence=found.least if found else None,
         gaps=found.gaps if found else None,
         copies=found.copies if found else None,
+        sharpness=shape.sharpness if shape else None,
+        coverage=shape.coverage if shape else None,
+        warping_error=shape.warping_error if shape else None,
+        lettering=lettering(frames, tracked) if tracked is not None else None,
+        sharpness=turned.sharpness if turned else None,
+        coverage=turned.coverage if turned else None,
+        warping_error=turned.warping_error if turned else None,
     )
 
 
@@ -90,6 +118,8 @@ def misses(level: Level, scores: Scores) -> tuple[str, ...]:
         found.append(f"the slides share only {scores.shared:.0%} of the picture, too little to hold")
     if level >= Level.MOVE:
         found += _lost(scores)
+    if level >= Level.RESHAPE:
+        found += _broken(scores)
     return tuple(found)
 
 
@@ -103,6 +133,16 @@ def _lost(scores: Scores) -> list[str]:
         found.append(f"of an object of both slides only {scores.persistence:.0%} is seen on the way")
     if scores.copies is not None and scores.copies > 1:
         found.append(f"an object is seen {scores.copies} times at once")
+    return found
+
+
+def _broken(scores: Scores) -> list[str]:
+    """What level 4 promises of a picture that turns into another one."""
+    found: list[str] = []
+    if scores.sharpness is not None and scores.sharpness < SHARPNESS:
+        found.append(f"half-way the picture keeps only {scores.sharpness:.0%} of its edges")
+    if scores.coverage is not None and scores.coverage < COVERAGE:
+        found.append(f"only {scores.coverage:.0%} of the picture can be followed from frame to frame")
     return found
 
 

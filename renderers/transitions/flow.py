@@ -21,8 +21,8 @@ from renderers.transitions import sampling
 if TYPE_CHECKING:
     import torch
 
-WIDTH = 640
-"""Flow is found at most this wide (pixels)."""
+WIDTH, LEAST_WIDTH = 640, 320
+"""Flow is found in pictures of half their size, at most and at least so wide (pixels)."""
 _FOLLOWED = 2
 """It is followed on a grid so many times coarser, as it is smooth, and brought to the picture's size."""
 LEAST = 0.3
@@ -133,9 +133,9 @@ def flow(first: Layer, second: Layer) -> Reshaping:
 
 
 def _working(layer: Layer) -> tuple[int, int]:
-    width, height = layer.size
-    scale = min(1.0, WIDTH / width, WIDTH / height)
-    across, down = (max(8, round(side * scale / _FOLLOWED)) for side in (width, height))
+    sides = layer.size
+    longest = min(max(sides), max(LEAST_WIDTH, min(WIDTH, max(sides) // 2)))
+    across, down = (max(8, round(side * longest / max(sides) / _FOLLOWED)) for side in sides)
     return across * _FOLLOWED, down * _FOLLOWED
 
 
