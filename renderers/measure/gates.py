@@ -17,7 +17,6 @@ from renderers.measure.lettering import lettering
 from renderers.measure.persistence import Tracked, followed
 from renderers.measure.regions import shared_core, shared_regions
 from renderers.measure.reshaping import COVERAGE, SHARPNESS, reshaped
-from renderers.measure.reshaping import COVERAGE, SHARPNESS, reshaped
 from renderers.measure.swept import swept
 from renderers.planes import Planes
 from studio.coherence import LITTLE_SHARED
@@ -50,7 +49,6 @@ class Scores:
     `lettering`: see `renderers.measure.lettering`; None where no words stand beside what is reshaped.
     `ends_alike`: SSIM of the first and last frame that a video model made and the pictures it was given, the lower of
     the two, before its ends were pinned; None where no such model made anything.
-    `sharpness`, `coverage`, `warping_error`: see `renderers.measure.reshaping`; None where no picture is reshaped.
     """
 
     steps: int
@@ -67,9 +65,6 @@ class Scores:
     warping_error: float | None = None
     lettering: float | None = None
     ends_alike: float | None = None
-    sharpness: float | None = None
-    coverage: float | None = None
-    warping_error: float | None = None
 
 
 def score(frames: Sequence[Planes], last: Planes, tracked: Tracked | None = None) -> Scores:
@@ -84,7 +79,6 @@ def score(frames: Sequence[Planes], last: Planes, tracked: Tracked | None = None
     total, direct = sum(steps), _apart(frames[0].y, last.y)
     found = followed(frames, tracked) if tracked is not None else None
     shape = reshaped(frames, tracked) if tracked is not None else None
-    turned = reshaped(frames, tracked) if tracked is not None else None
     return Scores(
         steps=len(steps),
         step_share=max(steps) / total if total > _NOTHING else 0.0,
@@ -99,9 +93,6 @@ def score(frames: Sequence[Planes], last: Planes, tracked: Tracked | None = None
         coverage=shape.coverage if shape else None,
         warping_error=shape.warping_error if shape else None,
         lettering=lettering(frames, tracked) if tracked is not None else None,
-        sharpness=turned.sharpness if turned else None,
-        coverage=turned.coverage if turned else None,
-        warping_error=turned.warping_error if turned else None,
     )
 
 

@@ -42,10 +42,11 @@ def swept(tracked: Tracked, size: tuple[int, int]) -> torch.Tensor:
 
 def _stands(track: Track, boxes: np.ndarray[tuple[int, int], np.dtype[np.float64]]) -> bool:
     moved = float(np.abs(boxes - boxes[0]).max())
-    return moved < _STILL and not track.reshaped and _equal(track.first, track.second)
+    return moved < _STILL and not track.reshaped and equal(track.first, track.second)
 
 
-def _equal(first: Layer, second: Layer) -> bool:
+def equal(first: Layer, second: Layer) -> bool:
+    """Whether two objects look the same, bit for bit."""
     return first is second or (
         first.luma.shape == second.luma.shape and bool((first.luma == second.luma).all())
     )
