@@ -47,8 +47,8 @@ class Scores:
     `persistence`, `gaps`, `copies`: see `renderers.measure.persistence`; None where no object is followed.
     `sharpness`, `coverage`, `warping_error`: see `renderers.measure.reshaping`; None where nothing is reshaped.
     `lettering`: see `renderers.measure.lettering`; None where no words stand beside what is reshaped.
-    `ends_alike`: SSIM of the first and last frame that a video model made and the pictures it was given, the lower of
-    the two, before its ends were pinned; None where no such model made anything.
+    `ends_alike`: SSIM of the first and last frame that a video model made and the pictures it was given, the lower
+    of the two, before its ends were pinned; None where no such model made anything.
     """
 
     steps: int
