@@ -111,6 +111,10 @@ def misses(level: Level, scores: Scores) -> tuple[str, ...]:
         found += _lost(scores)
     if level >= Level.RESHAPE:
         found += _broken(scores)
+    if level is Level.MOTION and scores.ends_alike is not None and scores.ends_alike < ENDS_ALIKE:
+        found.append(
+            f"what the model made begins or ends with another picture: {scores.ends_alike:.0%} alike"
+        )
     return tuple(found)
 
 
@@ -128,12 +132,14 @@ def _lost(scores: Scores) -> list[str]:
 
 
 def _broken(scores: Scores) -> list[str]:
-    """What level 4 promises of a picture that turns into another one."""
+    """What level 4 promises of a picture that turns into another one, and of the words beside it."""
     found: list[str] = []
     if scores.sharpness is not None and scores.sharpness < SHARPNESS:
         found.append(f"half-way the picture keeps only {scores.sharpness:.0%} of its edges")
     if scores.coverage is not None and scores.coverage < COVERAGE:
         found.append(f"only {scores.coverage:.0%} of the picture can be followed from frame to frame")
+    if scores.lettering is not None and scores.lettering > LETTERING:
+        found.append(f"words beside the picture changed by {scores.lettering:.1f} of 255")
     return found
 
 
