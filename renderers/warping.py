@@ -61,7 +61,7 @@ def covered(extent: tuple[int, int], back: Matrix, size: tuple[int, int]) -> tor
 
 
 def _line(length: int, step: float, begin: float, new: int) -> torch.Tensor:
-    """How much of each of `new` pixels is covered, 0 to 1: the middle of each falls on a line of `length` pixels."""
+    """How much of each of `new` pixels is covered, 0 to 1; their middles fall on a line of `length` pixels."""
     import torch
 
     at = (torch.arange(new, dtype=torch.float32) + 0.5) * step + begin

@@ -45,6 +45,23 @@ class Layer:
         """The same object with another picture of the same size."""
         return replace(self, luma=function(self.luma), chroma=function(self.chroma))
 
+    def thin(self, stride: int) -> Layer:
+        """The object as it stands on a page of every `stride`-th pixel of every `stride`-th row."""
+        from torch.nn.functional import pad
+
+        before = [place % (2 * stride) for place in (self.left, self.top)]
+        behind = [-(place + side) % (2 * stride) for place, side in zip(before, self.size, strict=True)]
+        luma = pad(self.luma, (0, 0, before[0], behind[0], before[1], behind[1]))
+        half = (before[0] // 2, behind[0] // 2, before[1] // 2, behind[1] // 2)
+        chroma = pad(self.chroma, (0, 0, *half))
+        return replace(
+            self,
+            left=(self.left - before[0]) // stride,
+            top=(self.top - before[1]) // stride,
+            luma=luma[::stride, ::stride].contiguous(),
+            chroma=chroma[::stride, ::stride].contiguous(),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Stack:
@@ -61,6 +78,21 @@ class Stack:
         """The same stack on a torch device."""
         moved = (layer.map(lambda plane: plane.to(device)) for layer in self.layers)
         return Stack(self.ground.to(device), tuple(moved))
+
+    def thin(self, stride: int) -> Stack:
+        """The stack of every `stride`-th pixel of every `stride`-th row, as `thinned` has the page."""
+        return Stack(thinned(self.ground, stride), tuple(layer.thin(stride) for layer in self.layers))
+
+
+def thinned(page: Planes, stride: int) -> Planes:
+    """A page of every `stride`-th pixel of every `stride`-th row, in luma and in chroma."""
+    width, height = (length // (2 * stride) * stride for length in page.size)  # of the chroma planes
+
+    def thin(plane: torch.Tensor) -> torch.Tensor:
+        scale = 1 if plane is not page.y else 2
+        return plane[: scale * height : stride, : scale * width : stride].contiguous()
+
+    return page.map(thin)
 
 
 def stacked(stack: Stack) -> Planes:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from renderers.planes import Planes
-from renderers.transitions import cover, dip, dissolve, hold, hold_drawn, push, wipe
+from renderers.transitions import cover, dip, dissolve, hold, hold_drawn, move, push, wipe
 from renderers.transitions.how import Asked, How, Side, Track
 from studio.lecture import Level
 
@@ -26,7 +26,7 @@ WAYS: dict[str, Way] = {
     "push": push.prepare,
     "wipe": wipe.prepare,
 }
-HIGHEST = Level.HOLD
+HIGHEST = Level.MOVE
 """The highest level there is a way for."""
 
 
@@ -56,11 +56,14 @@ class Change:
 
 
 def change(a: Side, b: Side, asked: Asked) -> Change:
-    """The change from `a` to `b` at a level that there is a way for (ValueError otherwise)."""
+    """The change from `a` to `b` at a level that there is a way for, and the objects for (ValueError otherwise)."""
     if asked.level > HIGHEST:
         raise ValueError(f"no way to draw level {int(asked.level)}")
     if asked.level is Level.CUT:
         return Change(lambda t: b.page if t > 0 else a.page, asked.frames, jumps=True)
+    if asked.level is Level.MOVE:
+        moved = move.prepare(a, b, asked.how)
+        return Change(moved.at, asked.frames, tracks=moved.tracks)
     if asked.level is Level.HOLD and asked.how.arrive == "draw":
         return Change(hold_drawn.prepare(a, b, asked.how), asked.frames)
     way = WAYS["hold" if asked.level is Level.HOLD else asked.style]

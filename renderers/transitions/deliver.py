@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from renderers.measure.gates import Scores, misses, score
 from renderers.measure.persistence import Tracked
@@ -18,9 +18,6 @@ from renderers.transitions.how import Asked, Side
 from studio.coherence import NAMES
 from studio.lecture import Level, Style
 from studio.progress import CancelToken
-
-if TYPE_CHECKING:
-    import torch
 
 LINES = 360
 """Gates look at the change drawn from every n-th pixel of every n-th row, so that about so many rows remain."""
@@ -64,11 +61,14 @@ def deliver(a: Side, b: Side, asked: Asked, cancel: CancelToken) -> Delivery:
     """
     reasons: list[str] = []
     stride = max(1, a.page.size[1] // LINES)
-    thin_a, thin_b = thinned(a, stride), thinned(b, stride)
+    thin_a, thin_b = a.thin(stride), b.thin(stride)
     for tried in _attempts(asked):
         name = tried.style.capitalize() if tried.level is Level.WHOLE else NAMES[tried.level][0]
         if tried.level > HIGHEST:
             reasons.append(f"{name} cannot be drawn by this version")
+            continue
+        if tried.level >= Level.MOVE and (a.stack is None or b.stack is None):
+            reasons.append(f"{name}: {a.why or b.why or 'the slides are not taken apart into objects'}")
             continue
         thin = change(thin_a, thin_b, tried)
         scores = _scores(thin, thin_a, thin_b, cancel)
@@ -85,21 +85,6 @@ def _attempts(asked: Asked) -> Iterator[Asked]:
         yield replace(asked, level=lower)
         if lower is Level.WHOLE and asked.style != "dissolve":
             yield replace(asked, level=lower, style="dissolve")
-
-
-def thinned(side: Side, stride: int) -> Side:
-    """A slide made of every `stride`-th pixel of every `stride`-th row."""
-    return replace(side, page=_thin(side.page, stride))
-
-
-def _thin(picture: Planes, stride: int) -> Planes:
-    width, height = (length // (2 * stride) * stride for length in picture.size)  # of the chroma planes
-
-    def thin(plane: torch.Tensor) -> torch.Tensor:
-        scale = 1 if plane is not picture.y else 2
-        return plane[: scale * height : stride, : scale * width : stride].contiguous()
-
-    return picture.map(thin)
 
 
 def _scores(drawn: Change, a: Side, b: Side, cancel: CancelToken) -> Scores:

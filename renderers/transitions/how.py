@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from renderers.layers.stack import Layer, Stack
+from renderers.layers.stack import Layer, Stack, thinned
 from renderers.planes import Planes
 from renderers.warping import Matrix
 from studio.lecture import Arrival, Direction, Level, Style, TextBy
@@ -22,6 +22,11 @@ class Side:
     page: Planes
     stack: Stack | None = None
     why: str = ""
+
+    def thin(self, stride: int) -> Side:
+        """The slide made of every `stride`-th pixel of every `stride`-th row, its objects as well."""
+        stack = self.stack.thin(stride) if self.stack is not None else None
+        return Side(thinned(self.page, stride), stack, self.why)
 
 
 @dataclass(frozen=True, slots=True)

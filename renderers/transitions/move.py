@@ -7,7 +7,8 @@ still above one of them covers it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from renderers.layers.stack import Stack
 from renderers.planes import Planes
@@ -17,7 +18,7 @@ from renderers.transitions.cels import Box, Cel, Picture, lay, shared, veil
 from renderers.transitions.how import How, Side, Track
 from renderers.transitions.order import Order, order
 from renderers.transitions.sprites import Sprite, Window, place, sprites, ways
-from renderers.transitions.wording import in_pieces
+from renderers.transitions.wording import Pieces, in_pieces
 
 _STILL = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
@@ -101,9 +102,9 @@ def prepare(a: Side, b: Side, how: How, inside_of: InsideOf | None = None) -> Mo
     """
     if a.stack is None or b.stack is None:
         raise ValueError("no objects to move")
-    first, second, pairs = in_pieces(a.stack, b.stack, how.pairs, how.text_by)
-    parts = cast(first, second, pairs, inside_of)
-    behind = backdrop(a, b, first, second, parts)
+    pieces = in_pieces(a.stack, b.stack, how.pairs, how.text_by)
+    parts = cast(pieces.first, pieces.second, pieces.pairs, inside_of)
+    behind = backdrop(a, b, pieces.first, pieces.second, parts)
     turn = behind.turn if 0 < behind.turn < 1 else 0.5
     actors = parts.actors
     travelling = {number: sprites(actor, turn) for number, actor in enumerate(actors) if actor.moves}
@@ -114,8 +115,8 @@ def prepare(a: Side, b: Side, how: How, inside_of: InsideOf | None = None) -> Mo
         order(actors, lambda number, t: place(actors[number], t)),
         actors,
         travelling,
-        tuple(_covers(parts, first, second)) if travelling else (),
-        tuple(_track(actor) for actor in actors if not actor.swapped),
+        tuple(_covers(parts, pieces.first, pieces.second)) if travelling else (),
+        tuple(_track(actor, pieces) for actor in actors if not actor.swapped),
     )
 
 
@@ -133,7 +134,11 @@ def _covers(parts: Cast, first: Stack, second: Stack) -> list[_Cover]:
     return covers
 
 
-def _track(actor: Actor) -> Track:
+def _track(actor: Actor, pieces: Pieces) -> Track:
+    """The track of an actor; that of a piece of text under the id of the text."""
+    first, second = (
+        replace(layer, id=pieces.whole.get(layer.id, layer.id)) for layer in (actor.first, actor.second)
+    )
     reshaped = actor.inside is not None
-    turned = None if reshaped or not actor.moves else lambda t: ways(actor, t)
-    return Track(actor.first, actor.second, lambda t: place(actor, t), reshaped=reshaped, ways=turned)
+    turned = None if reshaped or not actor.moves else partial(ways, actor)
+    return Track(first, second, partial(place, actor), reshaped, turned)

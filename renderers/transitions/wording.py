@@ -37,8 +37,8 @@ _MOST = 600
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A part of a layer, with even edges in its pixels; `ink` is the left upper corner of what is seen of it, `shape`
-    the width and height of that.
+    """A part of a layer, with even edges in its pixels; `ink` is the left upper corner of what is seen of it,
+    `shape` the width and height of that.
     """
 
     left: int
@@ -50,8 +50,20 @@ class _Piece:
     look: NDArray[np.float32]
 
 
-def in_pieces(a: Stack, b: Stack, pairs: Iterable[Pair], by: TextBy) -> tuple[Stack, Stack, tuple[Pair, ...]]:
-    """The stacks with the texts of pairs that read otherwise in pieces, and the pairs of those that are the same.
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Two stacks, some of their texts in pieces, and the pairs of their objects and pieces. `whole` tells the id of
+    the object that a piece is of.
+    """
+
+    first: Stack
+    second: Stack
+    pairs: tuple[Pair, ...]
+    whole: dict[int, int]
+
+
+def in_pieces(a: Stack, b: Stack, pairs: Iterable[Pair], by: TextBy) -> Pieces:
+    """The texts of pairs that read otherwise in pieces.
 
     Where text goes by object, only words that stay where they are become pieces of their own: a line that is added
     must not make the lines above it go and come. A text that has no piece in common with its partner stays whole,
@@ -59,6 +71,7 @@ def in_pieces(a: Stack, b: Stack, pairs: Iterable[Pair], by: TextBy) -> tuple[St
     """
     numbers = count(-1, -1)  # no object of a slide has a number below 0
     made: list[Pair] = []
+    whole: dict[int, int] = {}
     for pair in pairs:
         first, second = a.layer(pair.first), b.layer(pair.second)
         cut = _cut(first, second, by, HELD * a.ground.size[1]) if first and second else None
@@ -68,9 +81,10 @@ def in_pieces(a: Stack, b: Stack, pairs: Iterable[Pair], by: TextBy) -> tuple[St
         one, other, same = cut
         names = [[next(numbers) for _ in side] for side in (one, other)]
         made += [Pair(names[0][i], names[1][j], pair.why) for i, j in same]
+        whole.update(dict.fromkeys(names[0], first.id) | dict.fromkeys(names[1], second.id))
         a = _replaced(a, first, one, names[0])
         b = _replaced(b, second, other, names[1])
-    return a, b, tuple(made)
+    return Pieces(a, b, tuple(made), whole)
 
 
 def _cut(
