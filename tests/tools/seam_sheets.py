@@ -13,27 +13,19 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from renderers import editions, pages, plan
-from renderers.encode.video import VideoSettings
-from renderers.executors import execute
-from renderers.means import Means
-from renderers.planes import to_rgb
-from renderers.profiles import PREVIEW, load
-from renderers.reading import read
-from renderers.slides import libreoffice
-from renderers.steps import ConvertStep
-from renderers.workplace import workshop
-from renderers.workshop import Workshop
 from studio.assets import AssetStore
 from studio.errors import StudioError
 from studio.lecture import Lecture
 from studio.lecture_file import open_lecture, save_lecture
-from studio.progress import CancelToken
 from studio.timeline import shown
+
+if TYPE_CHECKING:
+    from renderers.workshop import Workshop
 
 Picture = NDArray[np.uint8]
 
@@ -43,6 +35,10 @@ SLIDE_WIDTH, GAP, LABEL, ROWS = 420, 4, 18, 6
 
 def draw(work: Path, file: Path) -> None:
     """Import a file and draw its pages, as far as that is not done yet."""
+    from renderers.reading import read
+    from renderers.workplace import workshop
+    from studio.progress import CancelToken
+
     folder = work / file.name
     kept = work / f"{file.name}.lecture"
     if kept.exists():
@@ -57,6 +53,15 @@ def draw(work: Path, file: Path) -> None:
 
 def drawn(lecture: Lecture, shop: Workshop) -> dict[str, Picture]:
     """The RGB pages of all shown scenes, at the size the editor draws them in; what cannot be drawn is missing."""
+    from renderers import editions, pages, plan
+    from renderers.encode.video import VideoSettings
+    from renderers.executors import execute
+    from renderers.means import Means
+    from renderers.planes import to_rgb
+    from renderers.profiles import PREVIEW, load
+    from renderers.slides import libreoffice
+    from renderers.steps import ConvertStep
+
     profile = load(PREVIEW)
     means = Means(libreoffice.version(), (), VideoSettings.of(profile), editions.find())
     scenes = {scene.id: plan.page_step(scene, lecture, profile, means) for scene in shown(lecture)}
