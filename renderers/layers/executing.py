@@ -58,11 +58,10 @@ def _of_slide(step: LayersStep, page: Planes, workshop: Workshop) -> Entry:
         why = found.get("why", NOT_CONVERTED)
         if why:
             return without(page, why)
-        pdf = str(workshop.file(step.converted, ".pdf"))
-        sheets = {"first": found["first"], "sheets": found["sheets"]}
-        answers = workshop.ask(
-            "pages", Message({"do": "layers", "pdf": pdf, **sheets, **size}), DRAWING_LIMIT_S
-        )
+        slides, apart = (str(workshop.file(key, ".pdf")) for key in (drawing.converted, step.converted))
+        pdfs = {"slides": slides, "index": drawing.index, "apart": apart}
+        asked = {"first": found["first"], "sheets": found["sheets"], **pdfs}
+        answers = workshop.ask("pages", Message({"do": "layers", **asked, **size}), DRAWING_LIMIT_S)
     else:
         deck = str(workshop.assets.path(drawing.deck))
         asked = {"deck": deck, "slide": drawing.slide_id, "kinds": step.kinds}

@@ -8,7 +8,7 @@ may be further away than `NEAR`, so that nothing is missing and nothing stands e
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from renderers.cache import Entry
@@ -26,6 +26,8 @@ SAME = 2
 """Levels (of 255) by which the stack may differ from the page."""
 FLAT = 12
 """A pixel lies on an edge where the 3 x 3 pixels around it differ by more levels than this."""
+SLIP = 6
+"""So many levels at most are put down to rounding."""
 NEAR, STRAY = 24, 1e-4
 """Levels by which an edge may differ, and the share of a page's pixels that may all the same."""
 
@@ -60,11 +62,47 @@ def made(page: Planes, ground: Planes, pieces: Iterable[Piece], place: Place) ->
         return without(page, NOTHING)
     if sum(each.luma.shape[0] * each.luma.shape[1] for each in layers) > MOST_PAGES * width * height:
         return without(page, TOO_LARGE)
-    stack = Stack(ground, layers)
+    stack = settled(Stack(ground, layers), page)
     found = apart(page, stacked(stack))
     if not found.equal:
         return without(page, OVERLAPS, apart=asdict(found))
     return pack(stack, apart=asdict(found))
+
+
+def settled(stack: Stack, page: Planes) -> Stack:
+    """The stack with what rounding leaves between it and the page put right, in the topmost layer that shows.
+
+    Every layer is rounded once here and once by what draws it; where several are nearly clear, that adds up.
+    """
+    import torch
+
+    ground, shown = page.map(torch.clone), stacked(stack)
+    lumas = [each.luma.clone() for each in stack.layers]
+    chromas = [each.chroma.clone() for each in stack.layers]
+    for index, left in enumerate(shown.map(_slips, page).planes):
+        halves = 1 if index == 0 else 2
+        for layer, luma, chroma in reversed(list(zip(stack.layers, lumas, chromas, strict=True))):
+            own = luma if index == 0 else chroma
+            top, start = layer.top // halves, layer.left // halves
+            box = slice(top, top + own.shape[0]), slice(start, start + own.shape[1])
+            covers = own[..., -1] > 0
+            colour = own[..., max(index - 1, 0)]
+            right = (colour.short() + left[box] * covers).clamp_(0, 255)
+            left[box] -= right - colour  # what a layer that is nearly clear cannot take is left to those below
+            colour.copy_(right)
+        under = ground.planes[index]
+        under.copy_((stack.ground.planes[index].short() + left).clamp_(0, 255).to(torch.uint8))
+    layers = (
+        replace(each, luma=luma, chroma=chroma)
+        for each, luma, chroma in zip(stack.layers, lumas, chromas, strict=True)
+    )
+    return Stack(ground, tuple(layers))
+
+
+def _slips(shown: torch.Tensor, page: torch.Tensor) -> torch.Tensor:
+    """By how much a picture misses another where that is only rounding, in levels."""
+    missing = page.short() - shown.short()
+    return missing.masked_fill_(missing.abs() > SLIP, 0)
 
 
 def without(page: Planes, why: str, **facts: object) -> Entry:

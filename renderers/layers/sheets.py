@@ -1,7 +1,9 @@
-"""Pictures with transparency from the pages of a PDF that hold one object each (`renderers.slides.separated`).
+"""Pictures with transparency of a slide's objects, from its page and from sheets that hold one of them each.
 
-A page is drawn over black and over white: what differs is what lets the ground through, and over black it shows its
-colours already weighted by alpha (Smith and Blinn, Blue Screen Matting, SIGGRAPH 1996, theorem 4).
+The sheets (`renderers.slides.separated`) tell which of the things on the page belong to which object: those are
+drawn from the page itself, one object at a time, over black and over white. What differs is what lets the ground
+through, and over black an object shows its colours already weighted by alpha (Smith and Blinn, Blue Screen Matting,
+SIGGRAPH 1996, theorem 4).
 """
 
 from __future__ import annotations
@@ -9,76 +11,194 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
 from renderers.layers.pieces import Piece, cropped
-from renderers.slides import seams
+from renderers.slides import pdf_lines, seams
 from studio.lecture import ObjectKind
 
 _BLACK, _WHITE = 0xFF000000, 0xFFFFFFFF
 _AROUND = 2
 """Pixels around an object that its edges may reach."""
+_CLOSE, _FITTED = 0.75, 36.0
+"""Points by which something may stand elsewhere on its sheet than on the page; the second among words, which
+LibreOffice may have shrunk otherwise to their box, with their bullets.
+"""
+_TEXT = raw.FPDF_PAGEOBJ_TEXT
 
 
-def pieces(
-    document: Any, first: int, sheets: Sequence[tuple[int, ObjectKind, float]], width: int, height: int
-) -> Iterator[Piece]:
-    """The objects that show, in a picture of that size. `document` is pdfium's; its page `first` is the ground of a
-    slide, then comes the empty sheet, then one of each object: id, kind, angle.
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Where a slide and its objects are: page `index` of one PDF is the slide, `first` of the other its ground, then
+    comes the empty sheet, then one of each object (id, kind, angle). All count from 0; PDFs are pdfium's.
     """
-    empty = _count(document[first + 1])
-    pages = [document[first + 2 + index] for index in range(len(sheets))]
-    for page in pages:
-        _clear(page, empty)
-    stepped = any(seams.has_steps(page) for page in (document[first], *pages))
-    for page, (number, kind, angle) in zip(pages, sheets, strict=True):
-        drawn = _alone(page, width, height, stepped)
-        if drawn is not None:
-            left, top, rgba = drawn
-            piece = cropped(Piece(number, kind, left, top, rgba, angle))
-            if piece is not None:
-                yield piece
+
+    slides: Any
+    index: int
+    apart: Any
+    first: int
+    objects: Sequence[tuple[int, ObjectKind, float]]
+
+
+def drawn(sheets: Sheets, width: int, height: int) -> Iterator[NDArray[np.uint8] | Piece]:
+    """The ground ((H, W, 3) sRGB) of a slide of that size, then the objects that show."""
+    page = sheets.slides[sheets.index]
+    pdf_lines.without_notes(page)
+    parts = _parts(page, sheets)
+    if parts is None:
+        yield from _from_sheets(sheets, width, height)
+        return
+    stepped = seams.has_steps(page)
+    _show(page, parts[0])
+    yield _drawn(page, _scale(page, width, height), (0, 0, width, height), _WHITE, stepped)
+    for part, named in zip(parts[1:], sheets.objects, strict=True):
+        _show(page, part)
+        yield from _piece(page, part, named, (width, height), stepped)
+
+
+def _from_sheets(sheets: Sheets, width: int, height: int) -> Iterator[NDArray[np.uint8] | Piece]:
+    """The same from the sheets themselves, where they do not tell which parts of the page are which object."""
+    ground = sheets.apart[sheets.first]
+    empty = _count(sheets.apart[sheets.first + 1])
+    pages = [sheets.apart[sheets.first + 2 + number] for number in range(len(sheets.objects))]
+    stepped = any(seams.has_steps(page) for page in (ground, *pages))
+    yield _drawn(ground, _scale(ground, width, height), (0, 0, width, height), _WHITE, stepped)
+    for page, named in zip(pages, sheets.objects, strict=True):
+        part = range(empty, _count(page))
+        _show(page, part)
+        yield from _piece(page, part, named, (width, height), stepped)
+
+
+def _parts(page: Any, sheets: Sheets) -> list[range] | None:
+    """Which of a page's things are its ground, and which each object of the slide; None where that is not clear.
+
+    What is taken from the page itself is drawn as the page is: a text that LibreOffice shrinks to its box comes out
+    otherwise on a page of its own, and a typeface that holds other characters is hinted otherwise.
+    """
+    seen = _things(page)
+    empty = _count(sheets.apart[sheets.first + 1])
+    parts: list[range] = []
+    at = 0
+    for number in (0, *range(2, len(sheets.objects) + 2)):
+        alone = _things(sheets.apart[sheets.first + number])[empty if number else 0 :]
+        end = _matched(alone, seen, at)
+        if end is None:
+            return None
+        parts.append(range(at, end))
+        at = end
+    return parts if at == len(seen) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """Something in a PDF: its kind (`FPDFPageObj_GetType`), left, bottom, right and top edge, and its letters."""
+
+    kind: int
+    edges: tuple[float, float, float, float]
+    letters: str
+
+    @property
+    def blank(self) -> bool:
+        """Whether it is a text of which nothing is to be seen."""
+        return self.kind == _TEXT and not self.letters
+
+
+def _matched(alone: Sequence[_Thing], seen: Sequence[_Thing], at: int) -> int | None:
+    """Where the things of one object end that begin at `at` of those of a page; None if they are others.
+
+    Words may be cut otherwise into things, and stand elsewhere.
+    """
+    close = _FITTED if any(thing.kind == _TEXT for thing in alone) else _CLOSE
+    wanted = ""
+    for thing in alone:
+        if thing.kind == _TEXT:
+            wanted += thing.letters
+            continue
+        end = _spelt(wanted, seen, at)
+        if end is None or end == len(seen) or not _alike(thing, seen[end], close):
+            return None
+        wanted, at = "", end + 1
+    return _spelt(wanted, seen, at)
+
+
+def _spelt(wanted: str, seen: Sequence[_Thing], at: int) -> int | None:
+    """Where texts end that together hold just these letters, with the blank ones behind; None if they do not."""
+    while at < len(seen) and seen[at].kind == _TEXT and (wanted or seen[at].blank):
+        if not wanted.startswith(seen[at].letters):
+            return None
+        wanted = wanted[len(seen[at].letters) :]
+        at += 1
+    return None if wanted else at
+
+
+def _alike(one: _Thing, other: _Thing, close: float) -> bool:
+    near = (abs(a - b) <= close for a, b in zip(one.edges, other.edges, strict=True))
+    return one.kind == other.kind and all(near)
+
+
+def _things(page: Any) -> list[_Thing]:
+    words = page.get_textpage()
+    try:
+        items = (raw.FPDFPage_GetObject(page.raw, index) for index in range(_count(page)))
+        return [_Thing(raw.FPDFPageObj_GetType(item), _edges(item), _letters(item, words)) for item in items]
+    finally:
+        words.close()
+
+
+def _edges(item: Any) -> tuple[float, float, float, float]:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+    return left.value, bottom.value, right.value, top.value
+
+
+def _letters(item: Any, words: Any) -> str:
+    if raw.FPDFPageObj_GetType(item) != _TEXT:
+        return ""
+    size = raw.FPDFTextObj_GetText(item, words.raw, None, 0)
+    held = ctypes.create_string_buffer(size)
+    raw.FPDFTextObj_GetText(item, words.raw, ctypes.cast(held, ctypes.POINTER(raw.FPDF_WCHAR)), size)
+    return "".join(held.raw.decode("utf-16-le", "replace").rstrip("\0").split())
 
 
 def _count(page: Any) -> int:
-    import pypdfium2.raw as raw
-
     return raw.FPDFPage_CountObjects(page.raw)
 
 
-def _clear(page: Any, count: int) -> None:
-    """Take the first objects of a page out: the ones that every sheet begins with."""
-    import pypdfium2.raw as raw
-
-    for _ in range(min(count, _count(page))):
-        item = raw.FPDFPage_GetObject(page.raw, 0)
-        raw.FPDFPage_RemoveObject(page.raw, item)
-        raw.FPDFPageObj_Destroy(item)
+def _show(page: Any, part: range) -> None:
+    """Show only some of a page's objects."""
+    for index in range(_count(page)):
+        raw.FPDFPageObj_SetIsActive(raw.FPDFPage_GetObject(page.raw, index), index in part)
 
 
-def _alone(page: Any, width: int, height: int, stepped: bool) -> tuple[int, int, NDArray[np.uint8]] | None:
-    """What a page shows: the corner (left, top) and the picture of the part of it where there is anything."""
-    scale = max(width / page.get_width(), height / page.get_height())
-    box = _box(page, scale, width, height)
+def _piece(
+    page: Any, part: range, named: tuple[int, ObjectKind, float], size: tuple[int, int], stepped: bool
+) -> Iterator[Piece]:
+    """The object that a page shows just now, if anything of it shows."""
+    scale = _scale(page, *size)
+    box = _box(page, part, scale, *size)
     if box is None:
-        return None
+        return
     black, white = (_drawn(page, scale, box, ground, stepped).astype(np.int16) for ground in (_BLACK, _WHITE))
     alpha = 255 - (white - black).mean(axis=2).round()
-    return box[0], box[1], np.dstack([black, alpha]).clip(0, 255).astype(np.uint8)
+    rgba = np.dstack([black, alpha]).clip(0, 255).astype(np.uint8)
+    number, kind, angle = named
+    piece = cropped(Piece(number, kind, box[0], box[1], rgba, angle))
+    if piece is not None:
+        yield piece
 
 
-def _box(page: Any, scale: float, width: int, height: int) -> tuple[int, int, int, int] | None:
-    """What the objects of a page cover, in pixels from the top left corner: left, top, right, bottom."""
-    import pypdfium2.raw as raw
+def _scale(page: Any, width: int, height: int) -> float:
+    return max(width / page.get_width(), height / page.get_height())
 
-    edges: list[tuple[float, float, float, float]] = []
-    for index in range(_count(page)):
-        sides = [ctypes.c_float() for _ in range(4)]
-        if raw.FPDFPageObj_GetBounds(raw.FPDFPage_GetObject(page.raw, index), *sides):
-            edges.append((sides[0].value, sides[1].value, sides[2].value, sides[3].value))
+
+def _box(page: Any, part: range, scale: float, width: int, height: int) -> tuple[int, int, int, int] | None:
+    """What some objects of a page cover, in pixels from the top left corner: left, top, right, bottom."""
+    edges = [_edges(raw.FPDFPage_GetObject(page.raw, index)) for index in part]
     if not edges:
         return None
     up = page.get_height()
@@ -109,19 +229,17 @@ def _rendered(
     page: Any, scale: float, box: tuple[int, int, int, int], ground: int, raw_edges: bool = False
 ) -> NDArray[np.uint8]:
     """(H, W, 3) RGB. `raw_edges`: nothing but text is smoothed."""
-    import pypdfium2.raw as raw
-
     left, top, right, bottom = box
-    width, height = right - left, bottom - top
+    # Drawn on a page that begins elsewhere, letters would be rounded to other pixels.
+    width, height = math.ceil(page.get_width() * scale), math.ceil(page.get_height() * scale)
     picture = np.empty((height, width, 3), np.uint8)
     place = ctypes.c_void_p(picture.ctypes.data)
     bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_BGR, place, width * 3)
     try:
-        raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, ground)
-        whole = math.ceil(page.get_width() * scale), math.ceil(page.get_height() * scale)
+        raw.FPDFBitmap_FillRect(bitmap, left, top, right - left, bottom - top, ground)
         flags = raw.FPDF_ANNOT | raw.FPDF_REVERSE_BYTE_ORDER
         flags |= raw.FPDF_RENDER_NO_SMOOTHPATH if raw_edges else 0
-        raw.FPDF_RenderPageBitmap(bitmap, page.raw, -left, -top, *whole, 0, flags)
+        raw.FPDF_RenderPageBitmap(bitmap, page.raw, 0, 0, width, height, 0, flags)
     finally:
         raw.FPDFBitmap_Destroy(bitmap)
-    return picture
+    return picture[top:bottom, left:right]

@@ -22,6 +22,8 @@ HEIGHT = 1080.0
 
 _NUMBER = re.compile(r"^(\d{1,3}[.)、．]|[a-zA-Z][.)])\s+(?=\S)")
 _DEEPEST = 3
+GROUND = 0
+"""What stands on a card besides its words: its colour and its bar."""
 _HEADING_LINES = 2
 
 
@@ -48,18 +50,24 @@ def paint_card(
     height: int,
     trace: Trace | None = None,
     theme: Theme | None = None,
+    only: int | None = None,
 ) -> QImage:
     """The card as an RGB32 picture of width x height pixels. `language` is a BCP 47 tag and chooses the
     letter shapes; right-to-left languages mirror the card. `trace` is filled if given.
+
+    `only` paints one part of it: GROUND, or on a transparent picture (ARGB32, premultiplied) one of `numbers`.
     """
-    image = QImage(width, height, QImage.Format.Format_RGB32)
     theme = theme or load()
     colours = theme.opening if card.opening else theme.card
-    image.fill(QColor(colours.ground))
+    alone = only is not None and only != GROUND
+    form = QImage.Format.Format_ARGB32_Premultiplied if alone else QImage.Format.Format_RGB32
+    image = QImage(width, height, form)
+    image.fill(QColor(0, 0, 0, 0) if alone else QColor(colours.ground))
     painter = QPainter(image)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.scale(height / HEIGHT, height / HEIGHT)
     sheet = _Sheet(painter, theme, colours, HEIGHT * width / height, _language(card, language), trace)
+    sheet.only = only
     try:
         # A heading without points stands alone in the middle, on the ground of its neighbours.
         (_paint_points if card.points and not card.opening else _paint_opening)(sheet, card)
@@ -68,9 +76,18 @@ def paint_card(
     return image
 
 
+def numbers(card: CardVisual) -> tuple[int, ...]:
+    """The numbers of a card's heading (1) and of its points (from 2), as far as they say anything."""
+    texts = (card.heading, *(point.text for point in card.points))
+    return tuple(number for number, text in enumerate(texts, start=1) if text.strip())
+
+
 @dataclass(slots=True)
 class _Sheet:
-    """The card being painted: where it is painted, how, and how wide it is (units)."""
+    """The card being painted: where it is painted, how, and how wide it is (units).
+
+    `now` is the number of what is painted just now (`numbers`), `only` the one that shows; None: all.
+    """
 
     painter: QPainter
     theme: Theme
@@ -78,6 +95,12 @@ class _Sheet:
     width: float
     language: str
     trace: Trace | None
+    only: int | None = None
+    now: int = 0
+
+    @property
+    def hidden(self) -> bool:
+        return self.only is not None and self.only != self.now
 
     @property
     def rtl(self) -> bool:
@@ -90,6 +113,8 @@ class _Sheet:
         return Look(families, size, bold, colour, self.theme.sizes.line if line is None else line)
 
     def put(self, block: Block, left: float, top: float) -> None:
+        if self.hidden:
+            return
         block.paint(self.painter, left, top)
         if self.trace is None:
             return
@@ -106,6 +131,8 @@ class _Sheet:
         self.fill(size)
 
     def fill(self, where: QRectF) -> None:
+        if self.hidden:
+            return
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(QColor(self.colours.accent))
         self.painter.drawRoundedRect(where, where.height() / 2, where.height() / 2)
@@ -132,11 +159,13 @@ def _paint_opening(sheet: _Sheet, card: CardVisual) -> None:
             break
         scale *= 0.92
     top = (HEIGHT - used) / 2 - (0 if points else gap * 0.3)
+    sheet.now = 1
     sheet.put(heading, side, top)
     top += heading.height + gap
+    sheet.now = GROUND
     sheet.bar((sheet.width - grid.bar_width * HEIGHT) / 2, top)
     top += gap
-    for block in points:
+    for sheet.now, block in enumerate(points, start=2):
         sheet.put(block, side, top)
         top += block.height + small.size * 0.35
 
@@ -160,7 +189,9 @@ def _paint_points(sheet: _Sheet, card: CardVisual) -> None:
     # A heading of one line stands where the last of two would: the bar and the points keep their place.
     bar = (grid.body - grid.bar_gap) * HEIGHT - grid.bar_height * HEIGHT
     top = max(grid.top * HEIGHT * 0.6, bar - grid.bar_gap * HEIGHT * 0.55 - heading.height)
+    sheet.now = 1
     sheet.put(heading, side, top)
+    sheet.now = GROUND
     end = sheet.width - side - grid.bar_width * HEIGHT if sheet.rtl else side
     sheet.bar(end, bar)
     start = (grid.body + 0.012) * HEIGHT
@@ -168,7 +199,7 @@ def _paint_points(sheet: _Sheet, card: CardVisual) -> None:
     points = _fit_points(sheet, _levelled(card.points), column, room)
     used = sum(point.block.height + point.above for point in points)
     top = start + max(0.0, room - used) * 0.16
-    for point in points:
+    for sheet.now, point in zip(numbers(replace(card, heading="")), points, strict=True):
         top += point.above
         _put_point(sheet, point, side, top)
         top += point.block.height

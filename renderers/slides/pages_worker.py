@@ -140,17 +140,21 @@ def _layers(request: Message, cancel: CancelToken) -> Iterator[Message]:
     import pypdfium2
 
     from renderers.layers import sheets
+    from renderers.layers.pieces import Piece
 
     asked = request.header
-    width, height, first = int(asked["width"]), int(asked["height"]), int(asked["first"])
-    yield _raster(Message({"pdf": asked["pdf"], "page": first, "width": width, "height": height}))
-    document = pypdfium2.PdfDocument(Path(asked["pdf"]))
+    size = int(asked["width"]), int(asked["height"])
+    slides, apart = (pypdfium2.PdfDocument(Path(asked[name])) for name in ("slides", "apart"))
     try:
-        for piece in sheets.pieces(document, first, asked["sheets"], width, height):
+        where = sheets.Sheets(slides, int(asked["index"]), apart, int(asked["first"]), asked["sheets"])
+        for part in sheets.drawn(where, *size):
             cancel.check()
-            yield piece.message
+            yield part.message if isinstance(part, Piece) else Message({}, (part.tobytes(),))
+    except pypdfium2.PdfiumError as error:
+        raise BadFileError("A page of a lecture cannot be taken apart.", str(error)) from None
     finally:
-        document.close()
+        slides.close()
+        apart.close()
 
 
 def _import(deck: Path) -> Message:

@@ -1,4 +1,4 @@
-"""Takes the slides of lectures apart and puts them together again, by the program's own plan: a table of how many do.
+"""Takes the slides of lectures apart and puts them together again, by the program's own plan: a table of both.
 
     python -m tests.tools.layers DECK… [--painter builtin] [--slides 1-12] [--height 1080] [--pictures FOLDER]
 
@@ -21,7 +21,7 @@ from renderers import editions, engine, pages, plan
 from renderers.cache import Cache
 from renderers.encode.video import VideoSettings
 from renderers.layers import making
-from renderers.layers.stack import Layer, Stack, lay, stacked, unpack
+from renderers.layers.stack import Layer, lay, stacked, unpack
 from renderers.means import Means
 from renderers.planes import Planes, one_thread, to_rgb, uniform
 from renderers.profiles import PREVIEW, Profile, load

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
@@ -13,8 +15,8 @@ from renderers.slides.builtin.background import paint_background
 from renderers.slides.builtin.fonts import FontBook
 from renderers.slides.builtin.node import Node
 from renderers.slides.builtin.package import Package
-from renderers.slides.builtin.scene import Report, Scene
-from renderers.slides.builtin.shapes import paint_tree
+from renderers.slides.builtin.scene import Report, Scene, number_of
+from renderers.slides.builtin.shapes import drawn, paint_tree, turn_of
 from renderers.slides.builtin.sheet import Sheet, open_sheet
 from renderers.slides.builtin.textpaint import TracedLine
 from renderers.slides.embedded.lending import Loan
@@ -28,6 +30,18 @@ _PROBE = 320
 class _Facts:
     replaced: tuple[tuple[str, str], ...]
     left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A shape alone on a transparent picture (ARGB32, premultiplied), or the ground of a slide (id 0, RGB32).
+
+    `id` is its `cNvPr@id`, `turn` how far it is turned (degrees, clockwise).
+    """
+
+    id: int
+    turn: float
+    image: QImage
 
 
 class DeckPainter:
@@ -86,6 +100,29 @@ class DeckPainter:
         self._facts[slide_id] = _Facts(tuple(fonts.replaced), tuple(report.left_out))
         return image
 
+    def paint_apart(self, slide_id: int, width: int, height: int) -> Iterator[Apart]:
+        """The slide without its own shapes, then each of those that shows alone, all of width x height pixels.
+
+        Raises KeyError for an id that is not in the deck.
+        """
+        part = self._parts[slide_id]
+        sheet = open_sheet(self._package, part)
+        ground = QImage(width, height, QImage.Format.Format_RGB32)
+        ground.fill(0xFFFFFFFF)
+        fonts, report = FontBook(self._installed, self._loan.take), Report()
+        position = list(self._parts).index(slide_id)
+        if sheet is not None:
+            self._paint_sheet(ground, sheet, fonts, report, position, own=False)
+        yield Apart(0, 0.0, ground)
+        for shape in drawn((sheet.shapes() if sheet is not None else None) or ()):
+            alone = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+            alone.fill(0)
+            assert sheet is not None
+            with self._scene(alone, sheet, fonts, report, position) as scene:
+                paint_tree(scene, (shape,), placeholders=True)
+                turn = turn_of(scene, shape)
+            yield Apart(number_of(shape), turn, alone)
+
     def replaced_fonts(self, slide_id: int) -> tuple[tuple[str, str], ...]:
         """Return (asked for, used) for each face of the slide's text that is not installed."""
         return self._probed(slide_id).replaced
@@ -105,21 +142,28 @@ class DeckPainter:
         return QRectF(0, 0, width, height) if width > 0 and height > 0 else QRectF(0, 0, *_DEFAULT_SIZE)
 
     def _paint_sheet(
-        self, image: QImage, sheet: Sheet, fonts: FontBook, report: Report, position: int
+        self, image: QImage, sheet: Sheet, fonts: FontBook, report: Report, position: int, own: bool = True
     ) -> None:
+        """The whole slide; without its `own` shapes only what stands behind them."""
+        with self._scene(image, sheet, fonts, report, position) as scene:
+            self._paint_ground(scene)
+            for layer in _layers(sheet):
+                tree = layer.shapes()
+                if tree is not None and (own or layer is not sheet):
+                    paint_tree(scene.on(layer), tree, placeholders=layer is sheet)
+
+    @contextmanager
+    def _scene(
+        self, image: QImage, sheet: Sheet, fonts: FontBook, report: Report, position: int
+    ) -> Generator[Scene]:
         page = self._page()
         first = self._presentation.whole("firstSlideNum", 1) if self._presentation is not None else 1
         painter = QPainter(image)
         hints = QPainter.RenderHint
         painter.setRenderHints(hints.Antialiasing | hints.TextAntialiasing | hints.SmoothPixmapTransform)
         painter.scale(image.width() / page.width(), image.height() / page.height())
-        scene = Scene(painter, sheet, page, fonts, report, self._presentation, first + position)
         try:
-            self._paint_ground(scene)
-            for layer in _layers(sheet):
-                tree = layer.shapes()
-                if tree is not None:
-                    paint_tree(scene.on(layer), tree, placeholders=layer is sheet)
+            yield Scene(painter, sheet, page, fonts, report, self._presentation, first + position)
         finally:
             painter.end()
 

@@ -64,6 +64,12 @@ class Scene:
         return TextSource(self.sheet, self.fonts, found, (), self.number)
 
 
+def number_of(shape: Node) -> int:
+    """The id that a shape has on its slide (`cNvPr@id`), 0 where it has none."""
+    own = (child.child("cNvPr") for child in shape if child.tag.startswith("nv"))
+    return next((props.whole("id") for props in own if props is not None), 0)
+
+
 def named(shape: Node, what: str) -> str:
     """Return plain words for a shape: its kind and the name it has in PowerPoint."""
     for child in shape:

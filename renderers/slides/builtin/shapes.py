@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt
@@ -41,11 +42,23 @@ _KINDS = {
 }  # fmt: skip
 
 
-def paint_tree(scene: Scene, tree: Node, placeholders: bool) -> None:
+def drawn(tree: Iterable[Node]) -> list[Node]:
+    """The shapes of a tree that are painted, in order."""
+    return [shape for shape in tree if shape.tag in _KINDS and not _hidden(shape)]
+
+
+def turn_of(scene: Scene, shape: Node) -> float:
+    """How far a shape of a slide is turned (degrees, clockwise)."""
+    if shape.tag == "grpSp":
+        props = shape.child("grpSpPr")
+        place = read_place(props.child("xfrm") if props is not None else None)
+        return place.turn if place is not None else 0.0
+    return _place(scene, shape, properties(scene, shape)).turn
+
+
+def paint_tree(scene: Scene, tree: Iterable[Node], placeholders: bool) -> None:
     """Paint the shapes of a tree in order; one that fails is named in the report and skipped."""
-    for shape in tree:
-        if shape.tag not in _KINDS or _hidden(shape):
-            continue
+    for shape in drawn(tree):
         if not placeholders and placeholder(shape) is not None:
             continue
         scene.painter.save()
