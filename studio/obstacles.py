@@ -55,8 +55,8 @@ class Obstacle:
 class Outlook:
     """What the slides at a seam have for levels 3 to 5, and what stands against each.
 
-    `moving` counts the objects that match and move (None: a page that is drawn already has to be looked at), `texts`
-    are pairs of texts and `pictures` pairs of pictures.
+    `moving` counts the objects that match and move (None: a page that is drawn already has to be looked at),
+    `texts` are pairs of texts and `pictures` pairs of pictures.
     """
 
     moving: Moving | None = None

@@ -258,7 +258,7 @@ def test_the_report_shows_what_fell_first(report: ReportDialog) -> None:
     assert cells[0] == ["2  Slide 2", "2  Hold", "2  Hold", "both slides look alike"]
     assert cells[1] == ["3  Slide 3", "2  Hold", "1  Whole slide", FELL]
     assert table.currentRow() == 1
-    assert "Largest step, as a share of the change: 0.125" in report.details.toPlainText()
+    assert "Largest step: 13% of the change" in report.details.toPlainText()
     QTest.keyClick(table, Qt.Key.Key_Up)
     assert FELL not in report.details.toPlainText()
 

@@ -20,6 +20,7 @@ from shiboken6 import isValid
 from renderers import outputs, profiles
 from renderers.export import Order
 from studio.lecture import Lecture
+from ui.cuts import cut_of
 from ui.export_dialog import target
 from ui.export_dialog.expectation import Expectation
 from ui.export_dialog.form import Form
@@ -296,13 +297,18 @@ class ExportDialog(QDialog):
         lines: list[Line] = []
         if self._expected.trouble:
             lines.append(Line("warning", told(self._expected.trouble)))
-        falling = fallen(self.form.scope.ids, self._shown, self._hub.workbench.checked)
+        falling = fallen(self.form.scope.ids, self._shown, self._falls)
         if falling:
             lines.append(Line("warning", self._will_fall(falling)))
         lines += [Line("warning", told(remark)) for remark in self._expected.remarks]
         if self._hub.exporting.busy:
             lines.append(Line("info", self.tr("Another video is being made; this one waits for it.")))
         return lines
+
+    def _falls(self, scene_id: str) -> bool:
+        """Whether a change was found, or can be foretold, to come at a lower level than asked for."""
+        cut = cut_of(self._lecture.scene(scene_id), self._lecture, self._hub.workbench.scene(scene_id))
+        return cut is not None and cut.delivered < cut.choice.level
 
     def _too_large(self, place: Place, forecast: Forecast) -> str:
         sentence = self.tr(

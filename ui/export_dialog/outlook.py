@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.look import theme
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
 NAMED = 3
 """So many changes that fall are named one by one."""
 
-Checked = Callable[[str], Mapping[str, Any] | None]
 
-
-def fallen(ids: Sequence[str], shown: Sequence[str], checked: Checked) -> tuple[str, ...]:
-    """The scenes among `ids` whose change was checked and will come at a lower level than asked for.
+def fallen(ids: Sequence[str], shown: Sequence[str], falls: Callable[[str], bool]) -> tuple[str, ...]:
+    """The scenes among `ids` whose change is known to come at a lower level than asked for.
 
     A seam counts only where the scene before it is the same as in the whole lecture (`shown`).
     """
     before = dict(zip(shown[1:], shown, strict=False))
-    return tuple(
-        scene
-        for previous, scene in pairwise(ids)
-        if before.get(scene) == previous
-        and (found := checked(scene)) is not None
-        and found["delivered"] < found["requested"]
-    )
+    return tuple(scene for previous, scene in pairwise(ids) if before.get(scene) == previous and falls(scene))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from shiboken6 import isValid
 
 from studio.errors import StudioError
 from studio.whole_file import whole_file
-from ui.language import words
+from ui.language import figures, words
 from ui.language.sentences import told
 from ui.look import theme
 
@@ -140,20 +140,8 @@ class ReportDialog(QDialog):
             self.tr("Asked for: {level} ({why})").format(level=_level(cut.requested), why=told(cut.reason))
         ]
         lines += [self.tr("Fell: {why}").format(why=told(sentence)) for sentence in cut.fell]
-        lines += [f"{self._name(name)}: {_figure(value)}" for name, value in (cut.scores or {}).items()]
+        lines += figures.lines(cut.scores or {})
         self.details.setPlainText("\n".join(lines))
-
-    def _name(self, figure: str) -> str:
-        """What a figure of the gates says (`renderers.measure.gates.Scores`)."""
-        names = {
-            "steps": self.tr("Steps"),
-            "step_share": self.tr("Largest step, as a share of the change"),
-            "path_ratio": self.tr("Length of the way (1: straight)"),
-            "static_error": self.tr("How far shared parts move (of 255)"),
-            "shared": self.tr("Share of the picture that stays"),
-            "ends_exact": self.tr("Ends exactly on the slide"),
-        }
-        return names.get(figure, figure)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -210,9 +198,3 @@ class ReportDialog(QDialog):
 
 def _level(level: int) -> str:
     return f"{level}  {words.level_name(level)}"
-
-
-def _figure(value: object) -> str:
-    if isinstance(value, bool):
-        return "✓" if value else "✗"
-    return f"{value:.3f}" if isinstance(value, float) else str(value)

@@ -17,6 +17,8 @@ DOTS = 5
 DOT = 6.0
 """Diameter of a dot, in device-independent pixels."""
 GAP = 3.0
+_FAINT = 0.45
+"""Of a level that cannot be chosen."""
 WIDTH = DOTS * DOT + (DOTS - 1) * GAP
 
 
@@ -61,5 +63,6 @@ class LevelMark(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the mark."""
         painter = QPainter(self)
+        painter.setOpacity(1.0 if self.isEnabled() else _FAINT)
         paint_level(painter, QRectF(self.rect()), self._level)
         painter.end()

@@ -37,7 +37,6 @@ class GeneratingForm(Rows):
             self.tr("A model invents what is seen between the two slides: watch it before using it.")
         )
         self.warning.setWordWrap(True)
-        self.warning.setProperty("role", "small")
         self._level = Level.RESHAPE
         self._fill()
         self._model = self.add_row(self.tr("Made by"), self.model_box)

@@ -21,7 +21,7 @@ class _Line(QLabel):
     """The one line of a level, and below it what is known here; a click on it chooses the level."""
 
     def __init__(self, button: QRadioButton) -> None:
-        super().__init__()
+        super().__init__(" ")
         self._button = button
         self.setProperty("role", "small")
         self.setWordWrap(True)
@@ -43,6 +43,7 @@ class LevelList(QWidget):
         super().__init__(parent)
         self.buttons: dict[Level, QRadioButton] = {}
         self._lines: dict[Level, _Line] = {}
+        self._marks: dict[Level, LevelMark] = {}
         self._group = QButtonGroup(self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -66,7 +67,8 @@ class LevelList(QWidget):
             button.setAccessibleDescription(text)
             button.setToolTip(text)
             self._lines[each].setText(text)
-            self._lines[each].setEnabled(button.isEnabled())
+            for part in (self._lines[each], self._marks[each]):
+                part.setEnabled(button.isEnabled())
         self._group.setExclusive(True)
         if any(button.hasFocus() for button in self.buttons.values()):
             self.focus()  # undo moves the choice, and the arrow keys go on from it
@@ -79,13 +81,16 @@ class LevelList(QWidget):
 
     def _add(self, level: Level) -> None:
         button = QRadioButton(words.level_name(level))
+        line, mark = _Line(button), LevelMark(level)
         self._group.addButton(button, int(level))
-        self.buttons[level] = button
-        self._lines[level] = _Line(button)
-        top = Qt.AlignmentFlag.AlignTop
+        self.buttons[level], self._lines[level], self._marks[level] = button, line, mark
+        height, top = button.sizeHint().height(), Qt.AlignmentFlag.AlignTop
+        mark.setFixedHeight(height)
+        margin = max(0, (height - line.sizeHint().height()) // 2)
+        line.setContentsMargins(0, margin, 0, margin)  # its first line beside the button's
         self._grid.addWidget(button, int(level), 0, top)
-        self._grid.addWidget(LevelMark(level), int(level), 1, top)
-        self._grid.addWidget(self._lines[level], int(level), 2)
+        self._grid.addWidget(mark, int(level), 1, top)
+        self._grid.addWidget(line, int(level), 2)
 
     def _known(self, level: Level, outlook: Outlook) -> str:
         """What speaks against a level here, or for it."""

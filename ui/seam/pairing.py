@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ui.hub import Hub
 
 _ID = Qt.ItemDataRole.UserRole
-_LIST_HEIGHT = 148
+_LIST_HEIGHT = 108
 
 
 class PairingDialog(QDialog):
@@ -88,15 +88,13 @@ class PairingDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        grid.setRowStretch(1, 3)
         grid.setRowStretch(2, 1)
         for side in (0, 1):
             self._heads[side].setProperty("role", "strong")
             box = self.lists[side]
             box.setProperty("framed", True)
             box.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-            box.setMinimumHeight(72)
-            box.setMaximumHeight(_LIST_HEIGHT)
+            box.setMinimumHeight(_LIST_HEIGHT)
             box.setTextElideMode(Qt.TextElideMode.ElideRight)
             box.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self._heads[side].setBuddy(box)

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from ui.cuts import Cut
     from ui.hub import Hub
 
-WIDTH = 464
+WIDTH = 528
 _FRAME = 2
 _MARGIN = 8
 """Between the panel and the edges of the editor."""
@@ -81,6 +81,7 @@ class SeamPanel(QFrame):
             return
         if not self.isVisible():
             self._came_from = QApplication.focusWidget()
+        self.generating.prompt.settle()  # what is half typed belongs to the change before
         self._wishes.scene_id, self._place = scene_id, place
         self.player.show_scene(scene_id)
         self.show()
@@ -100,6 +101,7 @@ class SeamPanel(QFrame):
         """What was started here ends with it."""
         super().hideEvent(event)
         if not event.spontaneous():
+            self.generating.prompt.settle()
             self.player.stop()
             self._hub.session.seal()
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from studio.lecture import Level
-from ui.language import words
+from ui.language import figures
 from ui.look import theme
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class ResultView(QWidget):
         told = dict(scores) if isinstance(scores, Mapping) else {}
         if cut is None or cut.delivered < Level.HOLD:
             told.pop("static_error", None)  # only from Hold on is it a promise that what is shared stays
-        text = self._scores(told)
+        text = "\n".join(figures.lines(told))
         self.details.setVisible(bool(text))
         self.scores.setText(text)
         self.scores.setVisible(bool(text) and self.details.isChecked())
@@ -68,31 +68,17 @@ class ResultView(QWidget):
             return self.tr("A plain cut: there is nothing to check."), "info", "muted"
         if not cut.checked:
             return self.tr("Not yet checked."), "loader", "muted"
-        sentences = {
+        return self._sentences()[cut.delivered], "check-circle", "success"
+
+    def _sentences(self) -> dict[Level, str]:
+        """What a level promises and was found to keep."""
+        return {
             Level.CUT: self.tr("Checked: the next slide simply appears."),
             Level.WHOLE: self.tr("Checked: it changes evenly and ends on the slide itself."),
-        }
-        held = self.tr("Checked: what both slides share stays in its place, text is not blurred.")
-        return sentences.get(cut.delivered, held), "check-circle", "success"
-
-    def _scores(self, scores: Mapping[str, Any]) -> str:
-        number = QLocale()
-        told = {
-            "steps": lambda value: self.tr("Frames: {count}").format(count=int(value)),
-            "step_share": lambda value: self.tr("Largest step: {share} of the change").format(
-                share=words.share(float(value))
-            ),
-            "path_ratio": lambda value: self.tr("Way taken: {times} times the shortest").format(
-                times=number.toString(float(value), "f", 2)
-            ),
-            "static_error": lambda value: self.tr("What both slides share moves by {error} of 255").format(
-                error=number.toString(float(value), "f", 2)
-            ),
-            "shared": lambda value: self.tr("Shared by both slides: {share} of the picture").format(
-                share=words.share(float(value))
-            ),
-            "ends_exact": lambda value: self.tr("Ends on the slide itself, bit for bit: {answer}").format(
-                answer=self.tr("yes") if value else self.tr("no")
+            Level.HOLD: self.tr("Checked: what both slides share stays in its place, text is not blurred."),
+            Level.MOVE: self.tr("Checked: nothing disappears on its way or is seen twice, text is sharp."),
+            Level.RESHAPE: self.tr("Checked: nothing disappears, pictures stay sharp, text is untouched."),
+            Level.MOTION: self.tr(
+                "Checked: it begins and ends on the slides, text is untouched. Watch it before using it."
             ),
         }
-        return "\n".join(say(scores[name]) for name, say in told.items() if name in scores)

@@ -39,7 +39,8 @@ class SlidePicture(QWidget):
         self._things: tuple[Thing, ...] = ()
         self._chosen: int | None = None
         self.setMouseTracking(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumSize(_LEAST)
         hub.pictures.arrived.connect(self._arrived)
@@ -73,6 +74,10 @@ class SlidePicture(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as half a dialog."""
         return QSize(440, round(440 / self._ratio))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """As the page is shaped."""
+        return round((width - 2) / self._ratio) + 2
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The page, the outlines, the numbers; what is chosen last, so that it lies above."""
@@ -108,7 +113,7 @@ class SlidePicture(QWidget):
 
     def _paint_chip(self, painter: QPainter, thing: Thing, place: QRectF, colour: QColor) -> None:
         frame = self._frame()
-        chip = QRectF(place.left() - CHIP / 3, place.top() - CHIP / 3, CHIP, CHIP)
+        chip = QRectF(place.left() + 5 - CHIP, place.top() - 5, CHIP, CHIP)  # beside what is to be read
         chip.moveLeft(min(max(chip.left(), frame.left()), frame.right() - CHIP))
         chip.moveTop(min(max(chip.top(), frame.top()), frame.bottom() - CHIP))
         painter.setPen(QPen(_HALO, 2))
