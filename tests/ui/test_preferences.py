@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from safetensors.numpy import save_file
 
 from renderers.cache import Cache, Entry
 from studio import edits
@@ -95,7 +98,7 @@ def press(button: QAbstractButton) -> None:
 
 def texts(page: QWidget) -> str:
     """All that a page says now."""
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
 
 
 def page(dialog: PreferencesDialog, name: str) -> Any:
@@ -241,17 +244,44 @@ def test_without_a_sound_device_that_is_told(hub: Hub, qtbot: QtBot, monkeypatch
 
 def test_the_models_page_is_honest_about_an_empty_folder(dialog: PreferencesDialog, qtbot: QtBot) -> None:
     models: ModelsPage = page(dialog, "models")
-    qtbot.waitUntil(lambda: "No model is installed, and none is needed." in texts(models))
+    qtbot.waitUntil(lambda: "No model is installed." in texts(models))
+    assert "changes up to Reshape are made without any model" in texts(models)
 
 
-def test_a_model_is_listed_with_what_may_be_done_with_it(dialog: PreferencesDialog, qtbot: QtBot) -> None:
-    folder = models_folder() / "painter"
-    folder.mkdir(parents=True)
-    (folder / "model_index.json").write_text('{"_class_name": "PaintPipeline"}')
-    (folder / "weights.bin").write_bytes(b"pickle")
+def install(name: str, pipeline: str, **parts: list[str]) -> Path:
+    """Put a folder like those of diffusers among the models, with weights of no use."""
+    folder = models_folder() / name
+    for part in parts:
+        (folder / part).mkdir(parents=True, exist_ok=True)
+        (folder / part / "config.json").write_text("{}")
+        save_file({"x": np.zeros(250, np.float32)}, folder / part / "model.safetensors")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "model_index.json").write_text(json.dumps({"_class_name": pipeline, **parts}))
+    return folder
+
+
+def test_a_model_is_listed_with_what_it_can_do_and_why_not(dialog: PreferencesDialog, qtbot: QtBot) -> None:
+    (install("painter", "PaintPipeline") / "weights.bin").write_bytes(b"pickle")
+    folder = install("sd", "StableDiffusionPipeline", unet=["diffusers", "UNet2DConditionModel"])
+    (folder / "README.md").write_text("---\nlicense: openrail\n---\nA model.")
     models: ModelsPage = page(dialog, "models")
     qtbot.waitUntil(lambda: "PaintPipeline" in texts(models))
-    assert "pickle files are never loaded" in texts(models)
+    told = texts(models)
+    assert "Refused: it holds no safetensors (pickle files are never loaded)." in told
+    assert "Stable Diffusion (StableDiffusionPipeline) · 1.1 kB · licence: openrail" in told
+    assert "Can be used for Reshape." in told
+    assert "Not for AI motion: it makes single pictures, and no motion." in told
+
+
+def test_a_model_that_was_put_there_meanwhile_is_found_by_looking_again(
+    dialog: PreferencesDialog, hub: Hub, qtbot: QtBot
+) -> None:
+    models: ModelsPage = page(dialog, "models")
+    qtbot.waitUntil(lambda: "No model is installed." in texts(models))
+    install("sd", "StableDiffusionPipeline", unet=["diffusers", "UNet2DConditionModel"])
+    models.again.click()
+    qtbot.waitUntil(lambda: "Can be used for Reshape." in texts(models))
+    qtbot.waitUntil(lambda: [model.name for model in hub.workbench.models] == ["sd"])
 
 
 def test_devices_are_told_with_the_reason(
@@ -265,6 +295,11 @@ def test_devices_are_told_with_the_reason(
                     {"kind": "cuda:0", "name": "Card", "memory": 8 * GB, "used": False, "reason": "free"},
                     {"kind": "cpu", "name": "2 threads", "memory": 0, "used": True, "reason": "composes"},
                 ],
+                "encoders": [
+                    {"name": "x265", "title": "x265 (HEVC)", "profiles": ["archive"], "why": ""},
+                    {"name": "svtav1", "title": "SVT-AV1 (AV1)", "profiles": [], "why": ""},
+                    {"name": "nvenc", "title": "NVENC", "profiles": [], "why": "it needs an NVIDIA card"},
+                ],
             },
         ),
         "doctor": ({"event": "finding", "part": "fonts", "good": False, "text": "Carlito not found"},),
@@ -277,6 +312,8 @@ def test_devices_are_told_with_the_reason(
     assert "Not in use: Card · cuda:0 · 8.0 GB" in told
     assert "In use: Processor, 2 threads · cpu" in told
     assert "Composes" in told
+    assert "In use: x265 (HEVC)\nArchive, highest quality" in told
+    assert "NVENC: it needs an NVIDIA card" in told
 
 
 def test_asking_the_program_itself_gives_its_events(hub: Hub) -> None:

@@ -320,7 +320,7 @@ def test_what_was_measured_of_objects_stands_under_details(panel: SeamPanel, hub
     scores: dict[str, Any] = {"persistence": 0.93, "gaps": 0, "copies": 1, "sharpness": None}
     record = {"requested": 3, "delivered": 3, "style": "dissolve", "reasons": [], "scores": scores}
     hub.workbench.feed({step.key: record})
-    qtbot.waitUntil(lambda: "nothing disappears on its way" in said(panel))
+    qtbot.waitUntil(lambda: "Nothing that both slides have disappears on the way." in said(panel))
     QTest.mouseClick(panel.result.details, Button.LeftButton)
     assert "Seen of each object on its way: at least 93%" in said(panel)
     assert "Sharpness" not in said(panel)

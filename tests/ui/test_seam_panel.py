@@ -247,7 +247,7 @@ def test_fades_only_is_one_switch_for_the_whole_lecture(panel: SeamPanel, hub: H
 
 def test_what_was_measured_stands_under_details(panel: SeamPanel, hub: Hub, qtbot: QtBot) -> None:
     opened(panel, "s2")
-    assert "Checked: what both slides share stays in its place" in said(panel)
+    assert "Checked. What both slides share stays still." in said(panel)
     step = hub.workbench.cut_step("s2")
     assert step is not None
     scores = {"steps": 9, "step_share": 0.14, "static_error": 0.02, "shared": 0.9, "ends_exact": True}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from renderers import profiles
 from ui.asking import ask
 from ui.language import words
 from ui.language.sentences import told
@@ -32,6 +33,8 @@ class DevicePage(Page):
         self.title(self.tr("Device"))
         self.section(self.tr("Processors"))
         self._devices = self._part()
+        self.section(self.tr("What codes the video"))
+        self._encoders = self._part()
         self.section(self.tr("What else is here"))
         self._parts = self._part()
         self.again = QPushButton(self.tr("Look again"))
@@ -52,15 +55,15 @@ class DevicePage(Page):
     def look(self) -> None:
         """Ask what there is."""
         self.again.setEnabled(False)
-        for part in (self._devices, self._parts):
+        for part in (self._devices, self._encoders, self._parts):
             _clear(part)
             part.addWidget(label(self.tr("Looking…"), "muted"))
-        self._ask("devices", self._show_devices, self._devices, self._look_on)
+        self._ask("devices", self._show_machine, (self._devices, self._encoders), self._look_on)
 
     def _look_on(self) -> None:
         """The rest takes longer; one child process after the other, as each loads much."""
         if not self.is_over:
-            self._ask("doctor", self._show_parts, self._parts, self._looked)
+            self._ask("doctor", self._show_parts, (self._parts,), self._looked)
 
     def _part(self) -> QVBoxLayout:
         part = QVBoxLayout()
@@ -69,26 +72,53 @@ class DevicePage(Page):
         return part
 
     def _ask(
-        self, command: str, show: Callable[[Found], None], part: QVBoxLayout, ended: Callable[[], None]
+        self,
+        command: str,
+        show: Callable[[Found], None],
+        parts: tuple[QVBoxLayout, ...],
+        ended: Callable[[], None],
     ) -> None:
         def work(control: TaskControl) -> Found:
-            return ask([command], control.cancel)
+            return tuple(map(_with_titles, ask([command], control.cancel)))
 
         def done(found: Found) -> None:
             if not self.is_over:
-                _clear(part)
+                for part in parts:
+                    _clear(part)
                 show(found)
 
         def failed(error: StudioError) -> None:
             if not self.is_over:
-                _clear(part)
-                part.addWidget(label(told(str(error)), "danger"))
+                for part in parts:
+                    _clear(part)
+                parts[0].addWidget(label(told(str(error)), "danger"))
 
         self._task = self.hub.tasks.start(work, done, failed, ended=ended)
 
     def _looked(self) -> None:
         if not self.is_over:
             self.again.setEnabled(True)
+
+    def _show_machine(self, events: Found) -> None:
+        self._show_devices(events)
+        idle: list[str] = []
+        for encoder in (encoder for event in events for encoder in event.get("encoders", ())):
+            name, why = told(str(encoder["title"])), told(str(encoder["why"]))
+            if why:
+                idle.append(self.tr("{encoder}: {why}").format(encoder=name, why=why))
+            elif encoder["profiles"]:
+                titles = self.tr("; ").join(told(title) for title in encoder["profiles"])
+                state = self.tr("In use: {encoder}").format(encoder=name)
+                self._encoders.addWidget(_line(True, "circle", state, titles))
+            else:
+                text = self.tr("Works, but no profile prefers it; the command line can ask for it.")
+                self._encoders.addWidget(_line(False, "circle", name, text))
+        if idle:
+            frame, column = card()
+            column.addWidget(label(self.tr("Cannot be used here"), "strong"))
+            for text in idle:
+                column.addWidget(label(text, "muted"))
+            self._encoders.addWidget(frame)
 
     def _show_devices(self, events: Found) -> None:
         for device in (device for event in events for device in event.get("devices", ())):
@@ -115,6 +145,15 @@ class DevicePage(Page):
             if event.get("event") == "finding" and event["part"] != "processor":
                 name = names.get(event["part"], str(event["part"]))
                 self._parts.addWidget(_line(event["good"], "alert-triangle", name, told(event["text"])))
+
+
+def _with_titles(event: dict[str, Any]) -> dict[str, Any]:
+    """An event whose encoders tell of profiles by their titles instead of by their names."""
+    encoders = [
+        {**encoder, "profiles": [profiles.load(name).title for name in encoder["profiles"]]}
+        for encoder in event.get("encoders", ())
+    ]
+    return {**event, "encoders": encoders} if encoders else event
 
 
 def _line(good: bool, otherwise: str, head: str, text: str) -> QFrame:

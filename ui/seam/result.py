@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from studio.delivered import kept
 from studio.lecture import Level
 from ui.language import figures
+from ui.language.sentences import told
 from ui.look import theme
 
 if TYPE_CHECKING:
@@ -49,36 +51,24 @@ class ResultView(QWidget):
 
     def show_cut(self, cut: Cut | None, checked: Mapping[str, Any] | None) -> None:
         """Show what is known now; `checked` is the record of the check."""
-        sentence, icon, role = self._told(cut)
+        sentence, icon, role = self._told(cut, checked)
         self.sentence.setText(sentence)
         self._icon.setPixmap(theme.icon(icon, role).pixmap(_ICON, self.devicePixelRatioF()))
         scores = checked.get("scores") if checked is not None else None
-        told = dict(scores) if isinstance(scores, Mapping) else {}
+        measured = dict(scores) if isinstance(scores, Mapping) else {}
         if cut is None or cut.delivered < Level.HOLD:
-            told.pop("static_error", None)  # only from Hold on is it a promise that what is shared stays
-        text = "\n".join(figures.lines(told))
+            measured.pop("static_error", None)  # only from Hold on is it a promise that what is shared stays
+        text = "\n".join(figures.lines(measured))
         self.details.setVisible(bool(text))
         self.scores.setText(text)
         self.scores.setVisible(bool(text) and self.details.isChecked())
 
-    def _told(self, cut: Cut | None) -> tuple[str, str, Role]:
+    def _told(self, cut: Cut | None, checked: Mapping[str, Any] | None) -> tuple[str, str, Role]:
         if cut is None:
             return self.tr("The slides are still being compared."), "loader", "muted"
         if cut.choice.level is Level.CUT:
             return self.tr("A plain cut: there is nothing to check."), "info", "muted"
-        if not cut.checked:
+        if not cut.checked or checked is None:
             return self.tr("Not yet checked."), "loader", "muted"
-        return self._sentences()[cut.delivered], "check-circle", "success"
-
-    def _sentences(self) -> dict[Level, str]:
-        """What a level promises and was found to keep."""
-        return {
-            Level.CUT: self.tr("Checked: the next slide simply appears."),
-            Level.WHOLE: self.tr("Checked: it changes evenly and ends on the slide itself."),
-            Level.HOLD: self.tr("Checked: what both slides share stays in its place, text is not blurred."),
-            Level.MOVE: self.tr("Checked: nothing disappears on its way or is seen twice, text is sharp."),
-            Level.RESHAPE: self.tr("Checked: nothing disappears, pictures stay sharp, text is untouched."),
-            Level.MOTION: self.tr(
-                "Checked: it begins and ends on the slides, text is untouched. Watch it before using it."
-            ),
-        }
+        found = self.tr(" ").join(told(sentence) for sentence in kept(checked))
+        return self.tr("Checked. {found}").format(found=found), "check-circle", "success"
