@@ -7,7 +7,7 @@ from typing import Any
 
 from renderers import pages
 from renderers.cache import Entry
-from renderers.layers.making import made, without
+from renderers.layers.making import NOTHING, kept, made, without
 from renderers.layers.pieces import received
 from renderers.messages import Message
 from renderers.planes import Planes, one_thread
@@ -79,7 +79,12 @@ def _of_card(step: LayersStep, page: Planes, workshop: Workshop) -> Entry:
 
 
 def _of_image(step: LayersStep, page: Planes, workshop: Workshop) -> Entry:
-    return without(page, NOT_CONVERTED)
+    from renderers.layers.components import taken_apart
+
+    drawing = step.drawing
+    assert isinstance(drawing, ImageStep)
+    stack = taken_apart(page, fit(*drawing.aspect, drawing.width, drawing.height))
+    return without(page, NOTHING) if stack is None else kept(stack, page)
 
 
 def _stack(drawing: PageStep | CardStep, page: Planes, answers: list[Message]) -> Entry:

@@ -62,7 +62,11 @@ def made(page: Planes, ground: Planes, pieces: Iterable[Piece], place: Place) ->
         return without(page, NOTHING)
     if sum(each.luma.shape[0] * each.luma.shape[1] for each in layers) > MOST_PAGES * width * height:
         return without(page, TOO_LARGE)
-    stack = settled(Stack(ground, layers), page)
+    return kept(settled(Stack(ground, layers), page), page)
+
+
+def kept(stack: Stack, page: Planes) -> Entry:
+    """A stack as an entry, if it shows its page."""
     found = apart(page, stacked(stack))
     if not found.equal:
         return without(page, OVERLAPS, apart=asdict(found))
@@ -88,7 +92,9 @@ def settled(stack: Stack, page: Planes) -> Stack:
             covers = own[..., -1] > 0
             colour = own[..., max(index - 1, 0)]
             right = (colour.short() + left[box] * covers).clamp_(0, 255)
-            left[box] -= right - colour  # what a layer that is nearly clear cannot take is left to those below
+            left[box] -= (
+                right - colour
+            )  # what a layer that is nearly clear cannot take is left to those below
             colour.copy_(right)
         under = ground.planes[index]
         under.copy_((stack.ground.planes[index].short() + left).clamp_(0, 255).to(torch.uint8))
