@@ -97,8 +97,8 @@ class Painter:
     def deeper(self, latent: torch.Tensor, guess: torch.Tensor, step: int, words: Words) -> torch.Tensor:
         """One step into the noise; the first is step 0. `guess` is where it leads, as far as that is known.
 
-        The noise is looked for there, so that the step back leads here (Pan et al., Effective Real Image Editing with
-        Accelerated Iterative Diffusion Inversion, ICCV 2023, section 3).
+        The noise is looked for there, so that the step back leads here (Pan et al., Effective Real Image Editing
+        with Accelerated Iterative Diffusion Inversion, ICCV 2023, section 3).
         """
         return self._between(latent, self._noise(guess, step, words), step - 1, step)
 
