@@ -29,7 +29,7 @@ NAMES = {
     Level.HOLD: ("Hold", "What is the same stays; the rest fades"),
     Level.MOVE: ("Move", "Matching objects glide to their new place"),
     Level.RESHAPE: ("Reshape", "One picture turns into the next; words stay sharp"),
-    Level.MOTION: ("AI motion", "A video model makes the change"),
+    Level.MOTION: ("AI motion", "A local model invents the motion; watch before using"),
 }
 """Each level's name and its one line for the teacher."""
 
@@ -52,6 +52,12 @@ MATCHED = 0.5
 UNRELATED_WORDS = 0.1
 """Two slides whose words overlap less than this (Jaccard) are about different things."""
 
+FEW_WORDS = 8
+"""A slide with fewer words than this is a title: that another one has none of them tells nothing."""
+
+OTHER_GROUND = 0.3
+"""Two pages whose colours overlap less than this (Lab histograms) stand on different grounds: nothing travels."""
+
 LITTLE_SHARED = 0.4
 """Two slides that have less than this share of their picture in common have too little to hold."""
 
@@ -72,9 +78,11 @@ class Features:
 
     `same_theme`: theme and layout family agree. `words`: Jaccard index of the words on both slides.
     `shared`: share of the picture that is the same (None: the pages are not compared yet). `colours`: intersection
-    of their Lab histograms. `similarity`: SSIM of the two pages. `objects` counts those of the fuller slide;
-    `matched`: share of them that the other slide has too; `moved`: share of those that visibly stand elsewhere.
-    `picture`: share of the slide that the largest picture takes, on the slide where it takes less.
+    of their Lab histograms. `similarity`: SSIM of the two pages. `matched`: share of the objects that may move that
+    are on both slides (Dice's coefficient); `moved`: share of those that visibly stand elsewhere. `objects` counts
+    those of the fuller slide, `partners` those on both.
+    `picture`: share of the slide that the largest picture takes, on the slide where it takes less. `opens`: the
+    slide that comes is made to open a section; `fewest` counts the words of the slide that has fewer.
     """
 
     same_theme: bool
@@ -85,12 +93,10 @@ class Features:
     matched: float = 0.0
     moved: float = 0.0
     objects: int = 0
+    partners: int = 0
     picture: float = 0.0
-
-    @property
-    def partners(self) -> int:
-        """How many objects are on both slides."""
-        return round(self.matched * self.objects)
+    opens: bool = False
+    fewest: int = FEW_WORDS
 
     @property
     def movers(self) -> int:
@@ -181,9 +187,13 @@ def propose(scene: Scene, before: Scene, features: Features) -> CutChoice:
     if scene.section != before.section and scene.section:
         reason = f"A new section begins: {scene.section}"
         return CutChoice(Level.WHOLE, "dip", "left", LENGTHS[Level.WHOLE], reason)
+    if features.opens:
+        reason = "This slide opens a section"
+        return CutChoice(Level.WHOLE, "dip", "left", LENGTHS[Level.WHOLE], reason)
     if not features.same_theme:
         return _other_design(features)
-    if features.matched >= MATCHED and features.movers:
+    one_ground = features.shared is None or features.colours >= OTHER_GROUND
+    if features.matched >= MATCHED and features.movers and one_ground:
         return CutChoice(Level.MOVE, "dissolve", "left", LENGTHS[Level.MOVE], _moving(features))
     return _same_design(features.shared)
 
@@ -201,6 +211,9 @@ def _same_design(shared: float | None) -> CutChoice:
 
 def _other_design(features: Features) -> CutChoice:
     common = _percent(features.words)
+    if features.words < UNRELATED_WORDS and features.fewest < FEW_WORDS:
+        reason = "Another design, and too few words to tell whether the subject is another"
+        return CutChoice(Level.WHOLE, "dissolve", "left", LENGTHS[Level.WHOLE], reason)
     if features.words < UNRELATED_WORDS:
         reason = f"Another design and {common} % of the words in common: nothing to keep"
         return CutChoice(Level.CUT, "dissolve", "left", Fraction(0), reason)
@@ -213,6 +226,8 @@ def _percent(share: float) -> int:
 
 
 def _moving(features: Features) -> str:
+    if features.objects == 1:
+        return "The one object beside the text is on both slides and moves"
     matched = f"{features.partners} of {features.objects} objects match"
     return f"{matched} and {features.movers} move" if features.movers > 1 else f"{matched} and 1 moves"
 
@@ -231,6 +246,13 @@ def visible_text(scene: Scene) -> str:
     if isinstance(visual, PictureVisual):
         return visual.text
     return "\n".join([visual.heading, *(point.text for point in visual.points)])
+
+
+def count_words(text: str) -> int:
+    """How many different words a text has; two characters of Chinese, Japanese or Thai count as one."""
+    words = _words(text)
+    wide = sum(len(word) == 1 and not word.isascii() for word in words)
+    return len(words) - wide + (wide + 1) // 2
 
 
 @lru_cache(maxsize=1024)  # each slide is compared with two others, after every edit again

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from studio.coherence import Features, visible_text, words_in_common
+from studio.coherence import Features, count_words, visible_text, words_in_common
 from studio.lecture import (
     PDF,
     Box,
+    CardVisual,
     ObjectPair,
     Scene,
     SlideObject,
@@ -24,40 +25,59 @@ from studio.lecture import (
 from studio.matching import BY_HAND, matched, objects_of
 
 VISIBLE = 0.02
-"""An object moves visibly when its centre or a side of it changes by this share of the slide; less is held."""
-SAME_WORDS = 0.5
+"""An object moves visibly when its centre or a side changes by this share of the slide's width; less is held."""
+VISIBLE_DOWN = 0.035
+"""The same as a share of the slide's height, on a slide of 16 to 9."""
+SAME_WORDS = 0.6
 """A pair whose texts share fewer words (Jaccard) is not one thing that stays: it is something else in its place."""
 
-_FURNITURE = frozenset({"sldNum", "ftr", "dt", "hdr"})
+SECTIONS = (
+    *("section", "abschnitt", "sección", "sezione", "seção", "secção", "sectie", "раздел"),
+    *("章節", "節標題", "节标题", "セクション", "구역"),
+)
+"""Words by which PowerPoint calls the layout for the slide that opens a section, in the languages of its users."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moving:
-    """`objects` counts those of the fuller slide, `matched` those of them that the other slide has too, `moved`
-    those of the matched that stand elsewhere or have another size.
+    """How many objects that may move the slide before has (`before`) and this one (`after`), how many of them are
+    one (`matched`), and how many of those stand elsewhere or have another size (`moved`).
     """
 
-    objects: int = 0
+    before: int = 0
+    after: int = 0
     matched: int = 0
     moved: int = 0
+
+    @property
+    def objects(self) -> int:
+        """How many the fuller of the two slides has."""
+        return max(self.before, self.after)
+
+    @property
+    def share(self) -> float:
+        """Dice's coefficient of the two slides' objects: 0 (none is on both) to 1 (all are)."""
+        return 2 * self.matched / max(self.before + self.after, 1)
 
 
 def compared(before: Scene, scene: Scene, pages: Mapping[str, Any]) -> Features:
     """The features of a seam. `pages` is the record of the comparison of its two pages, {} while it is not made."""
     found = moving(before.visual, scene.visual, scene.transition.pairs)
     if found is None:  # neither a drawn page nor a card tells where its objects stand
-        counted = Moving(pages.get("parts", 0), pages.get("matched", 0), pages.get("moved", 0))
-    else:
-        counted = found
+        first, second = pages.get("parts", (0, 0))
+        found = Moving(first, second, pages.get("matched", 0), pages.get("moved", 0))
     return Features(
         same_theme=_same_theme(before.visual, scene.visual),
         words=words_in_common(_all_words(before), _all_words(scene)),
         shared=pages.get("shared"),
         colours=pages.get("colours", 0.0),
         similarity=pages.get("similarity", 0.0),
-        objects=counted.objects,
-        matched=counted.matched / max(counted.objects, 1),
-        moved=counted.moved / max(counted.matched, 1),
+        matched=found.share,
+        moved=found.moved / max(found.matched, 1),
+        objects=found.objects,
+        partners=found.matched,
+        opens=_opens(scene.visual),
+        fewest=min(_said(before), _said(scene)),
         picture=min(_largest_picture(before.visual), _largest_picture(scene.visual)),
     )
 
@@ -66,19 +86,22 @@ def compared(before: Scene, scene: Scene, pages: Mapping[str, Any]) -> Features:
 def moving(before: Visual, after: Visual, by_hand: tuple[ObjectPair, ...] = ()) -> Moving | None:
     """What moves between two slides, by their objects; None where one of them does not tell where they stand.
 
-    Slide numbers, footers and dates do not count, and nothing that stands outside the slide.
+    Only free objects count: what the layout places (titles, lists, slide numbers) is a text in its usual place, and
+    stands elsewhere where the layout is another. Nothing counts that stands outside the slide. What the author
+    paired counts, whatever it is.
     """
     if not (_tells(before) and _tells(after)):
         return None
-    old, new = _counted(before), _counted(after)
     pairs = matched(before, after, by_hand)
+    chosen = [pair for pair in pairs if pair.why == BY_HAND]
+    old, new = _free(before, {pair.first for pair in chosen}), _free(after, {pair.second for pair in chosen})
     both = [
-        (old[pair.first], new[pair.second], pair.why == BY_HAND)
+        (old[pair.first], new[pair.second], pair in chosen)
         for pair in pairs
         if pair.first in old and pair.second in new
     ]
     same = [(a, b) for a, b, by_author in both if by_author or stays_itself(a, b)]
-    return Moving(max(len(old), len(new)), len(same), sum(moves(a.box, b.box) for a, b in same))
+    return Moving(len(old), len(new), len(same), sum(moves(a.box, b.box) for a, b in same))
 
 
 def stays_itself(a: SlideObject, b: SlideObject) -> bool:
@@ -90,15 +113,16 @@ def stays_itself(a: SlideObject, b: SlideObject) -> bool:
 
 def moves(a: Box, b: Box) -> bool:
     """Whether an object that stands first here and then there moves visibly."""
-    shifts = (a.x + a.width / 2 - b.x - b.width / 2, a.y + a.height / 2 - b.y - b.height / 2)
-    return any(abs(each) > VISIBLE for each in (*shifts, a.width - b.width, a.height - b.height))
+    across = a.x + a.width / 2 - b.x - b.width / 2, a.width - b.width
+    down = a.y + a.height / 2 - b.y - b.height / 2, a.height - b.height
+    return max(map(abs, across)) > VISIBLE or max(map(abs, down)) > VISIBLE_DOWN
 
 
-def _counted(visual: Visual) -> dict[int, SlideObject]:
+def _free(visual: Visual, chosen: set[int]) -> dict[int, SlideObject]:
     return {
         item.shape_id: item
         for item in objects_of(visual)
-        if item.placeholder not in _FURNITURE and _on_slide(item.box)
+        if item.shape_id in chosen or (item.placeholder is None and _on_slide(item.box))
     }
 
 
@@ -106,6 +130,18 @@ def _on_slide(box: Box) -> bool:
     if not (box.width > 0 or box.height > 0):
         return False
     return box.x < 1 and box.y < 1 and box.x + box.width > 0 and box.y + box.height > 0
+
+
+def _opens(visual: Visual) -> bool:
+    """Whether a slide says by its kind that a section begins with it."""
+    if isinstance(visual, CardVisual):
+        return visual.opening
+    layout = visual.layout.casefold() if isinstance(visual, SlideVisual) else ""
+    return any(word in layout for word in SECTIONS)
+
+
+def _said(scene: Scene) -> int:
+    return count_words(visible_text(scene))
 
 
 def _tells(visual: Visual) -> bool:

@@ -41,10 +41,8 @@ class Part:
         return hypot(across, self.top + self.height / 2 - other.top - other.height / 2)
 
 
-def compared(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> tuple[int, int, int]:
-    """How many parts the fuller of two (H, W, 3) RGB pages has, how many of them stand on both, and how many of
-    those have moved.
-    """
+def compared(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> tuple[tuple[int, int], int, int]:
+    """How many parts two (H, W, 3) RGB pages have, how many stand on both, and how many of those have moved."""
     old, new = parts(a), parts(b)
     near = sorted(
         (first.apart(second), i, j)
@@ -58,7 +56,7 @@ def compared(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> tuple[int, int, int]
             gone.add(i)
             found.add(j)
             moved += _has_moved(old[i], new[j], a.shape[1])
-    return max(len(old), len(new)), len(found), moved
+    return (len(old), len(new)), len(found), moved
 
 
 def parts(page: NDArray[np.uint8]) -> list[Part]:

@@ -20,14 +20,14 @@ _BINS = (8, 8, 8)
 class PageFeatures:
     """What two pages have in common, each 0 (nothing) to 1 (all): `shared` regions, `colours`, `similarity`.
 
-    `parts` counts the connected pieces of the fuller page, `matched` those of them that the other page has too,
-    `moved` those of the matched that stand elsewhere.
+    `parts` counts the connected pieces of the first page and of the second, `matched` those that both have, `moved`
+    those of the matched that stand elsewhere.
     """
 
     shared: float
     colours: float
     similarity: float
-    parts: int = 0
+    parts: tuple[int, int] = (0, 0)
     matched: int = 0
     moved: int = 0
 

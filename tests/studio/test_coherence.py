@@ -25,7 +25,7 @@ from tests.fakes import slide
 
 ALIKE = Features(same_theme=True, words=0.5)
 OTHER = Features(same_theme=False, words=0.0)
-MOVING = Features(True, 0.5, shared=0.9, objects=7, matched=6 / 7, moved=2 / 6)
+MOVING = Features(True, 0.5, shared=0.9, colours=0.9, matched=6 / 7, moved=2 / 6, objects=7, partners=6)
 
 
 def chosen(features: Features = ALIKE, choices: Choices | None = None, **scene: Any) -> CutChoice:

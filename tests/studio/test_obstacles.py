@@ -48,7 +48,7 @@ def test_it_counts_what_matches_and_what_moves() -> None:
     first = of(1, text(2, "Rain"), text(3, "Snow"), photo(4, "ab"))
     second = of(2, text(2, "Rain", 0.6), text(3, "Snow"), photo(4, "ab", 0.6), text(5, "Hail"))
     found = seen(first, second)
-    assert (found.moving, found.texts, found.pictures) == (Moving(4, 3, 2), 2, 1)
+    assert (found.moving, found.texts, found.pictures) == (Moving(3, 4, 3, 2), 2, 1)
     assert found.obstacle(Level.MOVE) is None
     assert found.foretold(Level.MOVE) == (Level.MOVE, ())
 
@@ -116,6 +116,6 @@ def test_fades_only_an_old_version_and_a_slide_without_layers_stand_against_movi
 
 def test_a_pair_by_hand_counts_at_once() -> None:
     made: Lecture = lecture(of(1, text(2, "Rain")), of(2, text(7, "Snow", 0.6)))
-    assert seen(*made.scenes).moving == Moving(1)
+    assert seen(*made.scenes).moving == Moving(1, 1)
     said = edits.pair_objects(made, "s2", 2, 7)
-    assert seen(*said.scenes).moving == Moving(1, 1, 1)
+    assert seen(*said.scenes).moving == Moving(1, 1, 1, 1)

@@ -43,16 +43,16 @@ def test_the_ground_is_the_colour_most_of_the_page_has(paper: int) -> None:
 def test_what_moves_is_found_and_counted() -> None:
     before = page(HEAD, ("Clouds form", 20, 80), picture=(220, 100))
     after = page(HEAD, ("Clouds form", 20, 80), picture=(120, 110))
-    assert compared(before, after) == (3, 3, 1)
-    assert compared(before, before) == (3, 3, 0)
+    assert compared(before, after) == ((3, 3), 3, 1)
+    assert compared(before, before) == ((3, 3), 3, 0)
 
 
 def test_a_few_pixels_are_no_move_and_other_words_no_match() -> None:
     before = page(HEAD, picture=(220, 100))
-    assert compared(before, page((HEAD[0], 22, 26), picture=(222, 100))) == (2, 2, 0)
-    assert compared(page(HEAD), page(("Where rivers end", 20, 25))) == (1, 0, 0)
+    assert compared(before, page((HEAD[0], 22, 26), picture=(222, 100))) == ((2, 2), 2, 0)
+    assert compared(page(HEAD), page(("Where rivers end", 20, 25))) == ((1, 1), 0, 0)
 
 
 def test_empty_pages_have_no_parts() -> None:
-    assert compared(page(), page()) == (0, 0, 0)
-    assert compared(page(), page(HEAD)) == (1, 0, 0)
+    assert compared(page(), page()) == ((0, 0), 0, 0)
+    assert compared(page(), page(HEAD)) == ((0, 1), 0, 0)
