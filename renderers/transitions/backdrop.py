@@ -6,7 +6,7 @@ behind both. Wherever nothing travels it is the slides themselves, pixel by pixe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from renderers.layers.stack import Layer, Stack
@@ -14,8 +14,9 @@ from renderers.measure.regions import grown, shared_regions
 from renderers.planes import Planes
 from renderers.transitions.cast import Actor, Cast
 from renderers.transitions.cels import CHROMA, LUMA, Cel, clipped, lay, of
-from renderers.transitions.how import Side
-from renderers.transitions.looks import without_changes
+from renderers.transitions.drawing import Drawing, drawing
+from renderers.transitions.how import How, Side
+from renderers.transitions.looks import PICTURES, without_changes
 from renderers.warping import mixed
 
 if TYPE_CHECKING:
@@ -29,17 +30,21 @@ eye follows what moves, and new words do not come up under it.
 """
 _SEEN = 8
 """Levels by which a pixel changes at least where something leaves or comes."""
-_PICTURES = frozenset({"picture", "media"})
+_FADED = How()
 
 
 @dataclass(frozen=True, slots=True)
 class Backdrop:
-    """`first` turns into `between` until `turn` (0 to 1), and `between` into `second` from there."""
+    """`first` turns into `between` until `turn` (0 to 1), and `between` into `second` from there.
+
+    Where there is a `drawing`, `second` is without what comes: that is drawn on it.
+    """
 
     first: Planes
     between: Planes
     second: Planes
     turn: float
+    drawing: Drawing | None = None
 
     def at(self, t: float) -> Planes:
         """The picture at `t`; a new one."""
@@ -48,7 +53,8 @@ class Backdrop:
         if self.turn >= 1:
             return self.second.map(lambda plane: plane.clone())
         share = (t - self.turn) / (1 - self.turn)
-        return self.between.map(lambda p, q: mixed(p, q, share), self.second)
+        page = self.between.map(lambda p, q: mixed(p, q, share), self.second)
+        return page if self.drawing is None else self.drawing.on(page, share)
 
     def leaving(self, t: float) -> float:
         """How much is seen at `t` of what leaves: 1 to 0."""
@@ -73,7 +79,7 @@ class _Half:
     fades: torch.Tensor
 
 
-def backdrop(a: Side, b: Side, first: Stack, second: Stack, parts: Cast) -> Backdrop:
+def backdrop(a: Side, b: Side, first: Stack, second: Stack, parts: Cast, how: How = _FADED) -> Backdrop:
     """The pictures behind what travels. The stacks are those of the slides, their text perhaps in pieces."""
     one = _half(a.page, first, parts, leaves=True)
     other = _half(b.page, second, parts, leaves=False)
@@ -88,7 +94,26 @@ def backdrop(a: Side, b: Side, first: Stack, second: Stack, parts: Cast) -> Back
     between = plate_a.map(lambda p, q: mixed(p, q, turn), plate_b)
     if turn in (0.0, 1.0):
         between = ends if turn else begins
+    if how.arrive == "draw" and parts.coming and turn < 1:
+        return _drawn(Backdrop(begins, between, ends, turn), plate_b, second, parts, how)
     return Backdrop(begins, between, ends, turn)
+
+
+def _drawn(faded: Backdrop, plate: Planes, stack: Stack, parts: Cast, how: How) -> Backdrop:
+    """The backdrop on which what comes is drawn instead of faded in."""
+    import torch
+
+    moving = {actor.in_second for actor in parts.moving}
+    coming = [stack.layers[place] for place in parts.coming]
+    behind = Stack(
+        stack.ground, tuple(each for place, each in enumerate(stack.layers) if place not in moving)
+    )
+    covers = torch.zeros_like(faded.second.y, dtype=torch.bool)
+    for layer in coming:
+        _mark(covers, layer, layer.luma[..., 1] > 0)
+    bare = faded.second.map(lambda page, below: torch.where(_of_size(covers, page), below, page), plate)
+    drawn = drawing(bare, faded.second, covers, behind, coming, how.leftwards)
+    return replace(faded, second=bare, drawing=drawn)
 
 
 def _half(page: Planes, stack: Stack, parts: Cast, *, leaves: bool) -> _Half:
@@ -123,7 +148,7 @@ def _place(actor: Actor, *, first: bool) -> int:
 
 def _kept(actor: Actor, *, first: bool) -> Cel | None:
     """What an object that stays shows between its two pictures, where not all of it changes."""
-    if actor.like.look != "other" or actor.first.kind in _PICTURES:
+    if actor.like.look != "other" or actor.first.kind in PICTURES:
         return None
     a, b = (actor.first, actor.second) if first else (actor.second, actor.first)
     like = actor.like if first else actor.like.turned()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from renderers.layers.stack import Layer
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
 SOFT = 0.04
 """How long a pixel takes to come, as a share of the whole time: the soft end of a stroke."""
+NEVER = 2.0
+Box = tuple[int, int, int, int]
+"""Left, top, right, bottom in even pixels of the frame."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reveal:
-    """When each pixel of a picture comes: `when` is (H/2, W/2) float, 0 to 1; `first` and `last` are its ends."""
+    """When each pixel comes: `when` is (H/2, W/2) float, 0 to 1 or `NEVER`; `first` and `last` are its ends."""
 
     when: torch.Tensor
     first: float
@@ -59,14 +62,24 @@ def drawn_in_turn(layers: Sequence[Layer], leftwards: Collection[int] = ()) -> t
 
 def reveals(drawings: Sequence[Strokes], device: torch.device) -> list[Reveal]:
     """When the pixels of drawings come that are made one after the other."""
+    import numpy as np
     import torch
 
     found: list[Reveal] = []
     for drawing, time in zip(drawings, times(drawings), strict=True):
         seen = time.flat[drawing.order]
+        time = np.where(_touched(drawing), time, np.float32(NEVER))
         ends = (float(seen.min()), float(seen.max())) if len(seen) else (0.0, 0.0)
         found.append(Reveal(torch.from_numpy(time).to(device), *ends))
     return found
+
+
+def _touched(drawing: Strokes) -> NDArray[np.bool_]:
+    import numpy as np
+
+    touched = np.zeros(drawing.shape, np.bool_)
+    touched.flat[drawing.order] = True
+    return touched
 
 
 def cover(layer: Layer) -> NDArray[np.uint8]:
@@ -82,19 +95,31 @@ def _strokes(layer: Layer, leftwards: Collection[int]) -> Strokes:
 
 
 def _drawn(layer: Layer, reveal: Reveal) -> Drawn:
-    import torch
-
-    nothing = layer.map(torch.zeros_like)
-
     def at(t: float) -> Look:
-        if reveal.done(t):
-            return layer.luma, layer.chroma
-        if not reveal.begun(t):
-            return nothing.luma, nothing.chroma
-        luma, chroma = reveal.shares(t)
-        return _part(layer.luma, luma), _part(layer.chroma, chroma)
+        look = shown(layer, reveal, t)
+        return look.luma, look.chroma
 
     return at
+
+
+def shown(layer: Layer, reveal: Reveal, t: float) -> Layer:
+    """A layer as far as it is drawn at `t`."""
+    import torch
+
+    if reveal.done(t):
+        return layer
+    if not reveal.begun(t):
+        return layer.map(torch.zeros_like)
+    luma, chroma = reveal.shares(t)
+    return replace(layer, luma=_part(layer.luma, luma), chroma=_part(layer.chroma, chroma))
+
+
+def cropped(layer: Layer, box: Box) -> Layer:
+    """The part of a layer that lies in a box, which it fills."""
+    left, top, right, bottom = box
+    x, y, x1, y1 = left - layer.left, top - layer.top, right - layer.left, bottom - layer.top
+    chroma = layer.chroma[y // 2 : y1 // 2, x // 2 : x1 // 2]
+    return replace(layer, left=left, top=top, luma=layer.luma[y:y1, x:x1], chroma=chroma)
 
 
 def _part(plane: torch.Tensor, share: torch.Tensor) -> torch.Tensor:

@@ -13,26 +13,22 @@ from renderers.layers.stack import Layer, Stack, lay
 from renderers.layers.strokes import Strokes, strokes
 from renderers.measure.regions import SAME
 from renderers.planes import Planes, mix
-from renderers.transitions.draw_on import Reveal, cover, reveals
+from renderers.transitions.draw_on import Box, Reveal, cover, cropped, reveals, shown
 
 if TYPE_CHECKING:
     import numpy as np
     import torch
     from numpy.typing import NDArray
 
-Box = tuple[int, int, int, int]
-"""Left, top, right, bottom in even pixels of the frame."""
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing that comes: the part of the frame it lies in before and after it, and how it is drawn.
+    """One thing that comes: the part of the frame it lies in, what is seen there then, and how it is drawn.
 
     `layer` is the object; what belongs to none has None.
     """
 
     box: Box
-    before: Planes
     after: Planes
     drawing: Strokes
     layer: Layer | None = None
@@ -48,11 +44,23 @@ class Drawing:
 
     def at(self, t: float) -> Planes:
         """The page as far as it is drawn at `t`: nothing at 0, all at 1."""
-        page = self.base.map(_copy)
+        return self.on(self.base.map(_copy), t)
+
+    def on(self, page: Planes, t: float) -> Planes:
+        """What is drawn at `t`, drawn on another page, in place."""
         for part, reveal in zip(self.parts, self.reveals, strict=True):
             if reveal.begun(t):
-                _draw(page, part, reveal, t)
+                luma, chroma = reveal.shares(t)
+                for index, place in enumerate(cut(page, part.box).planes):
+                    place.copy_(mix(place, part.after.planes[index], chroma if index else luma))
         return page
+
+    def look(self, layer: Layer, t: float) -> Layer:
+        """An object that comes as far as it is drawn at `t`, as much of it as lies in the frame."""
+        for part, reveal in zip(self.parts, self.reveals, strict=True):
+            if part.layer is layer:
+                return shown(cropped(layer, part.box), reveal, t)
+        return layer
 
 
 def drawing(
@@ -74,16 +82,9 @@ def drawing(
         part = _part(state, (0, 0, *page.size), moving, page, drawn)
         parts = (part,) if part else ()
     else:
-        parts = tuple(_objects(state, moving, page, stack, tuple(coming), leftwards))
+        seen = tuple(layer for layer in coming if _in_frame(layer, page))
+        parts = tuple(_objects(state, moving, page, stack, seen, leftwards))
     return Drawing(base, parts, tuple(reveals([part.drawing for part in parts], base.y.device)))
-
-
-def _draw(page: Planes, part: Part, reveal: Reveal, t: float) -> None:
-    luma, chroma = (None, None) if reveal.done(t) else reveal.shares(t)
-    for index, place in enumerate(cut(page, part.box).planes):
-        share = chroma if index else luma
-        before, after = part.before.planes[index], part.after.planes[index]
-        place.copy_(after if share is None else mix(before, after, share))
 
 
 def _objects(
@@ -117,11 +118,7 @@ def _objects(
 
 def _strokes_of(layer: Layer, box: Box, leftwards: Collection[int]) -> Callable[[NDArray[np.uint8]], Strokes]:
     """How the visible part of an object is drawn."""
-    left, top, right, bottom = (
-        (edge - side) // 2
-        for edge, side in zip(box, (layer.left, layer.top, layer.left, layer.top), strict=True)
-    )
-    covered = cover(layer)[top:bottom, left:right]
+    covered = cover(cropped(layer, box))
     return lambda seen: strokes(
         covered * (seen > 0), layer.kind, leftwards=layer.id in leftwards, angle=layer.angle
     )
@@ -142,7 +139,7 @@ def _part(
     if seen.any():
         drawing = drawn(seen)
         ink = replace(drawing, ink=seen.flat[drawing.order].astype("float32"))
-        part = Part(box, before.map(_copy), after, ink)
+        part = Part(box, after, ink)
     for place, plane in zip(before.planes, after.planes, strict=True):
         place.copy_(plane)
     return part
@@ -187,6 +184,11 @@ def there(layer: Layer, page: Planes) -> torch.Tensor:
     left, top, right, bottom = box(layer, page)
     rows, columns = slice(top - layer.top, bottom - layer.top), slice(left - layer.left, right - layer.left)
     return layer.luma[rows, columns, 1] > 0
+
+
+def _in_frame(layer: Layer, page: Planes) -> bool:
+    left, top, right, bottom = box(layer, page)
+    return left < right and top < bottom
 
 
 def _rows(layer: Layer, page: Planes) -> tuple[slice, slice]:

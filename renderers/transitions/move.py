@@ -6,11 +6,11 @@ still above one of them covers it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from renderers.layers.stack import Stack
+from renderers.layers.stack import Layer, Stack
 from renderers.planes import Planes
 from renderers.transitions.backdrop import Backdrop, backdrop
 from renderers.transitions.cast import Actor, Cast, InsideOf, cast
@@ -26,7 +26,8 @@ _STILL = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 @dataclass(frozen=True, slots=True)
 class _Cover:
     """What stands still and may lie above what travels. `number` is that of an actor, -1 where it is none;
-    `in_first` and `in_second` are places in the stacks, -1 where it is not there.
+    `in_first` and `in_second` are places in the stacks, -1 where it is not there. What is `drawn` is no more seen
+    through than it is drawn.
     """
 
     first: Picture
@@ -34,6 +35,7 @@ class _Cover:
     number: int
     in_first: int
     in_second: int
+    drawn: Callable[[float], Layer] | None = None
 
     def seen(self, over: Actor, ranks: Mapping[int, int], at: int, behind: Backdrop, t: float) -> float:
         """How much of it is seen above an actor of number `at`: 0 (or it lies below) to 1."""
@@ -48,13 +50,18 @@ class _Cover:
         place = shared(box, (self.first if t < 0.5 else self.second).box)
         if place is None:
             return
+        part = picture.part(place[0] - box[0], place[1] - box[1], *place[2:])
+        covered = veil(part, self._above(place, opacity, t))
+        part.luma.copy_(covered.luma)
+        part.chroma.copy_(covered.chroma)
+
+    def _above(self, place: Box, opacity: float, t: float) -> Cel:
+        if self.drawn is not None:
+            return Picture(self.drawn(opacity)).moved(_STILL, place)
         above = self.first.moved(_STILL, place)
         if self.second is not self.first:
             above = above.mixed(self.second.moved(_STILL, place), t)
-        part = picture.part(place[0] - box[0], place[1] - box[1], *place[2:])
-        covered = veil(part, above.faded(opacity))
-        part.luma.copy_(covered.luma)
-        part.chroma.copy_(covered.chroma)
+        return above.faded(opacity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,7 @@ def prepare(a: Side, b: Side, how: How, inside_of: InsideOf | None = None) -> Mo
         raise ValueError("no objects to move")
     pieces = in_pieces(a.stack, b.stack, how.pairs, how.text_by)
     parts = cast(pieces.first, pieces.second, pieces.pairs, inside_of)
-    behind = backdrop(a, b, pieces.first, pieces.second, parts)
+    behind = backdrop(a, b, pieces.first, pieces.second, parts, how)
     turn = behind.turn if 0 < behind.turn < 1 else 0.5
     actors = parts.actors
     travelling = {number: sprites(actor, turn) for number, actor in enumerate(actors) if actor.moves}
@@ -115,12 +122,12 @@ def prepare(a: Side, b: Side, how: How, inside_of: InsideOf | None = None) -> Mo
         order(actors, lambda number, t: place(actors[number], t)),
         actors,
         travelling,
-        tuple(_covers(parts, pieces.first, pieces.second)) if travelling else (),
+        tuple(_covers(parts, pieces.first, pieces.second, behind)) if travelling else (),
         tuple(_track(actor, pieces) for actor in actors if not actor.swapped),
     )
 
 
-def _covers(parts: Cast, first: Stack, second: Stack) -> list[_Cover]:
+def _covers(parts: Cast, first: Stack, second: Stack, behind: Backdrop) -> list[_Cover]:
     covers: list[_Cover] = []
     for number, actor in enumerate(parts.actors):
         if not actor.moves:
@@ -130,7 +137,9 @@ def _covers(parts: Cast, first: Stack, second: Stack) -> list[_Cover]:
     for leaves, stack, places in ((True, first, parts.leaving), (False, second, parts.coming)):
         for each in places:
             picture = Picture(stack.layers[each])
-            covers.append(_Cover(picture, picture, -1, each if leaves else -1, -1 if leaves else each))
+            drawing = None if leaves else behind.drawing
+            drawn = partial(drawing.look, stack.layers[each]) if drawing else None
+            covers.append(_Cover(picture, picture, -1, each if leaves else -1, -1 if leaves else each, drawn))
     return covers
 
 

@@ -18,6 +18,7 @@ from renderers.transitions import change
 from renderers.transitions.draw_on import drawn_in_turn, drawn_on
 from renderers.transitions.how import Asked, How, Side
 from studio.lecture import Level, ObjectKind
+from studio.matching import Pair
 from tests.renderers.layers.painted import box, layer, line, photograph, words
 
 KINDS: tuple[ObjectKind, ...] = ("text", "picture", "shape", "line", "graphic", "group")
@@ -37,9 +38,9 @@ def side(*layers: Layer, objects: bool = True) -> Side:
     return Side(stacked(stack), stack if objects else None)
 
 
-def drawn(a: Side, b: Side, frames: int = 15, **how: object) -> list[Planes]:
+def drawn(a: Side, b: Side, frames: int = 15, level: Level = Level.HOLD, **how: object) -> list[Planes]:
     """All pictures of the change, the slide before first."""
-    asked = Asked(Level.HOLD, "dissolve", frames, How(arrive="draw", **how))  # pyright: ignore[reportArgumentType]
+    asked = Asked(level, "dissolve", frames, How(arrive="draw", **how))  # pyright: ignore[reportArgumentType]
     changing = change(a, b, asked)
     return [changing.picture(index) for index in range(-1, frames)]
 
@@ -156,6 +157,45 @@ def test_a_script_from_the_right_is_drawn_from_the_right(qapp: QApplication) -> 
     ink = (b.page.y < a.page.y - 60).nonzero()[:, 1]
     middle = int(ink.float().mean())
     assert half[:, middle + 10 :].sum() > 5 * half[:, : middle - 10].sum()
+
+
+def test_at_level_3_things_travel_and_what_is_new_is_drawn(qapp: QApplication) -> None:
+    here, there = (layer(box(filled=True), number=1, left=left, top=140) for left in (20, 320))
+    line_of_words = layer(words("Water rises as vapour", height=80), "text", number=2, left=20, top=50)
+    a, b = side(here), side(there, line_of_words)
+    pairs = (Pair(1, 1, "id"),)
+    frames = drawn(a, b, 24, Level.MOVE, pairs=pairs)
+    assert same(frames[0], a.page)
+    assert same(frames[-1], b.page)
+    paper = ground().y.int()
+    text = (paper - b.page.y.int() > 60)[:130]
+    columns = text.any(0).nonzero()[:, 0]
+    parts = (slice(int(columns.min()), int(columns.min()) + 40), slice(int(columns.max()) - 40, None))
+
+    def shown(frame: Planes) -> list[float]:
+        ink = (paper - frame.y.int())[:130] * text
+        whole = (paper - b.page.y.int())[:130] * text
+        return [float(ink[:, part].sum() / whole[:, part].sum()) for part in parts]
+
+    begin, end = ([shown(frame)[part] for frame in frames] for part in (0, 1))
+    assert all(one <= other + 1e-3 for each in (begin, end) for one, other in pairwise(each)), (
+        "nothing goes back"
+    )
+    written = next(index for index, share in enumerate(begin) if share > 0.95)
+    assert end[written] < 0.05, "its end is not there when its beginning is done"
+    faded = change(a, b, Asked(Level.MOVE, "dissolve", 24, How(pairs=pairs))).picture(written - 1)
+    assert abs(shown(faded)[0] - shown(faded)[1]) < 0.1, "a fade shows all of it at once"
+
+
+def test_what_travels_below_a_thing_that_comes_is_covered_as_far_as_that_is_drawn(qapp: QApplication) -> None:
+    here, there = (layer(photograph(120, 100), "picture", number=1, left=left, top=130) for left in (20, 480))
+    card = layer(box(filled=True), number=2, left=180, top=100)
+    a, b = side(here), side(there, card)
+    frames = drawn(a, b, 31, Level.MOVE, pairs=(Pair(1, 1, "id"),))
+    outline = (slice(119, 122), slice(330, 400))
+    done = [bool(((f.y.int() - b.page.y.int()).abs()[outline] <= 2).all()) for f in frames]
+    assert all(done[done.index(True) :]), "what is drawn of the card stays, whatever passes below it"
+    assert done.index(True) < len(frames) - 5
 
 
 @given(
