@@ -92,10 +92,9 @@ class Work:
         for step in self._running.values():
             said = self._shop.told.pop(step.key, None)
             if said is not None:
-                what, done, total = said
-                part = done / total if total else 0.0
+                what, part = said
                 where: str | None = getattr(step, "where", None) or None
-                yield Progress(stage, self.done + part, self.total, f"{what} ({done}/{total})", where)
+                yield Progress(stage, self.done + part, self.total, what, where)
 
     def finished(self) -> Generator[Step | None]:
         """Run the steps and yield each as it finishes, None now and then while nothing does.

@@ -30,8 +30,8 @@ class Workshop:
         self.cache = cache
         self.assets = assets
         self.cancel = cancel
-        self.told: dict[str, tuple[str, int, int]] = {}
-        """Of steps that tell where they are, by key: what is done, and how much of how much."""
+        self.told: dict[str, tuple[str, float]] = {}
+        """Of steps that tell where they are, by key: what is being done, and which part of the step is (0 to 1)."""
         self._doubts = False
         self._idle: dict[str, list[Worker]] = {}
         self._lock = threading.Lock()
@@ -89,9 +89,9 @@ class Workshop:
         with self.worker(name) as worker:
             return list(worker.request(message, self.cancel, limit_s))
 
-    def tell(self, key: str, what: str, done: int, total: int) -> None:
+    def tell(self, key: str, what: str, part: float) -> None:
         """Say where a long step is; shared by all views of the workshop."""
-        self.told[key] = what, done, total
+        self.told[key] = what, part
 
     def folder(self, name: str) -> Path:
         """A scratch folder that goes with the workshop."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -73,13 +74,28 @@ def _asked(step: GenerateStep, layers: list[Layer], workshop: Workshop) -> Entry
     asked = {"folder": step.folder, "means": wire.plain(means), "job": job}
     blobs = tuple(sized(opaque(layer), size).tobytes() for layer in layers)
     message = Message({"do": "make", **asked, "width": size[0], "height": size[1]}, blobs)
-    answer = Message()
+    answer, way = Message(), _Way()
     with _alone(workshop.cancel), workshop.worker("models") as worker:
         for answer in worker.request(message, workshop.cancel, LIMIT_S, GRACE_S):
             if "what" in answer.header:
-                told = answer.header
-                workshop.tell(step.key, told["what"], told["done"], told["total"])
+                workshop.tell(step.key, *way.told(**answer.header))
     return Entry({"passing": False, **answer.header, "why": _unlike(step, answer.header)}, answer.blobs)
+
+
+@dataclass(slots=True)
+class _Way:
+    """How far a model is, of stages whose number nobody knows before: each takes two thirds of what is left."""
+
+    stage: str = ""
+    begun: float = 0.0
+    part: float = 0.0
+
+    def told(self, what: str, done: int, total: int) -> tuple[str, float]:
+        """The words for it, and the part that is done."""
+        if what != self.stage:
+            self.stage, self.begun = what, self.part
+        self.part = self.begun + (1 - self.begun) * 2 / 3 * done / max(1, total)
+        return (f"{what} ({done}/{total})" if total > 1 else what), self.part
 
 
 @contextmanager

@@ -223,7 +223,8 @@ def _licence(folder: Path) -> str:
     """What the folder says of its licence: the tag of its card, else the first line of the licence's text."""
     for name in ("README.md", "LICENSE", "LICENSE.txt", "LICENSE.md", "LICENCE"):
         with suppress(OSError, ValueError):
-            text = (folder / name).open(encoding="utf-8", errors="replace").read(20_000)
+            with (folder / name).open(encoding="utf-8", errors="replace") as file:
+                text = file.read(20_000)
             found = _tag(text) if name == "README.md" else _first_line(text)
             if found:
                 return found
