@@ -38,6 +38,7 @@ class Editions:
     still: str
     cut: str
     sound: str
+    texts: str
 
 
 @lru_cache(maxsize=1)
@@ -68,7 +69,7 @@ _READING = ("studio/importers/pptx/*.py",)
 _PLANES = ("renderers/planes.py", "renderers/pages.py", "renderers/executors.py")
 _PAINTING = ("renderers/slides/paint_worker.py", "renderers/slides/fit.py", *_PLANES)
 _CHANGES = ("renderers/measure/*.py", *_PLANES)
-_SOUNDS = ("renderers/sound.py", "renderers/executors.py")
+_SOUNDS = ("renderers/sound.py", "renderers/sounds.py", "renderers/loudness.py", "renderers/executors.py")
 _CODERS = ("av1", "bits", "codecs", "encoders", "h264", "hevc", "probe", "video")
 _CODING = (
     *(f"renderers/encode/{name}.py" for name in _CODERS),
@@ -138,7 +139,8 @@ SOURCES: dict[str, tuple[str, ...]] = {
     ),
     "still": _CODING,
     "cut": ("renderers/encode/settling.py", "renderers/transitions/*.py", *_CHANGES, *_CODING),
-    "sound": ("renderers/loudness.py", "renderers/encode/sound.py", *_SOUNDS),
+    "sound": ("renderers/encode/sound.py", *_SOUNDS),
+    "texts": ("studio/captions.py", "studio/chapters.py", "studio/exporters/*.py"),
 }
 """The files that decide what a kind of step makes, by path; "*" stands for all of a folder."""
 LIBRARIES: dict[str, tuple[str, ...]] = {
@@ -149,7 +151,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "card": ("PySide6-Essentials", "torch"),
     "separated": ("lxml",),
     "layered": ("PySide6-Essentials", "pypdfium2", "opencv-python-headless", "torch"),
-    "spoken": ("soxr",),
+    "spoken": ("av", "soxr"),
     "recorded": ("av", "soxr"),
     "aligned": ("numpy",),
     "compared": ("torch", "opencv-python-headless", "numpy"),
@@ -158,9 +160,10 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "still": ("av", "torch"),
     "cut": ("av", "torch", "opencv-python-headless"),
     "sound": ("av", "numpy"),
+    "texts": ("pysubs2",),
 }
 """The libraries whose versions may show in the result."""
-_WITH_FONTS = frozenset({"converted", "painted", "card"})
+_WITH_FONTS = frozenset({"converted", "painted", "card", "separated", "layered"})
 
 
 def _edition(kind: str) -> str:

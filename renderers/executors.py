@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from renderers import pages
+from renderers import pages, sounds
 from renderers.cache import Entry
 from renderers.encode.codecs import ParameterSets
 from renderers.encode.encoders import family
@@ -18,7 +17,6 @@ from renderers.planes import Planes, one_thread
 from renderers.segments import VideoSegment
 from renderers.slides import CONVERSION_LIMIT_S
 from renderers.slides.fit import fit
-from renderers.sound import pieces
 from renderers.steps import (
     AlignStep,
     CardStep,
@@ -40,18 +38,15 @@ from renderers.steps import (
 )
 from renderers.transitions.how import Asked, How, Side
 from renderers.workshop import Workshop
-from studio.lecture import PDF
-from studio.progress import CancelToken
-from studio.timebase import SAMPLE_RATE
+from studio.lecture import PDF, Level
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from renderers.encode.video import VideoSettings
     from renderers.transitions.deliver import Delivery
 
 PAGE_LIMIT_S = 60.0
+_TRAVELLING = ("push", "cover")
+"""Styles in which a picture moves as a whole."""
 
 
 def execute(step: Step, workshop: Workshop) -> Entry:
@@ -146,7 +141,8 @@ def _cut(step: CutStep, workshop: Workshop) -> Entry:
     delivery, slide = _delivered(step, workshop, device), _planes(step.second_page, workshop).to(device)
     shown = seen(video_segment(workshop.entry(step.after)), slide.size).to(device)
     pictures = settled(delivery.change, slide, shown)
-    segment = encode(pictures, step.settings, workshop.cancel, settles_at=step.frames)
+    travels = delivery.delivered >= Level.MOVE or delivery.style in _TRAVELLING
+    segment = encode(pictures, step.settings, workshop.cancel, settles_at=step.frames, travels=travels)
     return _packed(segment, delivery.record)
 
 
@@ -187,20 +183,21 @@ def _speak(step: SpeakStep, workshop: Workshop) -> Entry:
         folder = workshop.folder(f"speech-{id(worker)}")
         answer = speak(worker, folder, step, workshop.cancel)
     sound = trimmed(from_pcm(answer.blobs[0], answer.header["rate"]))
-    return _kept(sound.samples, workshop.cancel)
+    return sounds.pack(sound.samples, workshop.cancel)
 
 
 def _recording(step: RecordingStep, workshop: Workshop) -> Entry:
     from renderers.voices.recording import decode
 
     audio = workshop.assets.path(step.audio)
-    return _kept(decode(audio, step.trim_start, step.trim_end, workshop.cancel).samples, workshop.cancel)
+    decoded = decode(audio, step.trim_start, step.trim_end, workshop.cancel)
+    return sounds.pack(decoded.samples, workshop.cancel)
 
 
 def _align(step: AlignStep, workshop: Workshop) -> Entry:
     from renderers.voices.recording import align
 
-    spans = align(step.sentences, _samples(step.sound, workshop), workshop.cancel)
+    spans = align(step.sentences, sounds.unpack(workshop.entry(step.sound), workshop.cancel), workshop.cancel)
     return Entry({"spans": [[str(start), str(end)] for start, end in spans]})
 
 
@@ -208,35 +205,19 @@ def _sound(step: SoundStep, workshop: Workshop) -> Entry:
     import numpy as np
 
     from renderers.encode.sound import encode
-    from renderers.loudness import normalise
+    from renderers.loudness import STEP, normalise, together
 
-    sounds = [(_samples(key, workshop), at) for key, at in step.parts]
-    mixed = np.zeros(max(at + len(samples) for samples, at in sounds), np.float32)
-    for samples, at in sounds:
+    parts = [(workshop.entry(key), at) for key, at in step.parts]
+    heard = [(sounds.unpack(entry, workshop.cancel), at) for entry, at in parts]
+    mixed = np.zeros(max(at + len(samples) for samples, at in heard), np.float32)
+    for samples, at in heard:
         mixed[at : at + len(samples)] += samples
-    level = normalise(mixed, step.loudness, step.peak, workshop.cancel)
+    on_grid = all(at % STEP == 0 for _, at in parts)  # a pause of the author's may be of any length
+    read = together((sounds.readings(entry), at // STEP) for entry, at in parts) if on_grid else None
+    level = normalise(mixed, step.loudness, step.peak, workshop.cancel, read)
     padded = np.concatenate([np.zeros(step.lead, np.float32), level])
     units = encode(padded, step.bits, workshop.cancel).units
     return Entry({"samples": len(padded), "bytes": sum(map(len, units))}, units)
-
-
-def _kept(samples: NDArray[np.float32], cancel: CancelToken) -> Entry:
-    import numpy as np
-
-    pcm = np.empty(len(samples), "<i2")
-    for piece in pieces(len(samples), cancel):
-        pcm[piece] = np.clip(np.round(samples[piece] * 32767), -32768, 32767)
-    return Entry({"seconds": str(Fraction(len(pcm), SAMPLE_RATE))}, (pcm.tobytes(),))
-
-
-def _samples(key: str, workshop: Workshop) -> NDArray[np.float32]:
-    import numpy as np
-
-    pcm = np.frombuffer(workshop.entry(key).blobs[0], "<i2")
-    samples = np.empty(len(pcm), np.float32)
-    for piece in pieces(len(pcm), workshop.cancel):
-        np.divide(pcm[piece], np.float32(32767), out=samples[piece], dtype=np.float32)
-    return samples
 
 
 def _planes(key: str, workshop: Workshop) -> Planes:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -56,7 +57,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class CutReport:
-    """What was requested and delivered at the seam before a scene."""
+    """What was requested and delivered at the seam before a scene; its change begins at `start` (seconds)."""
 
     scene: str
     title: str
@@ -66,6 +67,7 @@ class CutReport:
     style: str
     fell: tuple[str, ...] = ()
     scores: dict[str, Any] | None = None
+    start: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def measured(
 ) -> Generator[Progress, None, tuple[CutReport, ...]]:
     """Make everything but the file, and tell what was requested and delivered at every seam."""
     made = yield from _again(lambda shop: _make(lecture, profile, shop, means, jobs), workshop)
-    return reports(made.parts, lecture, made.records)
+    return reports(made.parts, lecture, made.records, made.timeline.rate)
 
 
 def export(order: Order, workshop: Workshop, means: Means, jobs: int) -> Generator[Progress, None, Outcome]:
@@ -120,11 +122,11 @@ def _again(
 def _export(order: Order, workshop: Workshop, means: Means, jobs: int) -> Generator[Progress, None, Outcome]:
     lecture = order.lecture
     made = yield from _make(lecture, order.profile, workshop, means, jobs)
-    texts = captions(made.timeline), chapters(lecture, made.timeline)
-    mark = _mark(order, made, texts)
+    mark = _mark(order, made, means)
     unchanged = not order.force and _stands(order.out, mark, workshop)
     kept: list[str] = []
     if not unchanged:
+        texts = captions(made.timeline), chapters(lecture, made.timeline)
         kept = yield from _join(order, made, texts, workshop, means)
         workshop.cache.put(mark, Entry(outputs.facts(order.out) or {}), "findings")
         workshop.cache.trim()
@@ -132,7 +134,7 @@ def _export(order: Order, workshop: Workshop, means: Means, jobs: int) -> Genera
         files=outputs.files(order.out),
         timeline=made.timeline,
         fresh=made.fresh,
-        cuts=reports(made.parts, lecture, made.records),
+        cuts=reports(made.parts, lecture, made.records, made.timeline.rate),
         remarks=(*plan.remarks(lecture, means), *_undrawn(made, lecture), *kept),
         unchanged=unchanged,
         encoder=means.encoder.family,
@@ -186,23 +188,26 @@ def steps_of(parts: Iterable[SceneParts]) -> tuple[Step, ...]:
     return tuple(step for step in found if step is not None)
 
 
-def reports(parts: Iterable[SceneParts], lecture: Lecture, records: engine.Records) -> tuple[CutReport, ...]:
+def reports(
+    parts: Iterable[SceneParts], lecture: Lecture, records: engine.Records, rate: Fraction
+) -> tuple[CutReport, ...]:
     """Requested and delivered for every seam of a rendered lecture."""
     found: list[CutReport] = []
     for part in parts:
         if part.clip.cut is None:
             continue
         choice, title = part.clip.cut.choice, lecture.scene(part.clip.scene).title
+        start = round(float(part.clip.cut.frames.start / rate), 3)
         if part.cut is None:
             short = ("it is shorter than two frames, so the slide simply appears",) if choice.level else ()
             asked = (int(choice.level), 0, choice.reason, choice.style)
-            found.append(CutReport(part.clip.scene, title, *asked, short))
+            found.append(CutReport(part.clip.scene, title, *asked, short, start=start))
             continue
         record = records[part.cut.key]
         levels = record["requested"], record["delivered"]
-        fell = tuple(record["reasons"])
+        fell, scores = tuple(record["reasons"]), record["scores"]
         found.append(
-            CutReport(part.clip.scene, title, *levels, choice.reason, record["style"], fell, record["scores"])
+            CutReport(part.clip.scene, title, *levels, choice.reason, record["style"], fell, scores, start)
         )
     return tuple(found)
 
@@ -238,15 +243,16 @@ def _join(
     return [sentence for sentence in said if sentence]
 
 
-def _mark(order: Order, made: _Made, texts: Texts) -> str:
-    """What decides the bytes of the files, as one digest."""
+def _mark(order: Order, made: _Made, means: Means) -> str:
+    """What decides the bytes of the files, as one digest: of the captions the sentences that they are made from."""
     lecture, timeline = order.lecture, made.timeline
     told: list[Any] = [str(order.out.absolute()), lecture.title, lecture.language, str(order.profile)]
     told += [[step.key for step in steps_of(made.parts)], timeline.length]
-    told += [[clip.frames.start, clip.speech] for clip in timeline.clips]
-    told += [[str(caption.start), str(caption.end), *caption.lines] for caption in texts[0]]
-    told += [[chapter.title, str(chapter.start), str(chapter.end)] for chapter in texts[1]]
-    return hashlib.sha256(json.dumps([mux.EDITION, *told]).encode()).hexdigest()
+    for clip in timeline.clips:
+        scene = lecture.scene(clip.scene)
+        told.append([clip.frames.start, clip.speech, scene.title, scene.section])
+        told += [[str(span.start), str(span.end), span.utterance.text] for span in clip.take.spans]
+    return hashlib.sha256(json.dumps([mux.EDITION, means.editions.texts, *told]).encode()).hexdigest()
 
 
 def _stands(out: Path, mark: str, workshop: Workshop) -> bool:

@@ -4,10 +4,14 @@ ITU-R BS.1770-4 and EBU R 128: gated loudness, and true peak at four times the r
 meter; `normalise` reckons by the same standard itself, a millisecond at a time, because a limiter changes the
 loudness and asking the meter again after every change would take five times as long. The limiter looks
 ahead and back by equal amounts, so nothing moves: every sample stays where it was.
+
+What the meter reads of a sentence (`read`) stays true wherever it stands, so it is kept with the sound; a scene is
+levelled by what was read of its sentences (`together`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import inf, log10
 
@@ -33,8 +37,10 @@ _SHORTEST = 3 * SAMPLE_RATE
 """A shorter sound is measured over and over, as the gate needs blocks of 0.4 s."""
 _HEADROOM_DB = 0.1
 _HALVINGS = 8
-_STEP = SAMPLE_RATE // 1000
+STEP = SAMPLE_RATE // 1000
 """Samples of a millisecond: the grid on which gain and energy are reckoned."""
+_FAINT_DB = 25.0
+"""What is so much fainter than its sound on average never comes near the ceiling, whatever it is levelled to."""
 _REACH = 10
 """Milliseconds the limiter looks ahead and back: slow enough not to be heard as distortion."""
 _K_WEIGHTING = (
@@ -51,6 +57,17 @@ class Loudness:
 
     integrated: float
     true_peak: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Readings:
+    """What a meter reads of a sound, (n,) float32, a value a millisecond.
+
+    `energies`: mean square of the K-weighted samples. `peaks`: largest amplitude, between the samples too.
+    """
+
+    energies: NDArray[np.float32]
+    peaks: NDArray[np.float32]
 
 
 def measure(samples: Samples, cancel: CancelToken = NEVER) -> Loudness:
@@ -70,23 +87,50 @@ def measure(samples: Samples, cancel: CancelToken = NEVER) -> Loudness:
     return Loudness(integrated if integrated > SILENCE_LUFS else -inf, 20 * log10(max(peak, 1e-9)))
 
 
+def read(samples: Samples, cancel: CancelToken = NEVER) -> Readings:
+    """What the meter reads of mono samples (n,) at 48 kHz. Raises `Cancelled`."""
+    if not samples.any():
+        silent = np.zeros(-(-len(samples) // STEP), np.float32)
+        return Readings(silent, silent)
+    energies = _energies(samples, cancel)
+    loudness = _gated(energies)
+    faint = _factor(loudness - _FAINT_DB) if np.isfinite(loudness) else 0.0
+    return Readings(energies, _true_peaks(samples, faint, cancel))
+
+
+def together(parts: Iterable[tuple[Readings, int]]) -> Readings:
+    """What the meter reads of sounds each of which begins at a millisecond; between them is silence."""
+    placed = list(parts)
+    length = max(at + len(readings.energies) for readings, at in placed)
+    energies, peaks = np.zeros(length, np.float32), np.zeros(length, np.float32)
+    for readings, at in placed:
+        energies[at : at + len(readings.energies)] += readings.energies
+        heard = peaks[at : at + len(readings.peaks)]
+        np.maximum(heard, readings.peaks, out=heard)
+    return Readings(energies, peaks)
+
+
 def normalise(
-    samples: Samples, target_lufs: float = -16.0, peak_dbtp: float = -1.0, cancel: CancelToken = NEVER
+    samples: Samples,
+    target_lufs: float = -16.0,
+    peak_dbtp: float = -1.0,
+    cancel: CancelToken = NEVER,
+    readings: Readings | None = None,
 ) -> Samples:
     """The samples at `target_lufs`, true peak at most `peak_dbtp`; length and alignment unchanged.
 
     Silence stays silence. Where limiting the peaks costs loudness the gain is raised again; a sound that is all
-    peaks may stay below the target. Raises `Cancelled`.
+    peaks may stay below the target. `readings` are those of the samples, where they are known. Raises `Cancelled`.
     """
     if not samples.any():
         return samples
-    energies = _energies(samples, cancel)
+    found = readings or read(samples, cancel)
+    energies, peaks = found.energies.astype(np.float64), found.peaks.astype(np.float64)
     gain = target_lufs - _gated(energies)
     if not np.isfinite(gain):
         return samples
     low, high = min(gain, MOST_GAIN_DB), min(gain + MOST_DRIVE_DB, MOST_GAIN_DB)
     ceiling = _factor(peak_dbtp - _HEADROOM_DB)
-    peaks = _true_peaks(samples, ceiling / _factor(high) / 3, cancel)
     gain = low
     for _ in range(_HALVINGS):
         cancel.check()
@@ -99,18 +143,19 @@ def normalise(
     return _shaped(samples, _limiting(peaks * _factor(gain), ceiling) * _factor(gain), cancel)
 
 
-def _energies(samples: Samples, cancel: CancelToken) -> NDArray[np.float64]:
+def _energies(samples: Samples, cancel: CancelToken) -> NDArray[np.float32]:
     """Mean square of the K-weighted samples in each millisecond (BS.1770-4, annex 1)."""
     seconds = (frame.to_ndarray()[0] for frame in filtered(samples, _K_WEIGHTING, cancel))
     return np.concatenate(
-        [np.square(_in_steps(weighted)).mean(axis=1, dtype=np.float64) for weighted in seconds]
+        [np.square(_in_steps(weighted)).mean(axis=1, dtype=np.float64) for weighted in seconds],
+        dtype=np.float32,
     )
 
 
-def _gated(energies: NDArray[np.float64]) -> float:
+def _gated(energies: NDArray[np.floating]) -> float:
     """Integrated loudness (LUFS) from energies a millisecond: blocks of 400 ms every 100 ms, both gates."""
-    if len(energies) * _STEP < _SHORTEST:
-        energies = np.tile(energies, -(-_SHORTEST // (len(energies) * _STEP)))
+    if len(energies) * STEP < _SHORTEST:
+        energies = np.tile(energies, -(-_SHORTEST // (len(energies) * STEP)))
     ticks = energies[: len(energies) // 100 * 100].reshape(-1, 100).mean(axis=1)
     blocks = np.convolve(ticks, np.full(4, 0.25), "valid")
     heard = blocks[blocks > 10 ** ((SILENCE_LUFS + 0.691) / 10)]
@@ -120,22 +165,22 @@ def _gated(energies: NDArray[np.float64]) -> float:
     return -0.691 + 10 * log10(loud.mean())
 
 
-def _true_peaks(samples: Samples, floor: float, cancel: CancelToken) -> NDArray[np.float64]:
+def _true_peaks(samples: Samples, floor: float, cancel: CancelToken) -> NDArray[np.float32]:
     """The largest amplitude in each millisecond, between the samples too (BS.1770-4, annex 2).
 
     Between the samples it looks only where they reach `floor`.
     """
     side = _TAPS // 2
-    found = np.zeros(-(-len(samples) // _STEP))
-    for piece in pieces(len(found) * _STEP, cancel):
+    found = np.zeros(-(-len(samples) // STEP), np.float32)
+    for piece in pieces(len(found) * STEP, cancel):
         first, behind = piece.start - side, piece.stop + side
         heard = samples[max(0, first) : behind]
         padded = np.pad(heard, (max(0, -first), behind - max(0, first) - len(heard)))
-        windows = sliding_window_view(padded, _STEP + _TAPS)[::_STEP]
-        peaks = np.abs(windows[:, side : side + _STEP]).max(axis=1)
+        windows = sliding_window_view(padded, STEP + _TAPS)[::STEP]
+        peaks = np.abs(windows[:, side : side + STEP]).max(axis=1)
         high = np.flatnonzero(peaks >= floor)
         peaks[high] = np.maximum(peaks[high], np.abs(windows[high] @ _BETWEEN).max(axis=1))
-        found[piece.start // _STEP : piece.stop // _STEP] = peaks
+        found[piece.start // STEP : piece.stop // STEP] = peaks
     return found
 
 
@@ -150,18 +195,18 @@ def _limiting(peaks: NDArray[np.float64], ceiling: float) -> NDArray[np.float64]
 def _shaped(samples: Samples, curve: NDArray[np.float64], cancel: CancelToken) -> Samples:
     """The samples times a gain given a millisecond, drawn straight from edge to edge and nowhere above it."""
     edges = np.minimum(np.append(curve, curve[-1]), np.insert(curve, 0, curve[0])).astype(np.float32)
-    along = np.arange(_STEP, dtype=np.float32) / _STEP
+    along = np.arange(STEP, dtype=np.float32) / STEP
     shaped = np.empty(len(samples), np.float32)
     for piece in pieces(len(samples), cancel):
-        steps = slice(piece.start // _STEP, -(-piece.stop // _STEP))
+        steps = slice(piece.start // STEP, -(-piece.stop // STEP))
         gain = edges[:-1][steps, None] + np.diff(edges)[steps, None] * along
         shaped[piece] = samples[piece] * gain.reshape(-1)[: piece.stop - piece.start]
     return shaped
 
 
 def _in_steps(samples: Samples) -> Samples:
-    padding = np.zeros(-len(samples) % _STEP, np.float32)
-    return np.concatenate([samples, padding]).reshape(-1, _STEP)
+    padding = np.zeros(-len(samples) % STEP, np.float32)
+    return np.concatenate([samples, padding]).reshape(-1, STEP)
 
 
 def _factor(gain_db: float) -> float:
@@ -172,8 +217,8 @@ _TAPS = 16
 
 
 def _reader(fraction: float) -> NDArray[np.float32]:
-    """Reads a millisecond `fraction` of a sample later: (_STEP + _TAPS, _STEP), columns of a windowed sinc."""
-    places = np.arange(_STEP + _TAPS)[:, None] - (np.arange(_STEP) + _TAPS // 2)[None, :] - fraction
+    """Reads a millisecond `fraction` of a sample later: (STEP + _TAPS, STEP), columns of a windowed sinc."""
+    places = np.arange(STEP + _TAPS)[:, None] - (np.arange(STEP) + _TAPS // 2)[None, :] - fraction
     window = np.where(np.abs(places) < _TAPS / 2, np.cos(np.pi * places / _TAPS) ** 2, 0)
     return (np.sinc(places) * window).astype(np.float32)
 

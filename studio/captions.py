@@ -6,12 +6,13 @@ is told in several captions, its time shared by the number of characters; they p
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from studio.narration import Span
 from studio.timeline import Timeline
@@ -34,6 +35,9 @@ _NEVER_FIRST = frozenset("ーぁぃぅぇぉっゃゅょゎァィゥェォッャ
 """No line begins with one of these (Requirements for Japanese Text Layout, 3.1.7)."""
 _ENDING, _OPENING = frozenset("的了著着過过得"), frozenset("和與与或但而把被從从對对在是就也都")
 """Chinese words of one character after which, and before which, a phrase may be parted."""
+_PLAIN_WORD = re.compile(r"[^ ]+ ?")
+_TIED = re.compile(r" [,;:.!?)\]}]|[(\[{] ")
+"""ASCII text in which a mark stands apart from the word that it belongs to."""
 _COMBINING = frozenset(("Mn", "Mc", "Me", "Cf"))
 _JOINER = "\u200d"
 
@@ -94,7 +98,7 @@ def parted(text: str) -> list[tuple[str, ...]]:
     widths = [_width(word) for word in words]
     japanese = any(map(_is_hiragana, text))
     breaks = [0, *(_break(one, other, japanese) for one, other in pairwise(words))]
-    best = [[_Way(0, 0, 0, 0)]]
+    best: list[list[_Way]] = [[(0, 0, 0, 0)]]
     """For the first n words: the best way in which the last line is the first, second … of its caption."""
     for stop in range(1, len(words) + 1):
         best.append(_ways(words, widths, breaks, stop, best))
@@ -102,13 +106,13 @@ def parted(text: str) -> list[tuple[str, ...]]:
     stop, at = len(words), min(range(len(best[-1])), key=best[-1].__getitem__)
     fresh = True
     while stop:
-        way = best[stop][at]
-        line = "".join(words[way.start : stop]).rstrip()
+        _, _, start, before = best[stop][at]
+        line = "".join(words[start:stop]).rstrip()
         if fresh:
             told.insert(0, [])
         told[0].insert(0, line)
         fresh = at == 0
-        stop, at = way.start, way.before
+        stop, at = start, before
     return [tuple(lines) for lines in told]
 
 
@@ -117,34 +121,34 @@ def columns(text: str) -> float:
     return _width(text.rstrip()) / _NARROW
 
 
-class _Way(NamedTuple):
-    """A way to set some words: captions, cost, where its last line begins, and which way goes before that."""
+_Way = tuple[int, int, int, int]
+"""A way to set some words: captions, cost, where its last line begins, and which way goes before that.
 
-    captions: int
-    cost: int
-    start: int
-    before: int
+A plain tuple, and the better one is the smaller: an hour of speech has hundreds of thousands of them.
+"""
 
 
 def _ways(
     words: list[str], widths: list[int], breaks: list[int], stop: int, best: list[list[_Way]]
 ) -> list[_Way]:
     """The best ways to end a line before word `stop`, one for each line of a caption that it can be."""
-    never = _Way(len(words) + 1, 0, 0, 0)
-    found = [never] * LINES
+    never: _Way = (len(words) + 1, 0, 0, 0)
+    found: list[_Way] = [never] * LINES
     width = _width(words[stop - 1].rstrip()) - widths[stop - 1]
     for start in range(stop - 1, -1, -1):
         width += widths[start]
         if width > _FULL:
             break
-        short = (_FULL - width) ** 2
-        for before, way in enumerate(best[start]):
-            parting = breaks[start] + (_PARTED if breaks[start] else 0)
-            new = _Way(way.captions + 1, way.cost + short + parting, start, before)
-            found[0] = min(found[0], new)
+        cost = (_FULL - width) ** 2 + breaks[start]
+        parting = cost + (_PARTED if breaks[start] else 0)
+        for before, (captions_before, cost_before, _, _) in enumerate(best[start]):
+            new = (captions_before + 1, cost_before + parting, start, before)
+            if new < found[0]:
+                found[0] = new
             if start and before + 1 < LINES:
-                more = _Way(way.captions, way.cost + short + breaks[start], start, before)
-                found[before + 1] = min(found[before + 1], more)
+                more = (captions_before, cost_before + cost, start, before)
+                if more < found[before + 1]:
+                    found[before + 1] = more
     return found
 
 
@@ -171,15 +175,20 @@ def _is_kana(char: str) -> bool:
 
 
 def _width(text: str) -> int:
+    if text.isascii():
+        return len(text) * _NARROW
     return sum(_WIDE if _is_wide(char) else _NARROW for char in text)
 
 
+@lru_cache(maxsize=4096)
 def _is_wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in "WF"
 
 
 def _words(text: str) -> list[str]:
     """Pieces that may not be broken, each with the space after it; marks stay with what they open or close."""
+    if text.isascii() and not _TIED.search(text):
+        return [part for piece in _PLAIN_WORD.findall(text) for part in _that_fit(piece)]
     pieces: list[str] = []
     for char in text:
         if pieces and _belongs_to(pieces[-1][-1], char):
@@ -199,6 +208,9 @@ def _belongs_to(last: str, char: str) -> bool:
 
 def _that_fit(piece: str) -> Iterator[str]:
     """A piece, broken only where it is longer than a line."""
+    if _width(piece.rstrip()) <= _FULL:
+        yield piece
+        return
     start, width = 0, 0
     for index, char in enumerate(piece):
         width += _width(char)

@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from renderers import pages
-from renderers.cache import Cache, Entry
+from renderers import pages, sounds
+from renderers.cache import Cache
 from renderers.editions import Editions
 from renderers.encode.video import VideoSettings
 from renderers.means import Means
@@ -118,9 +118,7 @@ def finish(shop: Workshop, steps: Iterable[Step], drawn: Mapping[str, Picture], 
 
     `drawn` holds a page for each scene id; every sentence becomes a tone of `seconds`.
     """
-    spoken = Entry(
-        {"seconds": str(Fraction(round(seconds * SAMPLE_RATE), SAMPLE_RATE))}, (pcm(tone(seconds)),)
-    )
+    spoken = sounds.pack(tone(seconds))
     for step in steps:
         if isinstance(step, PageStep | CardStep):
             shop.cache.put(step.key, pages.pack(drawn[step.where]))

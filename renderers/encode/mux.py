@@ -7,7 +7,6 @@ is complete.
 
 from __future__ import annotations
 
-import heapq
 import os
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
@@ -35,6 +34,8 @@ EDITION = "film 1"
 """Raised when the same parts are joined to other bytes."""
 _MS = Fraction(1, 1000)
 _CHECK_EVERY = 2000
+_TURN_S = 0.5
+"""Seconds of one track that are handed over before another has its turn."""
 _TEXT_STYLE = (
     "[V4+ Styles]\r\nFormat: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, "
     "Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, "
@@ -76,8 +77,23 @@ def write(
         if film.captions:
             streams.append(_caption_stream(container, film))
         container.set_chapters([_chapter(index, chapter) for index, chapter in enumerate(film.chapters)])
+        container.start_encoding()
+        tracks = [
+            _packets(
+                ((picture.data, index, 1, picture.key) for index, picture in enumerate(film.pictures)),
+                1 / settings.rate,
+                streams[0],
+            ),
+            _packets(
+                ((unit, (index - 1) * BLOCK, BLOCK, True) for index, unit in enumerate(film.units)),
+                Fraction(1, SAMPLE_RATE),
+                streams[1],
+            ),
+        ]
+        if film.captions:
+            tracks.append(_packets(_samples_of_text(film.captions), _MS, streams[2]))
         frames = 0
-        for count, (_, _, packet) in enumerate(heapq.merge(*_timed(film, streams, settings.rate), key=_when)):
+        for count, packet in enumerate(_by_turns(tracks)):
             if count % _CHECK_EVERY == 0:
                 cancel.check()
                 yield frames
@@ -86,50 +102,45 @@ def write(
     yield frames
 
 
-def _when(timed: tuple[float, int, Packet[Any]]) -> tuple[float, int]:
-    return timed[0], timed[1]
-
-
-def _timed(
-    film: Film, streams: list[Stream], rate: Fraction
-) -> list[Iterator[tuple[float, int, Packet[Any]]]]:
-    sources = [
-        _packets(
-            ((picture.data, index, 1, picture.key) for index, picture in enumerate(film.pictures)), 1 / rate
-        ),
-        _packets(
-            ((unit, (index - 1) * BLOCK, BLOCK, True) for index, unit in enumerate(film.units)),
-            Fraction(1, SAMPLE_RATE),
-        ),
-        _packets(_samples_of_text(film.captions), _MS),
-    ]
-    return [
-        _for_stream(source, stream, number)
-        for number, (source, stream) in enumerate(zip(sources, streams, strict=False))
-    ]
+def _by_turns(tracks: list[Iterator[tuple[float, Packet[Any]]]]) -> Iterator[Packet[Any]]:
+    """The packets of all tracks in the order of their times (seconds), those of one track together as long as it
+    is behind the others by less than `_TURN_S`: FFmpeg's muxer puts them into their exact order.
+    """
+    waiting = [(track, *first) for track in tracks if (first := next(track, None)) is not None]
+    until = _TURN_S
+    while waiting:
+        going: list[tuple[Iterator[tuple[float, Packet[Any]]], float, Packet[Any]]] = []
+        for track, time, packet in waiting:
+            while time < until:
+                yield packet
+                following = next(track, None)
+                if following is None:
+                    break
+                time, packet = following
+            else:
+                going.append((track, time, packet))
+        waiting = going
+        until += _TURN_S
 
 
 def _packets(
-    data: Iterable[tuple[bytes, int, int, bool]], time_base: Fraction
+    data: Iterable[tuple[bytes, int, int, bool]], time_base: Fraction, stream: Stream
 ) -> Iterator[tuple[float, Packet[Any]]]:
+    """Packets of a stream that is being written, each with its time in seconds; `time_base` is that of `data`."""
     from av import Packet
 
-    unit = float(time_base)
+    assert stream.time_base is not None, "the header has been written"
+    ticks, unit = time_base / stream.time_base, float(time_base)
+    # The same for every packet, as fractions are slow and an hour has 300,000 of them.
+    by, over = ticks.numerator, ticks.denominator
     for payload, time, duration, key in data:
         packet = Packet(payload)
-        packet.pts = packet.dts = time
-        packet.duration = duration
-        packet.time_base = time_base
+        start = time * by // over
+        packet.pts = packet.dts = start
+        packet.duration = (time + duration) * by // over - start
         packet.is_keyframe = key
-        yield time * unit, packet
-
-
-def _for_stream(
-    source: Iterator[tuple[float, Packet[Any]]], stream: Stream, number: int
-) -> Iterator[tuple[float, int, Packet[Any]]]:
-    for time, packet in source:
         packet.stream = stream
-        yield time, number, packet
+        yield time * unit, packet
 
 
 def _samples_of_text(captions: tuple[Caption, ...]) -> Iterator[tuple[bytes, int, int, bool]]:

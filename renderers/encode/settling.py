@@ -32,9 +32,7 @@ def settled(change: Change, slide: Planes, shown: Planes) -> Iterator[Planes]:
 
 
 def _away(drawn: torch.Tensor, coded: torch.Tensor) -> torch.Tensor:
-    import torch
-
-    return coded.to(torch.int16) - drawn
+    return coded.float() - drawn
 
 
 def _towards(picture: Planes, away: Planes, steps: int) -> Planes:
@@ -43,7 +41,7 @@ def _towards(picture: Planes, away: Planes, steps: int) -> Planes:
     def moved(plane: torch.Tensor, error: torch.Tensor) -> torch.Tensor:
         import torch
 
-        share = torch.div(error * steps, LEADING, rounding_mode="floor")
-        return share.add_(plane).clamp_(0, 255).to(torch.uint8)
+        there = torch.add(plane, error, alpha=steps / LEADING)
+        return there.round_().clamp_(0, 255).to(torch.uint8)
 
     return picture.map(moved, away)

@@ -1,7 +1,8 @@
 """Samples -> AAC-LC by FFmpeg's native encoder, so that pieces can be joined without a click.
 
 A piece starts and ends with at least one block of digital silence; its priming unit is dropped. What overlaps
-at a joint is then silence on both sides. `silent_unit` is the unit that lasts between pieces.
+at a joint is then silence on both sides. `silent_unit` is the unit that lasts between pieces, and in the pauses
+between sentences: a seventh of a lesson, which is not coded at all.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 OVERSHOOT_DB = 1.3
 """What coding adds to the highest true peak: found in 14 minutes of speech at 128 kbit/s."""
-_CHECK_EVERY = 512
+_AT_ONCE = 128
+"""Blocks that the encoder is given together; between them a cancel is looked for."""
+_PAUSE = 4
+"""Blocks of digital silence from which on it is worth beginning anew behind them."""
 
 
 def configure(encoder: AudioCodecContext, bits: int) -> None:
@@ -43,7 +47,25 @@ def encode(samples: NDArray[np.float32], bits: int, cancel: CancelToken) -> Audi
     blocks = -(-len(samples) // BLOCK) + 1
     padded = np.zeros(blocks * BLOCK, np.float32)
     padded[: len(samples)] = samples
-    return AudioSegment(tuple(_units(padded, bits, cancel)[1 : blocks + 1]))
+    silence = silent_unit(bits)
+    units: list[bytes] = []
+    for first, behind in _heard(padded.reshape(blocks, BLOCK).any(axis=1)):
+        units += [silence] * (first - len(units))
+        coded = _units(padded[first * BLOCK : behind * BLOCK], bits, cancel)
+        units += coded[1 : behind - first + 1]
+    return AudioSegment((*units, *[silence] * (blocks - len(units))))
+
+
+def _heard(sounding: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Stretches of blocks (half-open) that hold all that sounds, each with a silent block at both ends."""
+    import numpy as np
+
+    loud = np.flatnonzero(sounding)
+    if not len(loud):
+        return []
+    ends = np.flatnonzero(np.diff(loud) > _PAUSE)
+    firsts, lasts = loud[np.append(0, ends + 1)], loud[np.append(ends, len(loud) - 1)]
+    return [(int(first) - 1, int(last) + 2) for first, last in zip(firsts, lasts, strict=True)]
 
 
 @lru_cache(maxsize=8)
@@ -63,12 +85,11 @@ def _units(samples: NDArray[np.float32], bits: int, cancel: CancelToken) -> list
     configure(encoder, bits)
     encoder.open()
     units: list[bytes] = []
-    for block in range(len(samples) // BLOCK):
-        if block % _CHECK_EVERY == 0:
-            cancel.check()
-        part = samples[block * BLOCK : (block + 1) * BLOCK]
-        frame = AudioFrame.from_ndarray(part[None, :], format="fltp", layout="mono")
+    size = _AT_ONCE * BLOCK
+    for start in range(0, len(samples), size):
+        cancel.check()
+        frame = AudioFrame.from_ndarray(samples[None, start : start + size], format="fltp", layout="mono")
         frame.sample_rate = SAMPLE_RATE
-        frame.pts = block * BLOCK
+        frame.pts = start
         units += [bytes(packet) for packet in encoder.encode(frame)]
     return units + [bytes(packet) for packet in encoder.encode(None)]

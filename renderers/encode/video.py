@@ -97,21 +97,28 @@ def describe(encoder: VideoCodecContext, settings: VideoSettings) -> None:
 
 
 def encode(
-    pictures: Iterable[Planes], settings: VideoSettings, cancel: CancelToken, settles_at: int = 0
+    pictures: Iterable[Planes],
+    settings: VideoSettings,
+    cancel: CancelToken,
+    settles_at: int = 0,
+    travels: bool = True,
 ) -> VideoSegment:
     """One segment of the given pictures. Raises `Cancelled` between two pictures.
 
     `settles_at`: how many pictures a change has that a still follows; its end is then as good as the still.
+    `travels`: whether anything in them moves, which is worth looking for by fractions of a pixel.
     """
     by = family(settings.family)
     more: dict[str, str] = {}
-    if settles_at > 1 and by.finer[0]:
-        option, said = by.finer
+    if settles_at > 1 and by.zones:
+        option, said, simple = by.zones
+        simply = "" if travels else simple
+        zones = [f"1,{settles_at}{simply}"] if simply else []
         last = range(settles_at - 1, 0, -1)
-        zones = (
-            f"{at},{at},q={max(1, by.q(settings.crf - finer))}"
+        zones += [
+            f"{at},{at},q={max(1, by.q(settings.crf - finer))}{simply}"
             for at, finer in zip(last, reversed(_FINER), strict=False)
-        )
+        ]
         more[option] = said.format(zones="/".join(zones))
     return _coded(pictures, settings, cancel, more, by)
 

@@ -15,8 +15,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from renderers import engine, means, plan, profiles
+from renderers import sounds as kept
 from renderers.encode import sound, video
-from renderers.executors import _delivered, _planes, _samples
+from renderers.executors import _delivered, _planes
 from renderers.loading import load
 from renderers.planes import Planes
 from renderers.sound import Samples
@@ -64,7 +65,7 @@ def _mixed(parts: tuple[tuple[str, int], ...], workshop: Workshop) -> Samples:
     """The sounds of a scene where they belong, after the block of silence that a piece begins with."""
     import numpy as np
 
-    found = [(_samples(key, workshop), at) for key, at in parts]
+    found = [(kept.unpack(workshop.entry(key)), at) for key, at in parts]
     mixed = np.zeros(BLOCK + max(at + len(samples) for samples, at in found), np.float32)
     for samples, at in found:
         mixed[BLOCK + at : BLOCK + at + len(samples)] += samples

@@ -63,13 +63,13 @@ def changed(before: Editions, after: Editions) -> set[str]:
     ("file", "kinds"),
     [
         ("resources/themes/calm.toml", {"card"}),
-        ("renderers/slides/cards.py", {"card"}),
+        ("renderers/slides/cards.py", {"card", "layered"}),
         ("renderers/slides/pictures.py", {"pictured"}),
         ("renderers/slides/prepared.py", {"converted"}),
         ("renderers/slides/builtin/charts.py", {"painted"}),
         ("renderers/measure/gates.py", {"compared", "checked", "cut"}),
         ("renderers/transitions/push.py", {"checked", "cut"}),
-        ("renderers/loudness.py", {"sound"}),
+        ("renderers/loudness.py", {"spoken", "recorded", "aligned", "sound"}),
         ("renderers/voices/recording.py", {"recorded", "aligned"}),
         ("renderers/cache.py", set()),
     ],
@@ -91,10 +91,10 @@ def test_a_changed_file_is_another_edition_of_what_it_decides(
 @pytest.mark.parametrize(
     ("library", "kinds"),
     [
-        ("pypdfium2", {"rastered", "pictured"}),
+        ("pypdfium2", {"rastered", "pictured", "layered"}),
         ("soxr", {"spoken", "recorded"}),
-        ("av", {"recorded", "still", "cut", "sound"}),
-        ("PySide6-Essentials", {"painted", "pictured", "card"}),
+        ("av", {"spoken", "recorded", "generated", "still", "cut", "sound"}),
+        ("PySide6-Essentials", {"painted", "pictured", "card", "layered"}),
     ],
 )
 def test_another_library_is_another_edition_of_what_it_does(
@@ -114,7 +114,7 @@ def test_installed_fonts_draw_pages_and_cards_anew(tmp_path: Path, monkeypatch: 
     monkeypatch.setitem(os.environ, "FONTCONFIG_FILE", str(conf))
     for found in (editions.find, fonts.installed):
         found.cache_clear()
-    assert changed(before, editions.find()) == {"converted", "painted", "card"}
+    assert changed(before, editions.find()) == {"converted", "painted", "card", "separated", "layered"}
 
 
 def test_a_build_without_sources_goes_by_the_version_of_the_program(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,15 +16,14 @@ import numpy as np
 import pysubs2
 import pytest
 
-from renderers import plan
-from renderers.cache import Entry
+from renderers import plan, sounds
 from renderers.encode import mux
 from renderers.export import Order, Outcome, export
 from studio.captions import captions
 from studio.lecture import Level, Transition
 from studio.timebase import BLOCK, SAMPLE_RATE, block_at
 from studio.timeline import LEAD
-from tests.fakes import PROFILE, finish, lecture, means, pcm, run, slide, workshop, written
+from tests.fakes import PROFILE, finish, lecture, means, run, slide, workshop, written
 
 CLICK = 4800
 """The sample of a sentence at which it clicks."""
@@ -55,7 +54,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     steps = plan.prepare(whole, PROFILE, means())
     finish(shop, steps, {"s1": dark, "s2": light, "s3": written("Sea")})
     for step in plan.sound_steps(whole.scene("s2"), whole, means()):
-        shop.cache.put(step.key, Entry({"seconds": "1"}, (pcm(samples),)))
+        shop.cache.put(step.key, sounds.pack(samples))
     outcome = run(export(Order(whole, PROFILE, folder / "out.mp4"), shop, means(), 2))
     shop.close()
     return Made(folder / "out.mp4", (folder / "out.mp4").read_bytes(), outcome)
