@@ -27,12 +27,14 @@ _APART = 10
 """Levels of Y, U or V by which a pixel is not the background any more."""
 _PLAIN = 0.3
 """Share of a page that its background has at least."""
-_ACROSS, _DOWN = 1 / 50, 1 / 100
+_ACROSS, _DOWN = 1 / 30, 1 / 60
 """How far apart the parts of one object may be, in page heights: words stand wider apart than lines."""
 _SPECK = 4e-5
 """Share of a page below which a piece is dust, which stays on the ground."""
 _STROKE = 1 / 90
 """Page heights that the strokes of letters are wide at most."""
+_EDGE = 2
+"""Pixels at the edges of a page that say nothing themselves."""
 _WHOLE = 0.85
 """Share of a page that one piece covers which is all of it."""
 
@@ -56,14 +58,17 @@ def taken_apart(page: Planes, place: Place) -> Stack | None:
     y, u, v = (plane.cpu().numpy() for plane in page.planes)
     planes = np.stack([y, *(plane.repeat(2, 0).repeat(2, 1) for plane in (u, v))])
     inside = np.zeros(y.shape, np.bool_)
-    inside[place.top : place.top + place.height, place.left : place.left + place.width] = True
+    slide = slice(place.top, place.top + place.height), slice(place.left, place.left + place.width)
+    inside[slide] = True
     ink = _ink(planes, inside)
+    if ink is not None:
+        _trim(ink[slide])
     found = [_whole(inside)] if ink is None else _gathered(ink)
     if len(found) == 1 and found[0].mask.sum() > _WHOLE * inside.sum():
         found = [_whole(inside)]
     if not found:
         return None
-    ground = _without(page, found)
+    ground = _without(page, found, inside)
     under = page.map(lambda plane, below: below.clone(), ground)
     layers: list[Layer] = []
     for number, piece in enumerate(found, start=1):
@@ -80,6 +85,12 @@ def _ink(planes: NDArray[np.uint8], inside: Mask) -> Mask | None:
     middle = np.median(near[:, :: max(1, near.shape[1] // 10_000)], axis=1).astype(np.int16)
     differs = (np.abs(planes.astype(np.int16) - middle[:, None, None]) > _APART).max(axis=0) & inside
     return differs if differs.sum() < (1 - _PLAIN) * inside.sum() else None
+
+
+def _trim(ink: Mask) -> None:
+    """Take away the thin line at the edges of a page that ends within a pixel, in place."""
+    for side in (ink, ink[::-1], ink.T, ink.T[::-1]):
+        side[:_EDGE] = side[_EDGE]
 
 
 def _whole(inside: Mask) -> _Found:
@@ -116,17 +127,26 @@ def _gathered(ink: Mask) -> list[_Found]:
     return sorted(found, key=lambda piece: (piece.top * 20 // height, piece.left))
 
 
-def _without(page: Planes, found: list[_Found]) -> Planes:
-    """The page without the pieces, filled in from around them."""
+def _without(page: Planes, found: list[_Found], inside: Mask) -> Planes:
+    """The page without the pieces, filled in from around them, but not from what lies outside of it."""
     import torch
 
     unknown = np.zeros(page.y.shape, np.bool_)
     for piece in found:
         high, wide = piece.mask.shape
         unknown[piece.top : piece.top + high, piece.left : piece.left + wide] |= _alpha(piece.mask) > 0
-    holes = torch.from_numpy(unknown)
-    halves = holes.view(holes.shape[0] // 2, 2, -1, 2).amax(dim=(1, 3))
-    return Planes(fill(page.y, holes), fill(page.u, halves), fill(page.v, halves))
+    holes, beyond = torch.from_numpy(unknown), torch.from_numpy(~inside)
+
+    def filled(plane: torch.Tensor) -> torch.Tensor:
+        here, outside = (each if plane is page.y else _halved(each) for each in (holes, beyond))
+        return torch.where(here, fill(plane, here | outside), plane)
+
+    return page.map(filled)
+
+
+def _halved(mask: torch.Tensor) -> torch.Tensor:
+    """Where any of 2 x 2 pixels is in a mask."""
+    return mask.view(mask.shape[0] // 2, 2, -1, 2).amax(dim=(1, 3))
 
 
 def _alpha(mask: Mask) -> NDArray[np.uint8]:
@@ -146,24 +166,33 @@ def _layer(page: Planes, under: Planes, piece: _Found, number: int) -> Layer:
 
     alpha = torch.from_numpy(_alpha(piece.mask))
     half = alpha.view(alpha.shape[0] // 2, 2, -1, 2).float().mean(dim=(1, 3)).round().to(torch.uint8)
-    luma = torch.stack([_colour(page.y, under.y, alpha, piece.left, piece.top), alpha], dim=-1)
-    corner = piece.left // 2, piece.top // 2
-    u, v = (_colour(p, q, half, *corner) for p, q in zip(page.planes[1:], under.planes[1:], strict=True))
-    chroma = torch.stack([u, v, half], dim=-1)
+    planes = list(zip(page.planes, under.planes, strict=True))
+    luma = _colours(planes[:1], alpha, piece.left, piece.top)
+    chroma = _colours(planes[1:], half, piece.left // 2, piece.top // 2)
     return Layer(number, _kind(piece.mask, page.size[1]), piece.left, piece.top, luma, chroma)
 
 
-def _colour(
-    page: torch.Tensor, under: torch.Tensor, alpha: torch.Tensor, left: int, top: int
+def _colours(
+    planes: list[tuple[torch.Tensor, torch.Tensor]], alpha: torch.Tensor, left: int, top: int
 ) -> torch.Tensor:
+    """For each pair of a page's plane and what lies below: the colours, weighted by alpha; then alpha itself."""
     import torch
 
     high, wide = alpha.shape
     box = slice(top, top + high), slice(left, left + wide)
-    seen = under[box].to(torch.int32) * (255 - alpha.to(torch.int32))
-    rest = torch.div(seen + 127, 255, rounding_mode="floor")  # as `stack.lay` rounds
-    colour = (page[box].to(torch.int32) - rest).clamp_(0, 255).to(torch.uint8)
-    return colour.masked_fill_(alpha == 0, 0)
+    colours: list[torch.Tensor] = []
+    for _ in range(2):
+        clear = 255 - alpha.to(torch.int32)
+        rests = [
+            (under[box].to(torch.int32) * clear + 127) // 255 for _, under in planes
+        ]  # as `stack.lay` rounds
+        colours = [page[box].to(torch.int32) - rest for (page, _), rest in zip(planes, rests, strict=True)]
+        below = torch.stack(colours).amin(dim=0) < 0  # dust in the ring: darker than what shines through
+        if not bool(below.any()):
+            break
+        alpha = alpha.masked_fill(below, 255)
+    shown = [colour.clamp_(0, 255).to(torch.uint8).masked_fill_(alpha == 0, 0) for colour in colours]
+    return torch.stack([*shown, alpha], dim=-1)
 
 
 def _kind(mask: Mask, height: int) -> ObjectKind:
