@@ -193,6 +193,16 @@
     </message>
 </context>
 <context>
+    <name>MovingForm</name>
+    <message numerus="yes">
+        <source>%n of them said by you</source>
+        <translation>
+            <numerusform>%n of them said by you</numerusform>
+            <numerusform>%n of them said by you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NarrationSection</name>
     <message numerus="yes">
         <source>%n scene(s) with a recording</source>
@@ -475,6 +485,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Leave %n object(s) without a partner</source>
+        <translation>
+            <numerusform>Leave %n object without a partner</numerusform>
+            <numerusform>Leave %n objects without a partner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Make %n paragraph(s) private</source>
         <translation>
             <numerusform>Make %n paragraph private</numerusform>
@@ -524,6 +541,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Set how new things come in at %n change(s)</source>
+        <translation>
+            <numerusform>Set how new things come in at %n change</numerusform>
+            <numerusform>Set how new things come in at %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set how text moves in %n change(s)</source>
+        <translation>
+            <numerusform>Set how text moves in %n change</numerusform>
+            <numerusform>Set how text moves in %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Set language of %n scene(s)</source>
         <translation>
             <numerusform>Set language of %n scene</numerusform>
@@ -566,6 +597,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Set the model of %n change(s)</source>
+        <translation>
+            <numerusform>Set the model of %n change</numerusform>
+            <numerusform>Set the model of %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Show %n scene(s)</source>
         <translation>
             <numerusform>Show %n scene</numerusform>
@@ -584,6 +622,13 @@
         <translation>
             <numerusform>Speak %n private paragraph</numerusform>
             <numerusform>Speak %n private paragraphs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back the pairing of %n object(s)</source>
+        <translation>
+            <numerusform>Take back the pairing of %n object</numerusform>
+            <numerusform>Take back the pairing of %n objects</numerusform>
         </translation>
     </message>
     <message numerus="yes">

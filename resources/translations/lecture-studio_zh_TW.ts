@@ -869,6 +869,14 @@
 <context>
     <name>DevicePage</name>
     <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Cannot be used here</source>
+        <translation>此處無法使用</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>裝置</translation>
     </message>
@@ -883,6 +891,10 @@
     <message>
         <source>In use</source>
         <translation>使用中</translation>
+    </message>
+    <message>
+        <source>In use: {encoder}</source>
+        <translation>使用中：{encoder}</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -921,8 +933,20 @@
         <translation>語音</translation>
     </message>
     <message>
+        <source>What codes the video</source>
+        <translation>影片編碼器</translation>
+    </message>
+    <message>
         <source>What else is here</source>
         <translation>其他項目</translation>
+    </message>
+    <message>
+        <source>Works, but no profile prefers it; the command line can ask for it.</source>
+        <translation>可以使用，但沒有設定檔優先採用；可在命令列指定。</translation>
+    </message>
+    <message>
+        <source>{encoder}: {why}</source>
+        <translation>{encoder}：{why}</translation>
     </message>
 </context>
 <context>
@@ -1184,6 +1208,65 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>An object is seen at once: {value} times at most</source>
+        <translation>同一物件同時出現：最多 {value} 次</translation>
+    </message>
+    <message>
+        <source>Ends on the slide itself, bit for bit: {value}</source>
+        <translation>結尾與投影片逐位元一致：{value}</translation>
+    </message>
+    <message>
+        <source>Error of the flow: {value}</source>
+        <translation>光流誤差：{value}</translation>
+    </message>
+    <message>
+        <source>Explained by the flow: {value} of the picture</source>
+        <translation>光流可解釋：畫面的 {value}</translation>
+    </message>
+    <message>
+        <source>Frames: {value}</source>
+        <translation>影格數：{value}</translation>
+    </message>
+    <message>
+        <source>Largest step: {value} of the change</source>
+        <translation>最大的單格變化：整體的 {value}</translation>
+    </message>
+    <message>
+        <source>Objects that vanish on the way: {value}</source>
+        <translation>途中消失的物件：{value}</translation>
+    </message>
+    <message>
+        <source>Seen of each object on its way: at least {value}</source>
+        <translation>每個物件途中可見：至少 {value}</translation>
+    </message>
+    <message>
+        <source>Shared by both slides: {value} of the picture</source>
+        <translation>兩張投影片共有：畫面的 {value}</translation>
+    </message>
+    <message>
+        <source>Sharpness on the way: at least {value} of the slides&apos;</source>
+        <translation>途中的清晰度：至少為投影片的 {value}</translation>
+    </message>
+    <message>
+        <source>Way taken: {value} times the shortest</source>
+        <translation>經過的路徑：最短路徑的 {value} 倍</translation>
+    </message>
+    <message>
+        <source>What both slides share moves by {value} of 255</source>
+        <translation>兩張投影片共有的部分偏移了 {value}（滿分 255）</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
     <name>FileDialogs</name>
     <message>
         <source>All files (*)</source>
@@ -1286,6 +1369,53 @@
     <message>
         <source>Lecture Studio: full screen</source>
         <translation>Lecture Studio：全螢幕</translation>
+    </message>
+</context>
+<context>
+    <name>GeneratingForm</name>
+    <message>
+        <source>A model invents what is seen between the two slides: watch it before using it.</source>
+        <translation>兩張投影片之間的畫面由模型自行產生：使用前請先看過。</translation>
+    </message>
+    <message>
+        <source>Its way</source>
+        <translation>路徑</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>產生方式</translation>
+    </message>
+    <message>
+        <source>Optical flow, without a model</source>
+        <translation>光流（不需模型）</translation>
+    </message>
+    <message>
+        <source>Steam rises slowly, the camera stands still</source>
+        <translation>蒸氣緩緩上升，鏡頭不動</translation>
+    </message>
+    <message>
+        <source>The first model that can</source>
+        <translation>第一個可用的模型</translation>
+    </message>
+    <message>
+        <source>The way of the model from one picture to the next</source>
+        <translation>模型從一張圖到下一張圖的路徑</translation>
+    </message>
+    <message>
+        <source>What makes the change</source>
+        <translation>由什麼產生轉場</translation>
+    </message>
+    <message>
+        <source>What moves?</source>
+        <translation>什麼會動？</translation>
+    </message>
+    <message>
+        <source>What shall move, in a few words for the model</source>
+        <translation>用幾個字告訴模型什麼要動</translation>
+    </message>
+    <message>
+        <source>{model}: not installed</source>
+        <translation>{model}：未安裝</translation>
     </message>
 </context>
 <context>
@@ -1526,6 +1656,10 @@
         <translation>插入</translation>
     </message>
     <message>
+        <source>New things are drawn</source>
+        <translation>新物件以手繪出現</translation>
+    </message>
+    <message>
         <source>No voice found yet</source>
         <translation>尚未找到語音</translation>
     </message>
@@ -1740,12 +1874,24 @@
         <translation>連貫度</translation>
     </message>
     <message>
-        <source>No way to draw this yet: the video would show {level}.</source>
-        <translation>目前無法繪製：影片會顯示「{level}」。</translation>
+        <source>No object matches by its name, picture or words.</source>
+        <translation>沒有名稱、圖片或文字相符的物件。</translation>
     </message>
     <message>
-        <source>{reason} Fades only: nothing may move.</source>
-        <translation>{reason}僅用淡化：不得有移動。</translation>
+        <source>Not here: {reason}.</source>
+        <translation>此處不可用：{reason}。</translation>
+    </message>
+    <message>
+        <source>{matched} of {objects} objects match, and none of them moves.</source>
+        <translation>{objects} 個物件中有 {matched} 個相符，都沒有移動。</translation>
+    </message>
+    <message>
+        <source>{matched} of {objects} objects match, {moved} of them move.</source>
+        <translation>{objects} 個物件中有 {matched} 個相符，其中 {moved} 個移動。</translation>
+    </message>
+    <message>
+        <source>{reason}: the video would show {level}.</source>
+        <translation>{reason}：影片會顯示「{level}」。</translation>
     </message>
 </context>
 <context>
@@ -1837,8 +1983,20 @@
         <translation>模型是 diffusers 格式、含 safetensors 的資料夾；不接受 pickle 檔。</translation>
     </message>
     <message>
+        <source>Can be used for {level}.</source>
+        <translation>可用於「{level}」。</translation>
+    </message>
+    <message>
         <source>Installed models</source>
         <translation>已安裝的模型</translation>
+    </message>
+    <message>
+        <source>Kinds that can be used: {kinds}.</source>
+        <translation>可用的種類：{kinds}。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新檢查</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -1849,8 +2007,12 @@
         <translation>模型資料夾</translation>
     </message>
     <message>
-        <source>No model is installed, and none is needed.</source>
-        <translation>未安裝任何模型，也不需要模型。</translation>
+        <source>No model is installed.</source>
+        <translation>沒有安裝任何模型。</translation>
+    </message>
+    <message>
+        <source>Not for {level}: {why}.</source>
+        <translation>不能用於「{level}」：{why}。</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -1861,8 +2023,57 @@
         <translation>圖片與模型</translation>
     </message>
     <message>
-        <source>Slides are drawn and changes up to level 2 are made without any model. Models are never fetched by themselves.</source>
-        <translation>繪製投影片與製作等級 2 以下的轉場都不需要模型。模型絕不會自行下載。</translation>
+        <source>Refused: {why}.</source>
+        <translation>已拒絕：{why}。</translation>
+    </message>
+    <message>
+        <source>Slides are drawn and changes up to Reshape are made without any model; AI motion needs one. Models are never fetched by themselves.</source>
+        <translation>繪製投影片與「圖片漸變」以下的轉場都不需要模型；「AI 動態」需要模型。程式絕不會自行下載模型。</translation>
+    </message>
+    <message>
+        <source>licence: {name}</source>
+        <translation>授權：{name}</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>未註明</translation>
+    </message>
+</context>
+<context>
+    <name>MovingForm</name>
+    <message numerus="yes">
+        <source>%n of them said by you</source>
+        <translation>
+            <numerusform>其中 %n 個由您指定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How text moves to its new place</source>
+        <translation>文字如何移到新位置</translation>
+    </message>
+    <message>
+        <source>How what is new on the slide comes in</source>
+        <translation>投影片上的新物件如何出現</translation>
+    </message>
+    <message>
+        <source>New things</source>
+        <translation>新物件</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>物件</translation>
+    </message>
+    <message>
+        <source>Say which objects of the two slides are one</source>
+        <translation>指定兩張投影片上哪些物件是同一個</translation>
+    </message>
+    <message>
+        <source>Text moves</source>
+        <translation>文字移動</translation>
+    </message>
+    <message>
+        <source>Which are one?…</source>
+        <translation>哪些是同一個？…</translation>
     </message>
 </context>
 <context>
@@ -1968,6 +2179,33 @@
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>The deck asks for {asked}; the video will show {shown}: {why}</source>
+        <translation>簡報指定「{asked}」；影片會顯示「{shown}」：{why}</translation>
+    </message>
+    <message>
+        <source>You chose {asked}; the video will show {shown}: {why}</source>
+        <translation>您選擇了「{asked}」；影片會顯示「{shown}」：{why}</translation>
+    </message>
+    <message>
+        <source>there is no way to draw it yet</source>
+        <translation>目前無法繪製</translation>
+    </message>
+    <message>
+        <source>{asked} is suggested; the video will show {shown}: {why}</source>
+        <translation>建議使用「{asked}」；影片會顯示「{shown}」：{why}</translation>
+    </message>
+    <message>
+        <source>{text}.</source>
+        <translation>{text}。</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Details…</source>
@@ -2059,6 +2297,128 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>Time it takes</source>
         <translation>所需時間</translation>
+    </message>
+</context>
+<context>
+    <name>Pairing</name>
+    <message>
+        <source>no partner</source>
+        <translation>沒有對應</translation>
+    </message>
+    <message>
+        <source>no partner, you said so</source>
+        <translation>沒有對應（由您指定）</translation>
+    </message>
+    <message>
+        <source>the same object</source>
+        <translation>同一物件</translation>
+    </message>
+    <message>
+        <source>the same picture</source>
+        <translation>相同圖片</translation>
+    </message>
+    <message>
+        <source>the same words</source>
+        <translation>相同文字</translation>
+    </message>
+    <message>
+        <source>the same “!!” name</source>
+        <translation>相同的「!!」名稱</translation>
+    </message>
+    <message>
+        <source>they look alike</source>
+        <translation>外觀相似</translation>
+    </message>
+    <message>
+        <source>you said so</source>
+        <translation>由您指定</translation>
+    </message>
+    <message>
+        <source>{kind} {number}</source>
+        <translation>{kind} {number}</translation>
+    </message>
+    <message>
+        <source>{kind}: {name}</source>
+        <translation>{kind}：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>PairingDialog</name>
+    <message>
+        <source>All as suggested</source>
+        <translation>全部依建議</translation>
+    </message>
+    <message>
+        <source>As suggested</source>
+        <translation>依建議</translation>
+    </message>
+    <message>
+        <source>Before: {title}</source>
+        <translation>前一張：{title}</translation>
+    </message>
+    <message>
+        <source>Has no partner</source>
+        <translation>沒有對應</translation>
+    </message>
+    <message>
+        <source>Now click what is the same on the other slide. Chosen: {name}</source>
+        <translation>現在請點選另一張投影片上的同一物件。已選：{name}</translation>
+    </message>
+    <message>
+        <source>Objects. {slide}</source>
+        <translation>物件。{slide}</translation>
+    </message>
+    <message>
+        <source>Take back all that you said of objects at this change</source>
+        <translation>取消您在此轉場對物件的所有指定</translation>
+    </message>
+    <message>
+        <source>Take back what you said of the chosen object</source>
+        <translation>取消您對所選物件的指定</translation>
+    </message>
+    <message>
+        <source>The chosen object fades in or out in its place</source>
+        <translation>所選物件在原位淡入或淡出</translation>
+    </message>
+    <message>
+        <source>The chosen object of each slide becomes one, and travels</source>
+        <translation>兩張投影片各選的物件成為同一個並移動</translation>
+    </message>
+    <message>
+        <source>The objects of these slides are known once Move is chosen and they are drawn.</source>
+        <translation>選擇「物件移動」並繪製後，才會知道這些投影片上的物件。</translation>
+    </message>
+    <message>
+        <source>These two are one</source>
+        <translation>這兩個是同一個</translation>
+    </message>
+    <message>
+        <source>This slide: {title}</source>
+        <translation>這一張：{title}</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>What is one travels from its place on the slide before to its new one; all else fades. Click an object on each slide, or choose one in each list.</source>
+        <translation>同一物件會從前一張投影片的位置移到新位置，其餘淡入淡出。請在兩張投影片上各點選一個物件，或在兩份清單中各選一個。</translation>
+    </message>
+    <message>
+        <source>Which objects are one?</source>
+        <translation>哪些物件是同一個？</translation>
+    </message>
+    <message>
+        <source>{name}, one with {partner} (pair {number}): {why}</source>
+        <translation>{name}，與{partner}是同一個（第 {number} 對）：{why}</translation>
+    </message>
+    <message>
+        <source>{name}: {why}</source>
+        <translation>{name}：{why}</translation>
+    </message>
+    <message>
+        <source>{number}   {name} · {why}</source>
+        <translation>{number}   {name} · {why}</translation>
     </message>
 </context>
 <context>
@@ -2394,28 +2754,12 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>實際</translation>
     </message>
     <message>
-        <source>Ends exactly on the slide</source>
-        <translation>結尾與投影片完全一致</translation>
-    </message>
-    <message>
         <source>Fell: {why}</source>
         <translation>降級：{why}</translation>
     </message>
     <message>
         <source>Figures of the chosen change</source>
         <translation>所選轉場的數據</translation>
-    </message>
-    <message>
-        <source>How far shared parts move (of 255)</source>
-        <translation>共有部分的偏移（滿分 255）</translation>
-    </message>
-    <message>
-        <source>Largest step, as a share of the change</source>
-        <translation>最大的單格變化（佔整體）</translation>
-    </message>
-    <message>
-        <source>Length of the way (1: straight)</source>
-        <translation>路徑長度（1 為直線）</translation>
     </message>
     <message>
         <source>Report on {name}</source>
@@ -2432,14 +2776,6 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>Saved {name}</source>
         <translation>已儲存 {name}</translation>
-    </message>
-    <message>
-        <source>Share of the picture that stays</source>
-        <translation>畫面保留的比例</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步數</translation>
     </message>
     <message>
         <source>Why</source>
@@ -2504,16 +2840,8 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>直接切換：無需檢查。</translation>
     </message>
     <message>
-        <source>Checked: it changes evenly and ends on the slide itself.</source>
-        <translation>已檢查：變化均勻，結尾與投影片一致。</translation>
-    </message>
-    <message>
-        <source>Checked: the next slide simply appears.</source>
-        <translation>已檢查：下一張投影片直接出現。</translation>
-    </message>
-    <message>
-        <source>Checked: what both slides share stays in its place, text is not blurred.</source>
-        <translation>已檢查：兩張投影片共有的部分停在原位，文字不模糊。</translation>
+        <source>Checked. {found}</source>
+        <translation>已檢查。{found}</translation>
     </message>
     <message>
         <source>Details</source>
@@ -2524,24 +2852,8 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>檢查的詳細資料</translation>
     </message>
     <message>
-        <source>Ends on the slide itself, bit for bit: {answer}</source>
-        <translation>結尾與投影片逐位元一致：{answer}</translation>
-    </message>
-    <message>
-        <source>Frames: {count}</source>
-        <translation>影格數：{count}</translation>
-    </message>
-    <message>
-        <source>Largest step: {share} of the change</source>
-        <translation>最大的單格變化：整體的 {share}</translation>
-    </message>
-    <message>
         <source>Not yet checked.</source>
         <translation>尚未檢查。</translation>
-    </message>
-    <message>
-        <source>Shared by both slides: {share} of the picture</source>
-        <translation>兩張投影片共有：畫面的 {share}</translation>
     </message>
     <message>
         <source>Show what was measured</source>
@@ -2550,22 +2862,6 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>The slides are still being compared.</source>
         <translation>仍在比對投影片。</translation>
-    </message>
-    <message>
-        <source>Way taken: {times} times the shortest</source>
-        <translation>經過的路徑：最短路徑的 {times} 倍</translation>
-    </message>
-    <message>
-        <source>What both slides share moves by {error} of 255</source>
-        <translation>兩張投影片共有的部分偏移了 {error}（滿分 255）</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -2704,6 +3000,14 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>從這裡起語速為正常的 {times} 倍</translation>
     </message>
     <message>
+        <source>New things on this scene are drawn as by a hand</source>
+        <translation>此場景的新物件如手繪般出現</translation>
+    </message>
+    <message>
+        <source>New things on this scene fade in</source>
+        <translation>此場景的新物件淡入</translation>
+    </message>
+    <message>
         <source>Not spoken, and without effect here</source>
         <translation>不會朗讀，在這裡也沒有作用</translation>
     </message>
@@ -2770,10 +3074,6 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
             <numerusform>有 %n 個類似的轉場</numerusform>
         </translation>
     </message>
-    <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
     <message numerus="yes">
         <source>Apply to %n similar change(s)</source>
         <translation>
@@ -2809,44 +3109,8 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>所有轉場都沒有滑動、縮放或移動</translation>
     </message>
     <message>
-        <source>Suggested: {name}. {reason}.</source>
-        <translation>建議：「{name}」。{reason}。</translation>
-    </message>
-    <message>
-        <source>Take back what you chose here</source>
-        <translation>取消您在這裡的選擇</translation>
-    </message>
-    <message>
-        <source>The deck asks for {asked}; the video will show {shown}: {why}</source>
-        <translation>簡報指定「{asked}」；影片會顯示「{shown}」：{why}</translation>
-    </message>
-    <message>
         <source>Untitled</source>
         <translation>未命名</translation>
-    </message>
-    <message>
-        <source>Use suggestion</source>
-        <translation>採用建議</translation>
-    </message>
-    <message>
-        <source>You chose {asked}; the video will show {shown}: {why}</source>
-        <translation>您選擇了「{asked}」；影片會顯示「{shown}」：{why}</translation>
-    </message>
-    <message>
-        <source>there is no way to draw it yet</source>
-        <translation>目前無法繪製</translation>
-    </message>
-    <message>
-        <source>{asked} is suggested; the video will show {shown}: {why}</source>
-        <translation>建議使用「{asked}」；影片會顯示「{shown}」：{why}</translation>
-    </message>
-    <message>
-        <source>{text} You chose one level for the whole lecture.</source>
-        <translation>{text}您為整門課程選擇了同一個等級。</translation>
-    </message>
-    <message>
-        <source>{text}.</source>
-        <translation>{text}。</translation>
     </message>
 </context>
 <context>
@@ -2992,6 +3256,15 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>有一個清單超過 {1} 個項目</translation>
     </message>
     <message>
+        <source>A local model invents the motion; watch before using</source>
+        <translation>由本機模型自行產生動態；使用前請先看過</translation>
+    </message>
+    <message>
+        <source>A model can be told at most {1} characters; write less.</source>
+        <extracomment>{1}: LONGEST_PROMPT</extracomment>
+        <translation>最多只能告訴模型 {1} 個字元；請縮短。</translation>
+    </message>
+    <message>
         <source>A new section begins: {1}</source>
         <extracomment>{1}: scene.section</extracomment>
         <translation>新章節開始：{1}</translation>
@@ -3003,6 +3276,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>A number is too large</source>
         <translation>有一個數字過大</translation>
+    </message>
+    <message>
+        <source>A page of a lecture cannot be taken apart.</source>
+        <translation>課程中有一頁無法拆解。</translation>
     </message>
     <message>
         <source>A page of “{1}” is damaged; make the PDF anew.</source>
@@ -3091,10 +3368,6 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>投影片上有一段文字超過 {1} 個字元，其餘部分已略過。</translation>
     </message>
     <message>
-        <source>A video model makes the change</source>
-        <translation>由影片模型產生轉場</translation>
-    </message>
-    <message>
         <source>AI motion</source>
         <translation>AI 動態</translation>
     </message>
@@ -3103,12 +3376,12 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>略過點選物件才會播放的動畫：影片中沒有人點選。</translation>
     </message>
     <message>
-        <source>Another design and other words: nothing to keep</source>
-        <translation>版面設計與文字都不同：沒有可保留之處</translation>
+        <source>Another design, and too few words to tell whether the subject is another</source>
+        <translation>版面設計不同，文字太少，無法判斷主題是否不同</translation>
     </message>
     <message>
-        <source>Another design, but the same subject</source>
-        <translation>版面設計不同，但主題相同</translation>
+        <source>Another slide stands before this one now; the pairs of objects chosen here were taken out.</source>
+        <translation>現在這一張之前是另一張投影片；在此選擇的物件配對已移除。</translation>
     </message>
     <message>
         <source>Archive, highest quality</source>
@@ -3117,6 +3390,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>AsciiDoc outlines</source>
         <translation>AsciiDoc 大綱</translation>
+    </message>
+    <message>
+        <source>At most {1} pairs can be chosen at one change; take others back first.</source>
+        <extracomment>{1}: MOST_PAIRS</extracomment>
+        <translation>一個轉場最多可指定 {1} 對物件；請先取消其他配對。</translation>
     </message>
     <message>
         <source>Checking changes</source>
@@ -3132,7 +3410,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>Cut</source>
-        <translation>直接切換</translation>
+        <translation>直接換頁</translation>
+    </message>
+    <message>
+        <source>Decoding pictures</source>
+        <translation>正在解碼圖片</translation>
     </message>
     <message>
         <source>Dip</source>
@@ -3159,9 +3441,17 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>簡報的所有投影片都已隱藏；製作影片前請至少顯示一張。</translation>
     </message>
     <message>
+        <source>Finding the way between pictures</source>
+        <translation>正在尋找圖片之間的路徑</translation>
+    </message>
+    <message>
         <source>Finished work cannot be kept in “{1}” ({2}); free some space there and try again.</source>
         <extracomment>{1}: self.folder, {2}: error.strerror or error</extracomment>
         <translation>無法將已完成的工作存放在「{1}」（{2}）；請在該處騰出空間再試一次。</translation>
+    </message>
+    <message>
+        <source>Fitting the motion</source>
+        <translation>正在調整動態</translation>
     </message>
     <message>
         <source>Fonts that are not installed: {1}.</source>
@@ -3178,7 +3468,20 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>Hold</source>
-        <translation>保留</translation>
+        <translation>相同不動</translation>
+    </message>
+    <message>
+        <source>Inventing motion</source>
+        <translation>正在產生動態</translation>
+    </message>
+    <message>
+        <source>Keeping a model small with {1} needs that library, and it is not installed; choose another way of saving memory.</source>
+        <extracomment>{1}: saving</extracomment>
+        <translation>用 {1} 縮小模型需要該程式庫，但尚未安裝；請選擇其他節省記憶體的方式。</translation>
+    </message>
+    <message>
+        <source>Keeping the pictures</source>
+        <translation>正在保存圖片</translation>
     </message>
     <message>
         <source>Learning platforms, small files</source>
@@ -3215,6 +3518,14 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>正在聆聽錄音</translation>
     </message>
     <message>
+        <source>Loading the model</source>
+        <translation>正在載入模型</translation>
+    </message>
+    <message>
+        <source>Making pictures with a model</source>
+        <translation>正在用模型產生圖片</translation>
+    </message>
+    <message>
         <source>Markdown outlines</source>
         <translation>Markdown 大綱</translation>
     </message>
@@ -3224,7 +3535,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>Move</source>
-        <translation>移動</translation>
+        <translation>物件移動</translation>
     </message>
     <message>
         <source>No installed voice speaks “{1}”; “{2}” reads it instead.</source>
@@ -3262,8 +3573,24 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>剪輯無法加長錄音，請選擇 0 秒以上。</translation>
     </message>
     <message>
+        <source>Nothing is seen twice.</source>
+        <translation>沒有東西重複出現。</translation>
+    </message>
+    <message>
+        <source>Nothing jumps, and it ends on the slide itself.</source>
+        <translation>沒有跳動，結尾就是投影片本身。</translation>
+    </message>
+    <message>
+        <source>Nothing that both slides have disappears on the way.</source>
+        <translation>兩張投影片共有的物件途中都不會消失。</translation>
+    </message>
+    <message>
         <source>OPML outlines</source>
         <translation>OPML 大綱</translation>
+    </message>
+    <message>
+        <source>Objects that you had paired by hand are gone from the slides; what was said of them went with them.</source>
+        <translation>您手動配對的物件已不在投影片上；相關指定也一併移除。</translation>
     </message>
     <message>
         <source>One object of the slide is damaged; the rest of the slide is kept.</source>
@@ -3370,7 +3697,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>Reshape</source>
-        <translation>變形</translation>
+        <translation>圖片漸變</translation>
+    </message>
+    <message>
+        <source>Reshaping pictures</source>
+        <translation>正在漸變圖片</translation>
     </message>
     <message>
         <source>Scene {1}</source>
@@ -3387,6 +3718,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>Speaking</source>
         <translation>正在朗讀</translation>
+    </message>
+    <message>
+        <source>Taking slides apart</source>
+        <translation>正在拆解投影片</translation>
     </message>
     <message>
         <source>The animations of this slide are damaged.</source>
@@ -3585,6 +3920,31 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>標示由誰說話的記號（{1}）不會唸出。</translation>
     </message>
     <message>
+        <source>The model “{1}” cannot be loaded from its folder; install it anew.</source>
+        <extracomment>{1}: model.name</extracomment>
+        <translation>無法從資料夾載入模型「{1}」；請重新安裝。</translation>
+    </message>
+    <message>
+        <source>The model “{1}” cannot be used: {2}.</source>
+        <extracomment>{1}: model.name, {2}: families.verdict(model)</extracomment>
+        <translation>無法使用模型「{1}」：{2}。</translation>
+    </message>
+    <message>
+        <source>The model “{1}” is not loaded: {2}.</source>
+        <extracomment>{1}: model.name, {2}: model.refusal</extracomment>
+        <translation>未載入模型「{1}」：{2}。</translation>
+    </message>
+    <message>
+        <source>The model “{1}” needs {2} GiB {3} and {4} GiB are free; close other programs or choose a smaller model.</source>
+        <extracomment>{1}: model.name, {2}: lack[0], {3}: lack[2], {4}: lack[1]</extracomment>
+        <translation>模型「{1}」需要 {2} GiB{3}，目前可用 {4} GiB；請關閉其他程式或選擇較小的模型。</translation>
+    </message>
+    <message>
+        <source>The model “{1}” ran out of memory while it worked; close other programs, or choose a smaller model or another way of saving memory.</source>
+        <extracomment>{1}: name</extracomment>
+        <translation>模型「{1}」在執行中記憶體不足；請關閉其他程式，或選擇較小的模型或其他節省記憶體的方式。</translation>
+    </message>
+    <message>
         <source>The narration recorded in the deck changed; this scene was split here and keeps its part.</source>
         <translation>簡報中錄製的旁白已修改；這個場景在這裡分割過，保留原有的部分。</translation>
     </message>
@@ -3608,6 +3968,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>The next slide simply appears</source>
         <translation>下一張投影片直接出現</translation>
+    </message>
+    <message>
+        <source>The next slide simply appears.</source>
+        <translation>下一張投影片直接出現。</translation>
     </message>
     <message>
         <source>The notes are kept as the script ({1}).</source>
@@ -3636,8 +4000,16 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>備忘稿在簡報中修改過；採用新的文字。</translation>
     </message>
     <message>
+        <source>The objects of some slides cannot be drawn one by one; the slides are whole.</source>
+        <translation>部分投影片的物件無法個別繪製；投影片保持完整。</translation>
+    </message>
+    <message>
         <source>The objects of this slide cannot be read.</source>
         <translation>無法讀取這張投影片的物件。</translation>
+    </message>
+    <message>
+        <source>The one object beside the text is on both slides and moves</source>
+        <translation>文字之外唯一的物件在兩張投影片上都有，並且移動</translation>
     </message>
     <message>
         <source>The order was changed in the deck and here; the order here is kept.</source>
@@ -3669,6 +4041,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>The picture in the place of the slide is kept; it shows the old slide.</source>
         <translation>保留取代投影片的圖片；它顯示的是舊投影片。</translation>
+    </message>
+    <message>
+        <source>The picture stays sharp while it turns into the next.</source>
+        <translation>圖片變成下一張時保持清晰。</translation>
     </message>
     <message>
         <source>The picture “{1}” is left out</source>
@@ -3739,16 +4115,17 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>這張投影片的審閱註解已損壞。</translation>
     </message>
     <message>
-        <source>The same design, but the pictures share little: the whole picture fades</source>
-        <translation>版面設計相同，但畫面共通處很少：整個畫面淡化</translation>
-    </message>
-    <message>
         <source>The same design: what both slides share stays, the rest fades</source>
         <translation>版面設計相同：兩張投影片共有的部分保留，其餘淡化</translation>
     </message>
     <message>
         <source>The same words were changed in the deck and here; those written here are kept.</source>
         <translation>同一段文字在簡報與這裡都修改過；保留這裡寫的文字。</translation>
+    </message>
+    <message>
+        <source>The script of {1} asks for drawing with “(arrive: draw)”; take that out of the script to let new things fade in.</source>
+        <extracomment>{1}: told(lecture, at)</extracomment>
+        <translation>{1} 的講稿以「(arrive: draw)」要求手繪；若要讓新物件淡入，請從講稿中移除。</translation>
     </message>
     <message>
         <source>The script of {1} asks for its change with “(transition: …)”; take that out of the script to use the suggestion.</source>
@@ -3935,6 +4312,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>整個畫面平順地轉換</translation>
     </message>
     <message>
+        <source>The words beside the picture stay untouched.</source>
+        <translation>圖片旁的文字保持不變。</translation>
+    </message>
+    <message>
         <source>The words of {1} and {2} are set to different languages; give the scenes one language first.</source>
         <extracomment>{1}: told(lecture, chosen[0]), {2}: told(lecture, chosen[-1])</extracomment>
         <translation>{1}與{2}的文字設為不同語言；請先將場景設為同一種語言。</translation>
@@ -4018,6 +4399,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>第一個章節之前沒有章節，請選擇後面的章節來合併。</translation>
     </message>
     <message>
+        <source>There is no such object at the change to {1}; choose another.</source>
+        <extracomment>{1}: told(lecture, at)</extracomment>
+        <translation>{1} 的轉場沒有這個物件；請選擇其他物件。</translation>
+    </message>
+    <message>
         <source>There is no voice called “{1}”; “{2}” speaks instead.</source>
         <extracomment>{1}: wanted, {2}: by_language.voice.name</extracomment>
         <translation>沒有名為「{1}」的語音，改由「{2}」朗讀。</translation>
@@ -4032,8 +4418,17 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>沒有可顯示的內容：所有投影片都已隱藏或略過；請至少顯示一張投影片。</translation>
     </message>
     <message>
+        <source>There was not enough memory for the model on the graphics card; choose to keep it in the system&apos;s memory, or a smaller model.</source>
+        <translation>顯示卡的記憶體不足以執行模型；請選擇放在系統記憶體，或使用較小的模型。</translation>
+    </message>
+    <message>
         <source>There was not enough memory for this step; close other programs and try again.</source>
         <translation>記憶體不足，無法執行這個步驟；請關閉其他程式再試一次。</translation>
+    </message>
+    <message>
+        <source>There was not enough memory to load the model “{1}”; close other programs or choose a smaller model.</source>
+        <extracomment>{1}: model.name</extracomment>
+        <translation>記憶體不足，無法載入模型「{1}」；請關閉其他程式或選擇較小的模型。</translation>
     </message>
     <message>
         <source>This could not be found out; see the details.</source>
@@ -4064,6 +4459,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>這個場景已不在課程中，請選擇現有的場景。</translation>
     </message>
     <message>
+        <source>This slide opens a section</source>
+        <translation>這張投影片開始一個章節</translation>
+    </message>
+    <message>
         <source>This system brings no voices of its own; the built-in voice speaks.</source>
         <translation>這個系統沒有自己的語音，改用內建語音。</translation>
     </message>
@@ -4074,6 +4473,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>This window cannot make videos.</source>
         <translation>這個視窗無法製作影片。</translation>
+    </message>
+    <message>
+        <source>Two large pictures of one subject: Reshape can turn one into the other</source>
+        <translation>同一主題的兩張大圖：「圖片漸變」可讓一張變成另一張</translation>
     </message>
     <message>
         <source>Two recordings cannot become one: {1}; remove one of them first.</source>
@@ -4087,6 +4490,14 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>Ultra HD, large files</source>
         <translation>Ultra HD，檔案較大</translation>
+    </message>
+    <message>
+        <source>Watching the video</source>
+        <translation>正在檢視影片</translation>
+    </message>
+    <message>
+        <source>What both slides share stays still.</source>
+        <translation>兩張投影片共有的部分保持不動。</translation>
     </message>
     <message>
         <source>What is cut off the end of {1}</source>
@@ -4103,12 +4514,16 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>相同之處保留，其餘淡化</translation>
     </message>
     <message>
+        <source>What the model made begins and ends with the slides’ own pictures.</source>
+        <translation>模型產生的畫面以投影片原有的圖片開始與結束。</translation>
+    </message>
+    <message>
         <source>Who commented is damaged.</source>
         <translation>註解的作者資料已損壞。</translation>
     </message>
     <message>
         <source>Whole slide</source>
-        <translation>整頁</translation>
+        <translation>整頁轉場</translation>
     </message>
     <message>
         <source>Wipe</source>
@@ -4133,6 +4548,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>You chose it for this cut</source>
         <translation>您為這個轉場選擇了它</translation>
+    </message>
+    <message>
+        <source>You wrote what shall happen: AI motion can show it</source>
+        <translation>您寫了要發生的事：「AI 動態」可以呈現</translation>
     </message>
     <message>
         <source>YouTube and most players, Full HD</source>
@@ -4185,6 +4604,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>圖片（PNG）</translation>
     </message>
     <message>
+        <source>a picture that the model was to change is not on its slide</source>
+        <translation>模型要改變的圖片不在投影片上</translation>
+    </message>
+    <message>
         <source>a push</source>
         <translation>推入</translation>
     </message>
@@ -4201,13 +4624,40 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>空白或無聲的聲音</translation>
     </message>
     <message>
+        <source>an object is seen {1} times at once</source>
+        <extracomment>{1}: scores.copies</extracomment>
+        <translation>有物件同時出現 {1} 次</translation>
+    </message>
+    <message>
+        <source>an object of both slides vanishes on the way ({1})</source>
+        <extracomment>{1}: times</extracomment>
+        <translation>兩張投影片共有的物件在途中消失（{1}）</translation>
+    </message>
+    <message>
         <source>another process has its lock</source>
         <translation>另一個程式正在使用它</translation>
+    </message>
+    <message>
+        <source>asked {1}, delivered {2}: {3}</source>
+        <extracomment>{1}: requested, {2}: delivered, {3}: reasons[0]</extracomment>
+        <translation>要求 {1}，實際 {2}：{3}</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手動</translation>
+    </message>
+    <message>
+        <source>can&apos;t allocate memory</source>
+        <translation>無法配置記憶體</translation>
     </message>
     <message>
         <source>cannot be opened ({1}).</source>
         <extracomment>{1}: error.strerror or &apos;unknown reason&apos;</extracomment>
         <translation>無法開啟（{1}）。</translation>
+    </message>
+    <message>
+        <source>card apart</source>
+        <translation>拆解卡片</translation>
     </message>
     <message>
         <source>chart</source>
@@ -4230,6 +4680,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>合成投影片的轉場：大多數影格與前一格相同，GPU 多半只能等待</translation>
     </message>
     <message>
+        <source>creation id</source>
+        <translation>建立識別碼</translation>
+    </message>
+    <message>
         <source>diagram</source>
         <translation>圖形</translation>
     </message>
@@ -4246,6 +4700,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>內嵌物件</translation>
     </message>
     <message>
+        <source>fades only: nothing may move</source>
+        <translation>僅淡化：不允許移動</translation>
+    </message>
+    <message>
         <source>files of other kinds</source>
         <translation>其他類型的檔案</translation>
     </message>
@@ -4254,17 +4712,22 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>沒有副檔名的檔案</translation>
     </message>
     <message>
-        <source>found; this version draws levels 0 to 2 and needs no model</source>
-        <translation>已找到；這個版本繪製等級 0 到 2，不需要模型</translation>
-    </message>
-    <message>
         <source>frame {1} is outside 0..{2}</source>
         <extracomment>{1}: frame, {2}: self.length</extracomment>
         <translation>影格 {1} 不在 0..{2} 的範圍內</translation>
     </message>
     <message>
+        <source>frames of models</source>
+        <translation>模型影格</translation>
+    </message>
+    <message>
         <source>free for models; the changes of slides are composed beside the encoder, on the processor</source>
         <translation>保留給模型使用；投影片轉場與編碼器一起在處理器上合成</translation>
+    </message>
+    <message>
+        <source>half-way the picture keeps only {1} of its edges</source>
+        <extracomment>{1}: scores.sharpness</extracomment>
+        <translation>途中圖片只保留 {1} 的邊緣</translation>
     </message>
     <message>
         <source>has {1} x {2} pixels, a shape that no slide can have.</source>
@@ -4285,6 +4748,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>筆跡</translation>
     </message>
     <message>
+        <source>invents motion (level 5)</source>
+        <translation>產生動態（等級 5）</translation>
+    </message>
+    <message>
         <source>is damaged or no picture of its kind; open it, save it as .png and try again.</source>
         <translation>已損壞，或不是這種圖片；請開啟它，存成 .png 後再試一次。</translation>
     </message>
@@ -4302,8 +4769,74 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>不在檔案中</translation>
     </message>
     <message>
+        <source>it asks for a pipeline of its own, and such programs are never run</source>
+        <translation>它要求執行自帶的流程程式，這類程式一律不執行</translation>
+    </message>
+    <message>
+        <source>it brings a program of its own (“{1}”), and such are never run</source>
+        <extracomment>{1}: name</extracomment>
+        <translation>它附帶自己的程式（「{1}」），這類程式一律不執行</translation>
+    </message>
+    <message>
+        <source>it draws from words alone and takes no picture</source>
+        <translation>它只根據文字作畫，不接受圖片</translation>
+    </message>
+    <message>
+        <source>it has more than {1} objects</source>
+        <extracomment>{1}: MOST_OBJECTS</extracomment>
+        <translation>物件超過 {1} 個</translation>
+    </message>
+    <message>
+        <source>it holds more than {1} files</source>
+        <extracomment>{1}: _MOST_FILES</extracomment>
+        <translation>檔案超過 {1} 個</translation>
+    </message>
+    <message>
+        <source>it holds no safetensors{1}</source>
+        <extracomment>{1}: told</extracomment>
+        <translation>其中沒有 safetensors 檔{1}</translation>
+    </message>
+    <message>
+        <source>it is a Wan2.2-TI2V-5B, which ignores the last picture without a word</source>
+        <translation>這是 Wan2.2-TI2V-5B，會默默忽略最後一張圖片</translation>
+    </message>
+    <message>
         <source>it is shorter than two frames, so the slide simply appears</source>
         <translation>它短於兩個影格，因此投影片直接出現</translation>
+    </message>
+    <message>
+        <source>it makes single pictures, and no motion</source>
+        <translation>它只產生單張圖片，不產生動態</translation>
+    </message>
+    <message>
+        <source>it makes videos, whose latents are no path between two pictures</source>
+        <translation>它產生影片，其潛在空間不是兩張圖片之間的路徑</translation>
+    </message>
+    <message>
+        <source>it needs {1} GiB {2} and this machine has {3} GiB</source>
+        <extracomment>{1}: lack[0], {2}: lack[2], {3}: lack[1]</extracomment>
+        <translation>需要 {1} GiB{2}，本機有 {3} GiB</translation>
+    </message>
+    <message>
+        <source>its ControlNet was trained with drawn lines and takes no pictures</source>
+        <translation>它的 ControlNet 以線稿訓練，不接受圖片</translation>
+    </message>
+    <message>
+        <source>its objects are too large to be kept one by one</source>
+        <translation>物件太大，無法個別保存</translation>
+    </message>
+    <message>
+        <source>its objects could not be drawn one by one</source>
+        <translation>物件無法個別繪製</translation>
+    </message>
+    <message>
+        <source>its objects overlap in a way that cannot be taken apart</source>
+        <translation>物件重疊，無法拆解</translation>
+    </message>
+    <message>
+        <source>its part “{1}” is a {2} of “{3}”, and programs of others are never run</source>
+        <extracomment>{1}: name, {2}: made_of, {3}: library</extracomment>
+        <translation>其組件「{1}」是「{3}」的 {2}，他人的程式一律不執行</translation>
     </message>
     <message>
         <source>its words and slides are more than one file can hold; divide the lecture</source>
@@ -4314,8 +4847,55 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>已略過</translation>
     </message>
     <message>
+        <source>no installed model can do it ({1})</source>
+        <extracomment>{1}: told</extracomment>
+        <translation>沒有已安裝的模型能做到（{1}）</translation>
+    </message>
+    <message>
+        <source>no model that reshapes is installed</source>
+        <translation>沒有安裝可漸變圖片的模型</translation>
+    </message>
+    <message>
+        <source>no picture model is installed</source>
+        <translation>沒有安裝圖片模型</translation>
+    </message>
+    <message>
+        <source>no picture turns into another here</source>
+        <translation>此處沒有圖片變成另一張</translation>
+    </message>
+    <message>
+        <source>no video model is installed</source>
+        <translation>沒有安裝影片模型</translation>
+    </message>
+    <message>
+        <source>not used: {1}</source>
+        <extracomment>{1}: &apos;; &apos;.join(reasons)</extracomment>
+        <translation>未使用：{1}</translation>
+    </message>
+    <message>
+        <source>objects glide, and a picture bends into another one</source>
+        <translation>物件滑動，一張圖片彎曲成另一張</translation>
+    </message>
+    <message>
+        <source>objects of slides</source>
+        <translation>投影片物件</translation>
+    </message>
+    <message>
+        <source>of an object of both slides only {1} is seen on the way</source>
+        <extracomment>{1}: scores.persistence</extracomment>
+        <translation>兩張投影片共有的物件途中只看得到 {1}</translation>
+    </message>
+    <message>
+        <source>of memory</source>
+        <translation> 記憶體</translation>
+    </message>
+    <message>
         <source>of that kind</source>
         <translation>這類檔案</translation>
+    </message>
+    <message>
+        <source>of the graphics card&apos;s memory</source>
+        <translation> 顯示卡記憶體</translation>
     </message>
     <message>
         <source>of the web (HTML)</source>
@@ -4324,6 +4904,28 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>older PowerPoint and OpenDocument presentations</source>
         <translation>舊版 PowerPoint 與 OpenDocument 簡報</translation>
+    </message>
+    <message>
+        <source>one object glides</source>
+        <translation>一個物件滑動</translation>
+    </message>
+    <message>
+        <source>one picture bends into the other and stays sharp</source>
+        <translation>一張圖片彎曲成另一張並保持清晰</translation>
+    </message>
+    <message>
+        <source>one picture is wiped over the other</source>
+        <translation>一張圖片擦去另一張</translation>
+    </message>
+    <message>
+        <source>one step makes {1} of the change</source>
+        <extracomment>{1}: max(steps) / total</extracomment>
+        <translation>單格變化佔整體的 {1}</translation>
+    </message>
+    <message>
+        <source>only {1} of the picture can be followed from frame to frame</source>
+        <extracomment>{1}: scores.coverage</extracomment>
+        <translation>畫面只有 {1} 能逐格追蹤</translation>
     </message>
     <message>
         <source>open it in its program and save it as .docx</source>
@@ -4336,6 +4938,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>picture</source>
         <translation>圖片</translation>
+    </message>
+    <message>
+        <source>pictures are reshaped in models with a U-Net only</source>
+        <translation>只有含 U-Net 的模型能漸變圖片</translation>
     </message>
     <message>
         <source>pictures, alone or a folder of them</source>
@@ -4355,8 +4961,16 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>pyttsx3 {1}, espeakng-loader {2}, steady</translation>
     </message>
     <message>
-        <source>refused: it holds no safetensors</source>
-        <translation>已拒絕：其中沒有 safetensors 檔</translation>
+        <source>reshapes pictures (level 4)</source>
+        <translation>漸變圖片（等級 4）</translation>
+    </message>
+    <message>
+        <source>same picture</source>
+        <translation>相同圖片</translation>
+    </message>
+    <message>
+        <source>same text</source>
+        <translation>相同文字</translation>
     </message>
     <message>
         <source>save it as Markdown (.md), for instance with Pandoc</source>
@@ -4379,8 +4993,20 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>圖案</translation>
     </message>
     <message>
+        <source>shape id and name</source>
+        <translation>圖案識別碼與名稱</translation>
+    </message>
+    <message>
         <source>shows its still picture</source>
         <translation>會顯示其靜態畫面</translation>
+    </message>
+    <message>
+        <source>slide apart</source>
+        <translation>拆解投影片</translation>
+    </message>
+    <message>
+        <source>smooth, natural motion</source>
+        <translation>流暢自然的動態</translation>
     </message>
     <message>
         <source>sound</source>
@@ -4422,9 +5048,23 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>最後一個影格與投影片不一致</translation>
     </message>
     <message>
+        <source>the model “{1}” cannot do it: {2}</source>
+        <extracomment>{1}: named, {2}: why</extracomment>
+        <translation>模型「{1}」無法做到：{2}</translation>
+    </message>
+    <message>
+        <source>the model “{1}” is not installed</source>
+        <extracomment>{1}: name</extracomment>
+        <translation>未安裝模型「{1}」</translation>
+    </message>
+    <message>
         <source>the picture jumps: one step makes {1} of the change</source>
         <extracomment>{1}: scores.step_share</extracomment>
         <translation>畫面跳動：單一影格就佔了變化的 {1}</translation>
+    </message>
+    <message>
+        <source>the picture moves on and on, as a film does</source>
+        <translation>畫面像影片般持續移動</translation>
     </message>
     <message>
         <source>the script</source>
@@ -4440,8 +5080,54 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>PowerPoint 常用字型的替代字型已安裝</translation>
     </message>
     <message>
+        <source>the weights of its part “{1}” are missing</source>
+        <extracomment>{1}: missing[0]</extracomment>
+        <translation>缺少組件「{1}」的權重</translation>
+    </message>
+    <message>
+        <source>the whole picture fades through one colour</source>
+        <translation>整個畫面經由單一顏色淡化</translation>
+    </message>
+    <message>
+        <source>the whole picture fades: old and new are seen at once</source>
+        <translation>整個畫面淡化：新舊畫面同時可見</translation>
+    </message>
+    <message>
+        <source>the whole picture travels</source>
+        <translation>整個畫面移動</translation>
+    </message>
+    <message>
         <source>the whole slide, which is damaged</source>
         <translation>整張投影片（已損毀）</translation>
+    </message>
+    <message>
+        <source>the {1} picture of the model “{2}” is not the slide&apos;s (likeness {3}, wanted {4})</source>
+        <extracomment>{1}: which, {2}: step.model, {3}: likeness, {4}: LEAST_LIKENESS</extracomment>
+        <translation>模型「{2}」的{1}圖片不是投影片的圖片（相似度 {3}，需要 {4}）</translation>
+    </message>
+    <message>
+        <source>there is no object on it</source>
+        <translation>上面沒有物件</translation>
+    </message>
+    <message>
+        <source>there is no object on the slide before</source>
+        <translation>前一張投影片上沒有物件</translation>
+    </message>
+    <message>
+        <source>there is no object on this slide</source>
+        <translation>這張投影片上沒有物件</translation>
+    </message>
+    <message>
+        <source>there is no picture on the slide before</source>
+        <translation>前一張投影片上沒有圖片</translation>
+    </message>
+    <message>
+        <source>there is no picture on this slide</source>
+        <translation>這張投影片上沒有圖片</translation>
+    </message>
+    <message>
+        <source>there is no way to draw it yet</source>
+        <translation>目前無法繪製</translation>
     </message>
     <message>
         <source>this PyAV has no x264; reinstall the package “av”</source>
@@ -4450,6 +5136,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>this presentation</source>
         <translation>這份簡報</translation>
+    </message>
+    <message>
+        <source>this program has no use for a {1}</source>
+        <extracomment>{1}: model.pipeline</extracomment>
+        <translation>本程式不使用 {1}</translation>
     </message>
     <message>
         <source>unknown reason</source>
@@ -4467,6 +5158,28 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>what both slides share moved by {1} of 255</source>
         <extracomment>{1}: scores.static_error</extracomment>
         <translation>兩張投影片共有的部分偏移了 {1}（滿分 255）</translation>
+    </message>
+    <message>
+        <source>what happens between the two pictures is none of the changes that are known here</source>
+        <translation>兩張圖片之間發生的變化不屬於任何已知的轉場</translation>
+    </message>
+    <message>
+        <source>what is the same stays while something is uncovered</source>
+        <translation>相同的部分保留，同時揭開其他部分</translation>
+    </message>
+    <message>
+        <source>what is the same stays, and no two things are seen over each other</source>
+        <translation>相同的部分保留，沒有兩樣東西重疊</translation>
+    </message>
+    <message>
+        <source>what the model made begins or ends with another picture: {1} alike</source>
+        <extracomment>{1}: scores.ends_alike</extracomment>
+        <translation>模型產生的畫面以另一張圖片開始或結束：相似度 {1}</translation>
+    </message>
+    <message>
+        <source>words beside the picture changed by {1} of 255</source>
+        <extracomment>{1}: scores.lettering</extracomment>
+        <translation>圖片旁的文字改變了 {1}（滿分 255）</translation>
     </message>
     <message>
         <source>{1} (choices of the lecture).</source>
@@ -4498,6 +5211,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>{1}已有錄音「{2}」；請確認要取代它，或保留它。</translation>
     </message>
     <message>
+        <source>{1} and 1 moves</source>
+        <extracomment>{1}: matched</extracomment>
+        <translation>{1}，其中 1 個移動</translation>
+    </message>
+    <message>
         <source>{1} and {2}</source>
         <translation>{1}與{2}</translation>
     </message>
@@ -4505,6 +5223,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>{1} and {2} more</source>
         <extracomment>{1}: named, {2}: len(names) - _NAMED</extracomment>
         <translation>{1}以及另外 {2} 個</translation>
+    </message>
+    <message>
+        <source>{1} and {2} move</source>
+        <extracomment>{1}: matched, {2}: features.movers</extracomment>
+        <translation>{1}，其中 {2} 個移動</translation>
     </message>
     <message>
         <source>{1} are no longer on this machine; import the same file again to bring it back.</source>
@@ -4527,7 +5250,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>{1} cannot be drawn by this version</source>
-        <extracomment>{1}: NAMES[level][0]</extracomment>
+        <extracomment>{1}: name</extracomment>
         <translation>這個版本無法繪製「{1}」</translation>
     </message>
     <message>
@@ -4560,6 +5283,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>略過表格的其餘 {1} 列。</translation>
     </message>
     <message>
+        <source>{1} has a pair of no objects.</source>
+        <extracomment>{1}: name</extracomment>
+        <translation>{1} 有一對沒有物件的配對。</translation>
+    </message>
+    <message>
         <source>{1} has a point at an impossible level.</source>
         <extracomment>{1}: name</extracomment>
         <translation>{1}有一個要點的階層不正確。</translation>
@@ -4578,6 +5306,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>{1} has words to speak.</source>
         <extracomment>{1}: counted(spoken, &apos;card&apos;)</extracomment>
         <translation>{1}有要朗讀的文字。</translation>
+    </message>
+    <message>
+        <source>{1} has {2} pairs of objects; at most {3} can be used.</source>
+        <extracomment>{1}: name, {2}: len(pairs), {3}: MOST_PAIRS</extracomment>
+        <translation>{1} 有 {2} 對物件；最多可用 {3} 對。</translation>
     </message>
     <message>
         <source>{1} have no words to speak; heading and points are read out.</source>
@@ -4630,6 +5363,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>略過從「{2}」開始的 {1} 行程式碼；卡片只顯示文字。</translation>
     </message>
     <message>
+        <source>{1} names a model “{2}”, which is no name of a folder.</source>
+        <extracomment>{1}: name, {2}: model[:20]</extracomment>
+        <translation>{1} 指定的模型「{2}」不是資料夾名稱。</translation>
+    </message>
+    <message>
         <source>{1} names a picture by what is no SHA-256 digest.</source>
         <extracomment>{1}: name</extracomment>
         <translation>{1}的圖片名稱不是 SHA-256 摘要。</translation>
@@ -4638,6 +5376,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>{1} not found: lines may wrap elsewhere than in PowerPoint; install them</source>
         <extracomment>{1}: &apos;, &apos;.join(lacking)</extracomment>
         <translation>找不到 {1}：換行位置可能與 PowerPoint 不同，請安裝這些字型</translation>
+    </message>
+    <message>
+        <source>{1} objects glide</source>
+        <extracomment>{1}: len(seen)</extracomment>
+        <translation>{1} 個物件滑動</translation>
     </message>
     <message>
         <source>{1} of a PDF, shown as drawn there.</source>
@@ -4660,8 +5403,18 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>無法讀取檔案的 {1}。</translation>
     </message>
     <message>
+        <source>{1} of {2} objects match</source>
+        <extracomment>{1}: features.partners, {2}: features.objects</extracomment>
+        <translation>{2} 個物件中有 {1} 個相符</translation>
+    </message>
+    <message>
         <source>{1} pages</source>
         <translation>{1} 頁</translation>
+    </message>
+    <message>
+        <source>{1} pairs an object twice, or one that cannot be.</source>
+        <extracomment>{1}: name</extracomment>
+        <translation>{1} 將物件重複配對，或配對了不存在的物件。</translation>
     </message>
     <message>
         <source>{1} parts</source>
@@ -4722,8 +5475,18 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>{1} 則便箋</translation>
     </message>
     <message>
+        <source>{1} tells a model more than {2} characters.</source>
+        <extracomment>{1}: name, {2}: LONGEST_PROMPT</extracomment>
+        <translation>{1} 告訴模型的文字超過 {2} 個字元。</translation>
+    </message>
+    <message>
         <source>{1} threads</source>
         <translation>{1} 個執行緒</translation>
+    </message>
+    <message>
+        <source>{1} to another place and can be seen all the way</source>
+        <extracomment>{1}: objects</extracomment>
+        <translation>{1}到另一位置，全程可見</translation>
     </message>
     <message>
         <source>{1} voices in {2} languages</source>
@@ -4792,6 +5555,16 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>{1}；{2}</translation>
     </message>
     <message>
+        <source>“{1}/{2}” is a pickle, and pickle files are never loaded</source>
+        <extracomment>{1}: part.name, {2}: pickles[0].name</extracomment>
+        <translation>「{1}/{2}」是 pickle 檔，pickle 檔一律不載入</translation>
+    </message>
+    <message>
+        <source>“{1}” asks for a program of its own ({2}), and such are never run</source>
+        <extracomment>{1}: name, {2}: key</extracomment>
+        <translation>「{1}」要求執行自帶的程式（{2}），這類程式一律不執行</translation>
+    </message>
+    <message>
         <source>“{1}” cannot be matched: this lecture has no slides of a deck.</source>
         <extracomment>{1}: pdf.name</extracomment>
         <translation>「{1}」無法配對：這個課程沒有簡報的投影片。</translation>
@@ -4805,6 +5578,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>“{1}” cannot be opened here; drop slides (.pptx, .ppt, .odp, .pdf), pictures or a folder of them, an outline (.md, .txt, .docx, .opml) or a .lecture file.</source>
         <extracomment>{1}: path.name</extracomment>
         <translation>這裡無法開啟「{1}」；請拖入投影片（.pptx、.ppt、.odp、.pdf）、圖片或圖片資料夾、大綱（.md、.txt、.docx、.opml）或 .lecture 檔。</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be read as a video; save it again as MP4.</source>
+        <extracomment>{1}: path.name</extracomment>
+        <translation>無法將「{1}」讀取為影片；請重新存成 MP4。</translation>
     </message>
     <message>
         <source>“{1}” cannot be read: what reads it failed; save it again in its own program and try that.</source>
@@ -4825,6 +5603,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>“{1}” cannot be used: {2}</source>
         <extracomment>{1}: path.name, {2}: wrong[0]</extracomment>
         <translation>無法使用「{1}」：{2}</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be watched: what decodes it failed; save it again as MP4 and try that.</source>
+        <extracomment>{1}: path.name</extracomment>
+        <translation>無法檢視「{1}」：解碼失敗；請重新存成 MP4 後再試。</translation>
     </message>
     <message>
         <source>“{1}” cannot be written to; choose another folder.</source>
@@ -5026,6 +5809,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>「{1}」是課程檔；請選擇修改過的簡報。</translation>
     </message>
     <message>
+        <source>“{1}” is a link that leads out of the folder; copy the file there</source>
+        <extracomment>{1}: name</extracomment>
+        <translation>「{1}」是指向資料夾外的連結；請將檔案複製到資料夾內</translation>
+    </message>
+    <message>
         <source>“{1}” is a picture of a kind that cannot be read here; save it as .jpg and try again.</source>
         <extracomment>{1}: path.name</extracomment>
         <translation>「{1}」是這裡讀不了的圖片格式；請存成 .jpg 後再試一次。</translation>
@@ -5129,6 +5917,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>“{1}” is no language tag; write one like “en-GB” or “zh-TW”.</source>
         <extracomment>{1}: tag</extracomment>
         <translation>「{1}」不是語言標籤；請輸入如「en-GB」或「zh-TW」的標籤。</translation>
+    </message>
+    <message>
+        <source>“{1}” is no name of a model; choose one of those installed.</source>
+        <extracomment>{1}: model[:40]</extracomment>
+        <translation>「{1}」不是模型名稱；請選擇已安裝的模型。</translation>
     </message>
     <message>
         <source>“{1}” is no text file; save the outline as plain text or Markdown.</source>
@@ -5235,6 +6028,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>{2}的「{1}」</translation>
     </message>
     <message>
+        <source>“{1}” shows no picture that can be measured; choose a video file.</source>
+        <extracomment>{1}: name</extracomment>
+        <translation>「{1}」沒有可量測的畫面；請選擇影片檔。</translation>
+    </message>
+    <message>
         <source>“{1}” stands beside the script and is left out.</source>
         <extracomment>{1}: block.text</extracomment>
         <translation>「{1}」不屬於腳本本身，已略過。</translation>
@@ -5248,6 +6046,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>“{1}” takes more time or memory than reading a file may and was given up; save it again in its own program, or split it.</source>
         <extracomment>{1}: source.name</extracomment>
         <translation>讀取「{1}」所需的時間或記憶體超出限度，已放棄；請在原本的程式重新存檔，或分成幾個檔案。</translation>
+    </message>
+    <message>
+        <source>“{1}” takes more time or memory than watching a video may and was given up; split it, or save it smaller.</source>
+        <extracomment>{1}: path.name</extracomment>
+        <translation>檢視「{1}」所需的時間或記憶體超過上限，已放棄；請分割或縮小後再試。</translation>
     </message>
     <message>
         <source>“{1}” unpacks to more than {2} GB or to too many parts and was not opened; split the deck or make its media smaller.</source>
@@ -5722,6 +6525,29 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>Up and Down choose a scene, Left the change before it, Enter opens that change.</source>
         <translation>上下鍵選擇場景，左鍵選擇其前的轉場，Enter 鍵開啟該轉場。</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionRow</name>
+    <message>
+        <source>Suggested: {name}. {reason}.</source>
+        <translation>建議：「{name}」。{reason}。</translation>
+    </message>
+    <message>
+        <source>Take back what you chose here, pairs of objects too</source>
+        <translation>取消您在這裡的選擇，包括物件的配對</translation>
+    </message>
+    <message>
+        <source>Use suggestion</source>
+        <translation>採用建議</translation>
+    </message>
+    <message>
+        <source>{text} You chose one level for the whole lecture.</source>
+        <translation>{text}您為整門課程選擇了同一個等級。</translation>
+    </message>
+    <message>
+        <source>{text} {tip}.</source>
+        <translation>{text}{tip}。</translation>
     </message>
 </context>
 <context>
@@ -6277,12 +7103,24 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         </translation>
     </message>
     <message>
+        <source>Are drawn, as by a hand</source>
+        <translation>如手繪般畫出</translation>
+    </message>
+    <message>
+        <source>As a whole</source>
+        <translation>整個移動</translation>
+    </message>
+    <message>
         <source>Change pronunciation</source>
         <translation>修改發音</translation>
     </message>
     <message>
         <source>Change pronunciation of “{name}”</source>
         <translation>修改「{name}」的發音</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>圖表</translation>
     </message>
     <message>
         <source>Choose for scenes without notes</source>
@@ -6313,6 +7151,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>Delete “{name}”</source>
         <translation>刪除「{name}」</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>圖示</translation>
     </message>
     <message>
         <source>Dip through black</source>
@@ -6347,8 +7189,20 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>製作「{name}」的複本</translation>
     </message>
     <message>
+        <source>Fade in</source>
+        <translation>淡入</translation>
+    </message>
+    <message>
         <source>Fades only</source>
         <translation>僅用淡化</translation>
+    </message>
+    <message>
+        <source>Film or sound</source>
+        <translation>影片或聲音</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>群組</translation>
     </message>
     <message numerus="yes">
         <source>Hide %n scene(s)</source>
@@ -6382,13 +7236,31 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>Kept</source>
         <translation>已保留</translation>
     </message>
+    <message numerus="yes">
+        <source>Leave %n object(s) without a partner</source>
+        <translation>
+            <numerusform>讓 %n 個物件沒有對應</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Leave out</source>
         <translation>略過</translation>
     </message>
     <message>
+        <source>Leave “{name}” without a partner</source>
+        <translation>讓「{name}」沒有對應</translation>
+    </message>
+    <message>
         <source>Left out</source>
         <translation>已略過</translation>
+    </message>
+    <message>
+        <source>Letter by letter</source>
+        <translation>逐字元</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>線條</translation>
     </message>
     <message numerus="yes">
         <source>Make %n paragraph(s) private</source>
@@ -6416,11 +7288,23 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>Move “{name}”</source>
         <translation>移動「{name}」</translation>
     </message>
+    <message>
+        <source>Pair two objects</source>
+        <translation>配對兩個物件</translation>
+    </message>
+    <message>
+        <source>Pair “{name}” by hand</source>
+        <translation>手動配對「{name}」</translation>
+    </message>
     <message numerus="yes">
         <source>Paste %n scene(s)</source>
         <translation>
             <numerusform>貼上 %n 個場景</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>圖片</translation>
     </message>
     <message>
         <source>Push</source>
@@ -6489,6 +7373,18 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         </translation>
     </message>
     <message numerus="yes">
+        <source>Set how new things come in at %n change(s)</source>
+        <translation>
+            <numerusform>設定 %n 個轉場的新物件出現方式</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set how text moves in %n change(s)</source>
+        <translation>
+            <numerusform>設定 %n 個轉場的文字移動方式</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Set language of %n scene(s)</source>
         <translation>
             <numerusform>設定 %n 個場景的語言</numerusform>
@@ -6545,6 +7441,16 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>設定切換到「{name}」的轉場樣式</translation>
     </message>
     <message numerus="yes">
+        <source>Set the model of %n change(s)</source>
+        <translation>
+            <numerusform>設定 %n 個轉場的模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>圖案</translation>
+    </message>
+    <message numerus="yes">
         <source>Show %n scene(s)</source>
         <translation>
             <numerusform>顯示 %n 個場景</numerusform>
@@ -6563,6 +7469,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>Show “{name}”</source>
         <translation>顯示「{name}」</translation>
+    </message>
+    <message>
+        <source>Smooth over several slides</source>
+        <translation>在多張投影片間平滑</translation>
     </message>
     <message numerus="yes">
         <source>Speak %n private paragraph(s)</source>
@@ -6585,6 +7495,28 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>Start section “{name}”</source>
         <translation>開始章節「{name}」</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back the pairing of %n object(s)</source>
+        <translation>
+            <numerusform>取消 %n 個物件的配對</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>The shortest way</source>
+        <translation>最短路徑</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>標題</translation>
     </message>
     <message>
         <source>To the left</source>
@@ -6643,6 +7575,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>Wipe</source>
         <translation>擦去</translation>
+    </message>
+    <message>
+        <source>Word by word</source>
+        <translation>逐詞</translation>
     </message>
     <message>
         <source>a few seconds</source>

@@ -34,7 +34,7 @@ def _chinese(qapp: QApplication) -> Iterator[None]:
         ),
         (
             "Move: the picture jumps: one step makes 45% of the change",
-            "移動：畫面跳動：單一影格就佔了變化的 45%",
+            "物件移動：畫面跳動：單一影格就佔了變化的 45%",
         ),
         ("AI motion cannot be drawn by this version", "這個版本無法繪製「AI 動態」"),
         ("A new section begins: Cut and run; fades only", "新章節開始：Cut and run；僅用淡化"),

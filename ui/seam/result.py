@@ -70,5 +70,5 @@ class ResultView(QWidget):
             return self.tr("A plain cut: there is nothing to check."), "info", "muted"
         if not cut.checked or checked is None:
             return self.tr("Not yet checked."), "loader", "muted"
-        found = self.tr(" ").join(told(sentence) for sentence in kept(checked))
+        found = " ".join(told(sentence) for sentence in kept(checked)).replace("。 ", "。")
         return self.tr("Checked. {found}").format(found=found), "check-circle", "success"
