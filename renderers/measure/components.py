@@ -23,16 +23,20 @@ _MOST = 60
 _SAME = 0.9
 _SIDE = 24
 _SLACK = 2
+_FLAT = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a page: left, top, width, height in pixels, and its picture (normalised)."""
+    """A part of a page: left, top, width, height in pixels, its mean luma, and its picture (normalised; all 0 where
+    it is of one tone).
+    """
 
     left: int
     top: int
     width: int
     height: int
+    tone: float
     picture: NDArray[np.float32]
 
     def apart(self, other: Part) -> float:
@@ -92,13 +96,18 @@ def _part(gray: NDArray[np.float32], mask: NDArray[np.bool_], box: NDArray[np.in
     width, height = int(columns[-1] - columns[0]) + 1, int(rows[-1] - rows[0]) + 1
     cut = np.ascontiguousarray(gray[top : top + height, left : left + width])
     small = np.asarray(cv2.resize(cut, (_SIDE, _SIDE), interpolation=cv2.INTER_AREA), np.float32).ravel()
-    small -= small.mean()
-    return Part(left, top, width, height, small / max(float(np.linalg.norm(small)), 1e-3))
+    tone = float(small.mean())
+    small -= tone
+    length = float(np.linalg.norm(small))
+    picture = small / length if length > _FLAT * _SIDE else np.zeros_like(small)
+    return Part(left, top, width, height, tone, picture)
 
 
 def _is_one(a: Part, b: Part) -> bool:
     sides = ((a.width, b.width), (a.height, b.height))
     if any(abs(p - q) > _SLACK + 0.5 * min(p, q) for p, q in sides):
+        return False
+    if abs(a.tone - b.tone) > _APART:
         return False
     flat = not a.picture.any() and not b.picture.any()
     return flat or float(a.picture @ b.picture) > _SAME

@@ -56,3 +56,11 @@ def test_a_few_pixels_are_no_move_and_other_words_no_match() -> None:
 def test_empty_pages_have_no_parts() -> None:
     assert compared(page(), page()) == ((0, 0), 0, 0)
     assert compared(page(), page(HEAD)) == ((0, 1), 0, 0)
+
+
+def test_a_plain_field_is_found_again_by_its_tone() -> None:
+    before, after, other = page(), page(), page()
+    before[100:150, 20:40] = after[20:70, 20:40] = (240, 20, 20)
+    other[20:70, 20:40] = (20, 20, 20)
+    assert compared(before, after) == ((1, 1), 1, 1)
+    assert compared(before, other) == ((1, 1), 0, 0)
