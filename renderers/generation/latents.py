@@ -57,18 +57,26 @@ def made(pipeline: Any, model: Model, job: Job, tell: Tell) -> Made:
 def drawn(
     painter: Painter, job: Job, steps: int, count: int, tell: Tell, *, fused: bool = True
 ) -> list[torch.Tensor]:
-    """`count` latents from the job's first picture to its last, evenly; `fused`: with attention to both."""
+    """`count` latents from the job's first picture to its last, slow at both ends.
+
+    `fused`: with attention to both pictures.
+    """
     pictures = job.pictures if job.path == "gaussian" else (job.first, job.last)
     start = job.at if job.path == "gaussian" else 0
     words = painter.words(*told(job.prompt))
     painter.plan(steps, DEPTH)
     deep = _deep(painter, [sized(each, painter.size) for each in pictures], words, tell)
     way = paths.gaussian(deep) if job.path == "gaussian" else paths.along(deep)
-    places = [float(place) for place in np.linspace(0, 1, count)]
+    places = [eased(float(place)) for place in np.linspace(0, 1, count)]
     with interpolated(painter.unet) as ends:
         return _led_back(
             painter, ends if fused else None, words, places, [way(start + t) for t in places], tell
         )
+
+
+def eased(t: float) -> float:
+    """Slow at both ends, as all changes are: what a model makes is shown in even steps of time."""
+    return t * t * (3 - 2 * t)
 
 
 def told(prompt: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from renderers.planes import Planes
-from renderers.transitions import cover, dip, dissolve, hold, hold_drawn, move, push, wipe
+from renderers.transitions import cover, dip, dissolve, hold, hold_drawn, move, push, reshape, wipe
 from renderers.transitions.how import Asked, How, Side, Track
 from studio.lecture import Level
 
@@ -26,7 +26,7 @@ WAYS: dict[str, Way] = {
     "push": push.prepare,
     "wipe": wipe.prepare,
 }
-HIGHEST = Level.MOVE
+HIGHEST = Level.MOTION
 """The highest level there is a way for."""
 
 
@@ -61,8 +61,8 @@ def change(a: Side, b: Side, asked: Asked) -> Change:
         raise ValueError(f"no way to draw level {int(asked.level)}")
     if asked.level is Level.CUT:
         return Change(lambda t: b.page if t > 0 else a.page, asked.frames, jumps=True)
-    if asked.level is Level.MOVE:
-        moved = move.prepare(a, b, asked.how)
+    if asked.level >= Level.MOVE:
+        moved = move.prepare(a, b, asked.how) if asked.level is Level.MOVE else reshape.prepare(a, b, asked)
         return Change(moved.at, asked.frames, tracks=moved.tracks)
     if asked.level is Level.HOLD and asked.how.arrive == "draw":
         return Change(hold_drawn.prepare(a, b, asked.how), asked.frames)

@@ -13,7 +13,7 @@ from typing import Any
 from renderers.measure.gates import Scores, misses, score
 from renderers.measure.persistence import Tracked
 from renderers.planes import Planes
-from renderers.transitions import HIGHEST, Change, change
+from renderers.transitions import HIGHEST, Change, change, reshape
 from renderers.transitions.how import Asked, Side
 from studio.coherence import NAMES
 from studio.lecture import Level, Style
@@ -70,7 +70,13 @@ def deliver(a: Side, b: Side, asked: Asked, cancel: CancelToken) -> Delivery:
         if tried.level >= Level.MOVE and (a.stack is None or b.stack is None):
             reasons.append(f"{name}: {a.why or b.why or 'the slides are not taken apart into objects'}")
             continue
+        if tried.level is Level.MOTION and not reshape.has_frames(tried):
+            reasons.append(f"{name}: {tried.how.without or 'no video model is installed'}")
+            continue
         thin = change(thin_a, thin_b, tried)
+        if tried.level >= Level.RESHAPE and not any(track.reshaped for track in thin.tracks):
+            reasons.append(f"{name}: {reshape.NOTHING}")
+            continue
         scores = _scores(thin, thin_a, thin_b, cancel)
         missed = misses(tried.level, scores)
         if not missed or tried.level is Level.CUT:

@@ -109,7 +109,7 @@ class Reshaping:
     ) -> torch.Tensor:
         first, second = (_read(sizes, way, size) for sizes, way in zip(pictures, ways, strict=True))
         both = sampling.mixed(first, second, share)
-        return _with_alpha(both) if self.opaque else both
+        return sampling.with_alpha(both) if self.opaque else both
 
 
 def flow(first: Layer, second: Layer) -> Reshaping:
@@ -280,16 +280,3 @@ def _inside(p: torch.Tensor) -> torch.Tensor:
 def _soft(t: flows.Field) -> flows.Field:
     t = np.clip(t, 0, 1)
     return t * t * (3 - 2 * t)
-
-
-def _with_alpha(colours: torch.Tensor) -> torch.Tensor:
-    """Opaque colours with their alpha."""
-    import torch
-
-    if colours.device.type == "cpu":
-        import cv2
-
-        planes = colours.numpy()
-        full = np.full(planes.shape[:2], 255, np.uint8)
-        return torch.from_numpy(cv2.merge([planes, full]))
-    return torch.cat((colours, colours.new_full((*colours.shape[:2], 1), 255)), dim=2)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from renderers.layers.stack import Layer, Stack, thinned
 from renderers.planes import Planes
 from renderers.warping import Matrix
-from studio.lecture import Arrival, Direction, Level, Style, TextBy
+from studio.lecture import Arrival, Direction, Level, ObjectPair, Style, TextBy
 from studio.matching import Pair
 
 
@@ -44,7 +44,8 @@ class Pictures:
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """`direction` is where the incoming picture travels to; `pairs` are objects of the two slides that are one.
+    """`direction` is where the incoming picture travels to; `pairs` are objects of the two slides that are one,
+    `by_hand` what the author said of some: who has no partner by that gets none.
 
     `leftwards` are objects of the second slide whose script runs from right to left: they are drawn that way.
     `pictures` are frames that a model made, `without` says why there are none (a sentence without its end).
@@ -52,6 +53,7 @@ class How:
 
     direction: Direction = "left"
     pairs: tuple[Pair, ...] = ()
+    by_hand: tuple[ObjectPair, ...] = ()
     text_by: TextBy = "object"
     arrive: Arrival = "fade"
     leftwards: tuple[int, ...] = ()

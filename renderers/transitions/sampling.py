@@ -122,3 +122,36 @@ def halved(picture: torch.Tensor) -> torch.Tensor:
     size = (max(1, (width + 1) // 2), max(1, (height + 1) // 2))
     small = np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA))
     return torch.from_numpy(small.reshape(size[1], size[0], channels)).to(picture.device)
+
+
+def with_alpha(colours: torch.Tensor) -> torch.Tensor:
+    """Opaque colours (H, W, C) with their alpha behind them."""
+    import torch
+
+    if colours.device.type == "cpu":
+        import cv2
+
+        planes = colours.numpy()
+        full = np.full(planes.shape[:2], 255, np.uint8)
+        return torch.from_numpy(cv2.merge([planes, full]))
+    return torch.cat((colours, colours.new_full((*colours.shape[:2], 1), 255)), dim=2)
+
+
+def fitted(picture: torch.Tensor, width: int, height: int) -> torch.Tensor:
+    """(height, width, C) of (H, W, C) uint8: means of areas where it shrinks, bilinear where it grows."""
+    import torch
+
+    down, across, channels = picture.shape
+    if (across, down) == (width, height):
+        return picture
+    shrinks = width * height < across * down
+    if picture.device.type == "cpu":
+        import cv2
+
+        way = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
+        small = cv2.resize(picture.contiguous().numpy(), (width, height), interpolation=way)
+        return torch.from_numpy(np.asarray(small)).reshape(height, width, channels)
+    planes = picture.permute(2, 0, 1)[None].float()
+    way = "area" if shrinks else "bilinear"
+    made = torch.nn.functional.interpolate(planes, (height, width), mode=way)
+    return made[0].permute(1, 2, 0).round_().to(torch.uint8)
