@@ -6,6 +6,8 @@ Both round to the nearest level and agree within two levels.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +17,11 @@ Matrix = tuple[float, float, float, float, float, float]
 """x' = a x + b y + c; y' = d x + e y + f, in pixels from the left and top edge of the first pixel."""
 
 
+def on_processor(tensor: torch.Tensor) -> bool:
+    """Whether OpenCV can work on a tensor."""
+    return tensor.device.type == "cpu"
+
+
 def warped(planes: torch.Tensor, back: Matrix, size: tuple[int, int]) -> torch.Tensor:
     """Planes (C, H, W) uint8 drawn into a picture of (width, height): (C, height, width), bilinear, 0 outside.
 
@@ -22,7 +29,7 @@ def warped(planes: torch.Tensor, back: Matrix, size: tuple[int, int]) -> torch.T
     """
     if back[:2] == (1, 0) and back[3:5] == (0, 1) and back[2] == int(back[2]) and back[5] == int(back[5]):
         return _shifted(planes, int(back[2]), int(back[5]), size)
-    if planes.device.type == "cpu":
+    if on_processor(planes):
         return _warped_here(planes, back, size)
     import torch
     from torch.nn.functional import affine_grid, grid_sample
@@ -52,20 +59,23 @@ def covered(extent: tuple[int, int], back: Matrix, size: tuple[int, int]) -> tor
     """
     import torch
 
-    row = _line(extent[0], back[0], back[2], size[0])
-    column = _line(extent[1], back[4], back[5], size[1])
-    plane = (row * 255).round_().to(torch.uint8).repeat(size[1], 1)
-    for place in (column < 1).nonzero()[:, 0].tolist():
-        plane[place] = (row * (column[place] * 255)).round_().to(torch.uint8)
+    plane = torch.full((size[1], size[0]), 255, dtype=torch.uint8)
+    for place, share in _edges(extent[0], back[0], back[2], size[0]):
+        plane[:, place] = round(255 * share)
+    for place, share in _edges(extent[1], back[4], back[5], size[1]):
+        plane[place] = plane[place].float().mul_(share).round_().to(torch.uint8)
     return plane
 
 
-def _line(length: int, step: float, begin: float, new: int) -> torch.Tensor:
-    """How much of each of `new` pixels is covered, 0 to 1; their middles fall on a line of `length` pixels."""
-    import torch
-
-    at = (torch.arange(new, dtype=torch.float32) + 0.5) * step + begin
-    return torch.minimum(at, length - at).add_(0.5).clamp_(0, 1)
+def _edges(length: int, step: float, begin: float, new: int) -> Iterator[tuple[int, float]]:
+    """Which of `new` pixels are covered in part or not at all, and how much of each is; their middles fall on a
+    line of `length` pixels.
+    """
+    first = min(max(ceil((0.5 - begin) / step - 0.5), 0), new)
+    last = min(max(floor((length - 0.5 - begin) / step - 0.5), first - 1), new - 1)
+    for place in (*range(first), *range(last + 1, new)):
+        at = (place + 0.5) * step + begin
+        yield place, min(max(min(at, length - at) + 0.5, 0.0), 1.0)
 
 
 def _shifted(planes: torch.Tensor, x: int, y: int, size: tuple[int, int]) -> torch.Tensor:
@@ -108,7 +118,7 @@ def mixed(a: torch.Tensor, b: torch.Tensor, share: float) -> torch.Tensor:
     """`a` where `share` is 0, `b` where it is 1 (uint8, of one shape), between them rounded; a new tensor."""
     import torch
 
-    if a.device.type == "cpu":
+    if on_processor(a):
         import cv2
 
         out = torch.empty_like(a, memory_format=torch.contiguous_format)
@@ -123,7 +133,7 @@ def faded(planes: torch.Tensor, opacity: float) -> torch.Tensor:
     """Premultiplied planes (uint8) made transparent: `opacity` 0 to 1; a new tensor."""
     import torch
 
-    if planes.device.type == "cpu":
+    if on_processor(planes):
         import cv2
 
         flat = planes.contiguous().numpy().reshape(-1, planes.shape[-1])
@@ -135,7 +145,7 @@ def product(a: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
     """a b / 255, rounded: two (H, W) planes of uint8."""
     import torch
 
-    if a.device.type == "cpu":
+    if on_processor(a):
         import cv2
 
         return torch.from_numpy(cv2.multiply(a.numpy(), b.numpy(), scale=1 / 255))
@@ -157,7 +167,7 @@ def over(
     import torch
 
     low, high = limits
-    if under.device.type == "cpu":
+    if on_processor(under):
         import cv2
         import numpy as np
 

@@ -115,6 +115,19 @@ def photo(number: int, place: tuple[int, int, int, int], seed: int) -> Layer:
     return layer(number, "picture", rgba, left, top)
 
 
+def joined(number: int, layers: Iterable[Layer], kind: ObjectKind = "shape") -> Layer:
+    """Layers as one object, the lowest first; none may lie outside the first."""
+    lowest, *others = layers
+    luma, chroma = lowest.luma.float(), lowest.chroma.float()
+    for each in others:
+        x, y = each.left - lowest.left, each.top - lowest.top
+        wide, high = each.size
+        for planes, own, by in ((luma, each.luma, 1), (chroma, each.chroma, 2)):
+            part = planes[y // by : (y + high) // by, x // by : (x + wide) // by]
+            part.copy_(own.float() + part * (1 - own[..., -1:].float() / 255))
+    return Layer(number, kind, lowest.left, lowest.top, _levels(luma), _levels(chroma))
+
+
 def ground(width: int = 640, height: int = 360, colour: Colour = (250, 250, 248)) -> Planes:
     """A page of one colour."""
     page = np.empty((height, width, 3), np.uint8)

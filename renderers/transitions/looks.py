@@ -16,16 +16,22 @@ from renderers.transitions.poses import Place, Pose, anchored, bounds, by_box, b
 if TYPE_CHECKING:
     import torch
 
+PICTURES = frozenset({"picture", "media"})
+"""Kinds of objects that are photographs, or may be: nothing in them can be taken out and filled in."""
 Look = Literal["same", "outline", "other"]
 """`same` pictures, the same `outline` in other colours, or something else."""
-_PIXELS = 40_000
-"""Pictures are compared at about so many pixels."""
-_OUTLINE, _COLOURS = 0.15, 0.06
-"""Up to which difference of alpha outlines are the same, up to which of colours pictures are."""
+_PIXELS, _CLOSER = 40_000, 400_000
+"""At about so many pixels pictures are compared, and looked at again where they seem to be the same."""
+_OUTLINE, _TEXT = 0.15, 0.25
+"""Up to which difference of alpha outlines are the same, and those of text, which is all edges."""
+_FEW, _PHOTOGRAPH = 0.001, 0.05
+"""Up to which share of two pictures of one outline differs where they are the same, and of two photographs."""
 _INK = 24
 """Levels by which a place of two pictures differs once the nearest neighbours are looked at as well."""
 _UNEVEN = 0.1
 """Up to which (natural logarithm of a) ratio text may become wider than higher: the hinting of fonts does so."""
+_THIN = 4
+"""How many times larger than itself the box around a changed part may be for all of the box to change."""
 _MOST = 0.5
 """Up to which share of an object what changes inside it is taken out and put in; more of it is another picture."""
 
@@ -47,23 +53,36 @@ def compare(a: Layer, b: Layer) -> Likeness:
     """How two pictures of an object go together. Text that reads otherwise is never stretched: it has a corner,
     an edge or its middle in common, whichever is nearest.
     """
-    pictures = Picture(a), Picture(b)
-    found: list[tuple[float, float, Pose, Pose]] = []
+    if _equal(a, b):
+        return Likeness("same", *_at_corners(a, b))
+    pictures, text = (Picture(a), Picture(b)), "text" in (a.kind, b.kind)
+    found: list[tuple[float, Pose, Pose]] = []
     for one, other in _ways(a, b):
-        if "text" in (a.kind, b.kind) and _stretched(one, other):
-            continue
-        outline, colours = _difference(a, b, pictures, one, other)
-        found.append((outline, colours, one, other))
-        if outline <= _OUTLINE / 3:
-            break
-    if found:
-        outline, colours, one, other = min(found, key=lambda each: each[0])
-        if outline <= _OUTLINE:
-            return Likeness("same" if colours <= _COLOURS else "outline", one, other)
-    if "text" in (a.kind, b.kind):
+        if not (text and _stretched(one, other)):
+            found.append((_difference(a, b, pictures, one, other), one, other))
+            if found[-1][0] <= _OUTLINE / 3:
+                break
+    outline, one, other = min(found, key=lambda each: each[0], default=(1.0, by_box(a), by_box(b)))
+    if outline <= (_TEXT if text else _OUTLINE):
+        share = _recoloured(a, b, pictures, one, other)
+        whole = share > _MOST or a.kind == b.kind == "text"
+        few = _PHOTOGRAPH if a.kind in PICTURES and b.kind in PICTURES else _FEW
+        return Likeness("same" if share <= few else "outline" if whole else "other", one, other)
+    if text:
         nearest = min(_corners(a, b), key=lambda way: abs(way[0].x - way[1].x) + abs(way[0].y - way[1].y))
         return Likeness("other", *nearest)
     return Likeness("other", by_box(a), by_box(b))
+
+
+def _equal(a: Layer, b: Layer) -> bool:
+    """Whether two pictures are one, pixel by pixel."""
+    import torch
+
+    return a.angle == b.angle and torch.equal(a.luma, b.luma) and torch.equal(a.chroma, b.chroma)
+
+
+def _at_corners(a: Layer, b: Layer) -> tuple[Pose, Pose]:
+    return Pose(a.left, a.top, 1.0, 1.0, a.angle), Pose(b.left, b.top, 1.0, 1.0, b.angle)
 
 
 def _stretched(one: Pose, other: Pose) -> bool:
@@ -89,30 +108,30 @@ def _corners(a: Layer, b: Layer) -> Iterator[tuple[Pose, Pose]]:
             yield anchored(a, across, down), replace(anchored(b, across, down), angle=a.angle)
 
 
-def _difference(
-    a: Layer, b: Layer, pictures: tuple[Picture, Picture], one: Pose, other: Pose
-) -> tuple[float, float]:
-    """How much of what is seen differs, 0 to 1: in alpha, and in colours where both are seen."""
-    box, scale = _stage(a, b, one, other)
-    first, second = _both(pictures, one, other, box, scale)
+def _difference(a: Layer, b: Layer, pictures: tuple[Picture, Picture], one: Pose, other: Pose) -> float:
+    """How much of what is seen of two outlines differs, 0 to 1."""
+    first, second = _both(pictures, one, other, *_stage(a, b, one, other, _PIXELS))
     alpha, beta = first.chroma[2].float(), second.chroma[2].float()
     seen = float((alpha + beta).sum())
-    if seen == 0:
-        return 0.0, 0.0
-    apart = float((alpha - beta).abs().sum()) / seen
-    colours = (first.luma[0].float() - second.luma[0].float()).abs().sum() / 4
-    colours = float(colours + (first.chroma[:2].float() - second.chroma[:2].float()).abs().sum() / 2)
-    return apart, max(0.0, colours / seen - apart)
+    return float((alpha - beta).abs().sum()) / seen if seen else 0.0
 
 
-def _stage(a: Layer, b: Layer, one: Pose, other: Pose) -> tuple[Box, float]:
-    """A box of the frame of `a` that holds both pictures in the pose of `a`, and the scale to look at them."""
+def _recoloured(a: Layer, b: Layer, pictures: tuple[Picture, Picture], one: Pose, other: Pose) -> float:
+    """Which share of two pictures has other colours, 0 to 1."""
+    first, second = _both(pictures, one, other, *_stage(a, b, one, other, _CLOSER))
+    return _share(_differs(first, second), first, second)
+
+
+def _stage(a: Layer, b: Layer, one: Pose, other: Pose, pixels: int) -> tuple[Box, float]:
+    """A box of the frame of `a` that holds both pictures in the pose of `a`, and the scale to look at them: that of
+    the smaller one, as nothing finer can be told of it.
+    """
     moved = bounds(place_of(b), other.moved(one))
     left, top, right, low = _around(place_of(a), moved)
     left, top = 2 * (left // 2), 2 * (top // 2)
     width, height = right - left + right % 2, low - top + low % 2
     grows = abs((other.wide * other.high) / (one.wide * one.high)) ** 0.5
-    return (left, top, width, height), min(max(1.0, grows), (_PIXELS / (width * height)) ** 0.5)
+    return (left, top, width, height), min(1.0, grows, (pixels / (width * height)) ** 0.5)
 
 
 def _around(one: Place, other: Place) -> tuple[int, int, int, int]:
@@ -146,20 +165,44 @@ def without_changes(a: Layer, b: Layer, like: Likeness) -> Cel | None:
     left, top, width, height = a.left, a.top, *a.size
     own = Picture(a).still()
     other = Picture(b).moved(like.second.moved(like.first), (left, top, width, height))
-    changed = _changed(own.luma, other.luma)
-    halves = _changed(own.chroma, other.chroma)
-    changed |= halves.repeat_interleave(2, 0).repeat_interleave(2, 1)
-    seen = (own.luma[1] > 0) | (other.luma[1] > 0)
-    share = float((changed & seen).sum()) / max(1.0, float(seen.sum()))
-    if not 0 < share <= _MOST:
+    changed = _differs(own, other)
+    if not 0 < _share(changed, own, other) <= _MOST:
         return None
-    wide = grown(changed, max(1, round(min(a.size) / 60)))
+    wide = _words(grown(changed, max(1, round(min(a.size) / 40))))
     small = wide[::2, ::2] | wide[1::2, ::2] | wide[::2, 1::2] | wide[1::2, 1::2]
     return Cel(_filled(own.luma, wide), _filled(own.chroma, small))
 
 
-def _changed(a: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
+def _words(changed: torch.Tensor) -> torch.Tensor:
+    """A mask whose parts are made whole: two words that cross agree here and there, and specks must not stay.
+
+    Parts that are thin around something, such as an outline, are left as they are.
+    """
+    import cv2
+    import numpy as np
+    import torch
+
+    mask = changed.cpu().numpy().astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(mask)
+    for left, top, width, height, area in np.asarray(stats)[1:].tolist():
+        if area * _THIN >= width * height:
+            mask[top : top + height, left : left + width] = 1
+    return torch.from_numpy(mask > 0).to(changed.device)
+
+
+def _differs(a: Cel, b: Cel) -> torch.Tensor:
     """(H, W) bool: where no pixel of `b` nearby is about that of `a`, nor the other way round."""
+    halves = _changed(a.chroma, b.chroma)
+    return _changed(a.luma, b.luma) | halves.repeat_interleave(2, 0).repeat_interleave(2, 1)
+
+
+def _share(changed: torch.Tensor, a: Cel, b: Cel) -> float:
+    seen = (a.luma[1] > 0) | (b.luma[1] > 0)
+    return float((changed & seen).sum()) / max(1.0, float(seen.sum()))
+
+
+def _changed(a: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
+    """(H, W) bool: the same for planes of one size."""
     from torch.nn.functional import max_pool2d
 
     def spread(planes: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:

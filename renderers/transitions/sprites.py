@@ -9,7 +9,7 @@ from math import ceil, floor
 from renderers.transitions.cast import Actor
 from renderers.transitions.cels import Box, Cel, Picture, cel, clipped
 from renderers.transitions.insides import Inside
-from renderers.transitions.looks import without_changes
+from renderers.transitions.looks import PICTURES, without_changes
 from renderers.transitions.poses import Place, Pose, bounds, place_of
 from renderers.warping import Matrix
 
@@ -20,7 +20,6 @@ _LARGER = 1.02
 _MIDST, _BEGIN, _END = (0.35, 0.65), (0.0, 0.25), (0.75, 1.0)
 """When two pictures that look the same change over: the larger one is shown for as long as it can be."""
 _EMPTIED, _REFILLED = 0.4, 0.6
-_PICTURES = frozenset({"picture", "media"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ def _even(begins: Pose, ends: Pose, actor: Actor) -> bool:
 
 def _staged(sprite: Sprite, actor: Actor, first: Picture, second: Picture) -> Sprite | None:
     """A sprite whose changing part (the words in a box) goes before the other comes; None where all changes."""
-    if actor.like.look != "other" or actor.first.kind in _PICTURES or actor.second.kind in _PICTURES:
+    if actor.like.look != "other" or actor.first.kind in PICTURES or actor.second.kind in PICTURES:
         return None
     one = without_changes(actor.first, actor.second, actor.like)
     other = without_changes(actor.second, actor.first, actor.like.turned())
