@@ -33,6 +33,7 @@ HANDLERS = {
     "preview": "renderers.preview_worker:handle",
     "encoder": "renderers.encode.probe:handle",
     "models": "renderers.generation.worker:handle",
+    "watch": "renderers.measure.watching:handle",
     "check": "renderers.worker_check:handle",
 }
 """What can run in a worker: name -> module:function. The module is imported in the child only."""
