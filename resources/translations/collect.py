@@ -55,6 +55,7 @@ EXTRA = (
     "{1}, {2}",
     "{1} and {2}",
     "{1} “{2}”",
+    "“{1}”: {2}",
     "“{1}” of {2}",
     "“{1}” files",
     " ({1} s)",
@@ -114,7 +115,7 @@ _ERRORS = frozenset(
         "LockedError",
     }
 )
-_CODE = re.compile(r'[<>\\|=_*\[\]^$#%@~`"]|://|\?:|[A-Z]{3,} [A-Z]{3,}')
+_CODE = re.compile(r'[<>\\|=_*\[\]^$#@~`"]|(?<!\} )%|://|\?:|[A-Z]{3,} [A-Z]{3,}')
 _HOLE = re.compile(r"\{\d+\}")
 _MOST_OUTCOMES = 16
 

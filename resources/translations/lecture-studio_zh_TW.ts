@@ -3376,8 +3376,18 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>略過點選物件才會播放的動畫：影片中沒有人點選。</translation>
     </message>
     <message>
+        <source>Another design and {1} % of the words in common: nothing to keep</source>
+        <extracomment>{1}: common</extracomment>
+        <translation>版面設計不同，文字只有 {1} % 相同：沒有可保留的部分</translation>
+    </message>
+    <message>
         <source>Another design, and too few words to tell whether the subject is another</source>
         <translation>版面設計不同，文字太少，無法判斷主題是否不同</translation>
+    </message>
+    <message>
+        <source>Another design, but the same subject: {1} % of the words in common</source>
+        <extracomment>{1}: common</extracomment>
+        <translation>版面設計不同，但主題相同：{1} % 的文字相同</translation>
     </message>
     <message>
         <source>Another slide stands before this one now; the pairs of objects chosen here were taken out.</source>
@@ -4115,8 +4125,18 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>這張投影片的審閱註解已損壞。</translation>
     </message>
     <message>
+        <source>The same design, but only {1} % of the picture is shared: all of it fades</source>
+        <extracomment>{1}: _percent(shared)</extracomment>
+        <translation>版面設計相同，但畫面只有 {1} % 共有：全部淡化</translation>
+    </message>
+    <message>
         <source>The same design: what both slides share stays, the rest fades</source>
         <translation>版面設計相同：兩張投影片共有的部分保留，其餘淡化</translation>
+    </message>
+    <message>
+        <source>The same design: {1} % of the picture is shared and stays, the rest fades</source>
+        <extracomment>{1}: _percent(shared)</extracomment>
+        <translation>版面設計相同：畫面有 {1} % 共有並保留，其餘淡化</translation>
     </message>
     <message>
         <source>The same words were changed in the deck and here; those written here are kept.</source>
@@ -6091,6 +6111,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>“{1}”, which the file includes, is not read; put its text into this file.</source>
         <extracomment>{1}: name</extracomment>
         <translation>檔案所引入的「{1}」不會讀取；請把其中的文字放進這個檔案。</translation>
+    </message>
+    <message>
+        <source>“{1}”: {2}</source>
+        <translation>「{1}」：{2}</translation>
     </message>
 </context>
 <context>
