@@ -32,6 +32,12 @@ def save_5b(folder: Path) -> None:
     _save(folder, transformer=_transformer(in_channels=16), **alone, expand_timesteps=True)
 
 
+def save_larger(folder: Path) -> None:
+    """One whose steps take longer than all that is around them, to measure that against."""
+    wide = {"num_attention_heads": 8, "attention_head_dim": 32, "ffn_dim": 1024, "num_layers": 4}
+    _save(folder, transformer=_transformer(**wide), image_encoder=None, image_processor=None)
+
+
 def _save(folder: Path, **parts: Any) -> None:
     from diffusers import AutoencoderKLWan, FlowMatchEulerDiscreteScheduler, WanImageToVideoPipeline
 
