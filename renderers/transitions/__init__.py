@@ -57,8 +57,6 @@ class Change:
 
 def change(a: Side, b: Side, asked: Asked) -> Change:
     """The change from `a` to `b` at a level that there is a way for, and the objects for (ValueError otherwise)."""
-    if asked.level > HIGHEST:
-        raise ValueError(f"no way to draw level {int(asked.level)}")
     if asked.level is Level.CUT:
         return Change(lambda t: b.page if t > 0 else a.page, asked.frames, jumps=True)
     if asked.level >= Level.MOVE:

@@ -13,7 +13,7 @@ from typing import Any
 from renderers.measure.gates import Scores, misses, score
 from renderers.measure.persistence import Tracked
 from renderers.planes import Planes
-from renderers.transitions import HIGHEST, Change, change, reshape
+from renderers.transitions import Change, change, reshape
 from renderers.transitions.how import Asked, Side
 from studio.coherence import NAMES
 from studio.lecture import Level, Style
@@ -64,9 +64,6 @@ def deliver(a: Side, b: Side, asked: Asked, cancel: CancelToken) -> Delivery:
     thin_a, thin_b = a.thin(stride), b.thin(stride)
     for tried in _attempts(asked):
         name = tried.style.capitalize() if tried.level is Level.WHOLE else NAMES[tried.level][0]
-        if tried.level > HIGHEST:
-            reasons.append(f"{name} cannot be drawn by this version")
-            continue
         if tried.level >= Level.MOVE and (a.stack is None or b.stack is None):
             reasons.append(f"{name}: {a.why or b.why or 'the slides are not taken apart into objects'}")
             continue

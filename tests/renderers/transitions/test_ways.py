@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from renderers.measure.gates import score
 from renderers.planes import Planes
-from renderers.transitions import HIGHEST, WAYS, ease
+from renderers.transitions import WAYS, ease
 from renderers.transitions.how import How
 from studio.lecture import Level
 from tests.fakes import changing, planes, written
@@ -74,12 +74,6 @@ def test_a_cut_shows_the_two_slides_only() -> None:
     drawn = changing(a, b, Level.CUT, "dissolve", "left", 5)
     assert same(drawn.picture(-1), a)
     assert all(same(drawn.picture(index), b) for index in range(5))
-
-
-def test_there_is_no_way_yet_for_what_cannot_be_drawn() -> None:
-    a = noise(8, 8, 1)
-    with pytest.raises(ValueError, match="no way to draw level"):
-        changing(a, a, Level(HIGHEST + 1), "dissolve", "left", 5)
 
 
 def test_changes_are_slow_at_both_ends_and_never_fast_between() -> None:
