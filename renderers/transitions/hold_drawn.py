@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 _LEAST, _MOST = 0.15, 0.6
 """The share of the time in which what leaves fades out, where something does."""
-_ADDED = 3.0
-"""Levels (of 255) by which a region may differ from the empty slide, on average, for nothing to leave there."""
+_EMPTY = 12
+"""Levels (of 255) by which a pixel may differ from the empty slide and show nothing."""
+_STRAY = 1 / 2000
+"""The share of a region's pixels that may show something and yet nothing leaves there: edges, drawn otherwise."""
 _ALIKE = 1.0
 """Levels by which two layers at one place may differ on average and be the same object, unchanged."""
 
@@ -74,7 +76,7 @@ def _base(a: Side, b: Side, coming: tuple[Layer, ...]) -> tuple[torch.Tensor, Pl
 
 
 def _only_added(changed: torch.Tensor, differs: torch.Tensor, a: Planes, empty: Planes) -> torch.Tensor:
-    """(H, W) bool: the regions of what changed in which the slide before is empty wherever the two differ."""
+    """(H, W) bool: the regions of what changed in which the slide before shows nothing wherever the two differ."""
     import cv2
     import numpy as np
     import torch
@@ -82,9 +84,9 @@ def _only_added(changed: torch.Tensor, differs: torch.Tensor, a: Planes, empty: 
     count, found = cv2.connectedComponents(changed.byte().cpu().numpy())
     labels = np.asarray(found, np.intp)
     apart = differs.cpu().numpy().ravel()
-    away = (a.y.short() - empty.y.short()).abs().cpu().numpy().ravel() * apart
-    total = np.bincount(labels.ravel(), away, count)
-    added = total <= _ADDED * np.maximum(np.bincount(labels.ravel(), apart, count), 1)
+    shows = ((a.y.short() - empty.y.short()).abs() > _EMPTY).cpu().numpy().ravel()
+    leaves = np.bincount(labels.ravel(), apart & shows, count)
+    added = leaves <= _STRAY * np.bincount(labels.ravel(), apart, count)
     added[0] = False
     return torch.from_numpy(added[labels]).to(changed.device)
 

@@ -128,6 +128,16 @@ def test_what_leaves_is_gone_before_anything_is_drawn(qapp: QApplication, object
         assert not (ink[only_old].float().mean() > 12 and ink[only_new].float().mean() > 12)
 
 
+def test_a_few_words_leave_before_a_photograph_comes_in_their_place(qapp: QApplication) -> None:
+    few = layer(words("Rain", width=100, height=60, pixels=24), "text", number=1, left=450, top=130)
+    photo = layer(photograph(500, 220), "picture", number=2, left=60, top=80)
+    a, b = side(few), side(photo)
+    frames = drawn(a, b)
+    begun = next(f for f in frames if bool(((f.y.int() - a.page.y.int()).abs()[100:280, 64:100] > 20).any()))
+    ink = (ground().y.int() - a.page.y.int()) > 60
+    assert int((ground().y.int() - begun.y.int())[ink].max()) < 20
+
+
 def test_an_arrow_over_a_photograph_leaves_the_photograph_alone(qapp: QApplication) -> None:
     photo = layer(photograph(), "picture", number=1, left=100, top=100)
     arrow = layer(line((10, 50), (390, 50)), "line", number=2, left=60, top=140)
