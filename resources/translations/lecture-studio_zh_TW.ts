@@ -3865,6 +3865,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>磁碟已滿，無法寫入「{1}」；請騰出空間再重新匯出。</translation>
     </message>
     <message>
+        <source>The encoder “{1}” cannot be used: {2}; leave --encoder out, or choose {3}.</source>
+        <extracomment>{1}: wanted, {2}: refused[0].why, {3}: SURE</extracomment>
+        <translation>無法使用編碼器「{1}」：{2}；請省略 --encoder，或選擇 {3}。</translation>
+    </message>
+    <message>
         <source>The engine {1} gave {2}.</source>
         <extracomment>{1}: request[&apos;engine&apos;], {2}: reason</extracomment>
         <translation>引擎 {1} 傳回{2}。</translation>
@@ -4395,6 +4400,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>課程中沒有簡報「{1}」；請指定製作課程所用的簡報。</translation>
     </message>
     <message>
+        <source>There is no encoder “{1}”; choose one of: {2}.</source>
+        <extracomment>{1}: name, {2}: &apos;, &apos;.join(NAMES)</extracomment>
+        <translation>沒有編碼器「{1}」；請從下列選擇：{2}。</translation>
+    </message>
+    <message>
         <source>There is no file “{1}”; check the name.</source>
         <extracomment>{1}: source</extracomment>
         <translation>找不到檔案「{1}」，請確認名稱。</translation>
@@ -4595,6 +4605,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>覆蓋</translation>
     </message>
     <message>
+        <source>a decoder complains about its pictures ({1})</source>
+        <extracomment>{1}: _last(said)</extracomment>
+        <translation>解碼器對它的畫面提出警告（{1}）</translation>
+    </message>
+    <message>
         <source>a dip through black</source>
         <translation>黑場淡化</translation>
     </message>
@@ -4632,12 +4647,40 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>推入</translation>
     </message>
     <message>
+        <source>a still does not stay as it is while it is held</source>
+        <translation>靜止畫面在停留期間會改變</translation>
+    </message>
+    <message>
         <source>a text (RTF)</source>
         <translation>文字檔（RTF）</translation>
     </message>
     <message>
         <source>a wipe</source>
         <translation>擦去</translation>
+    </message>
+    <message>
+        <source>an AMD graphics card that can encode, and its driver</source>
+        <translation>可編碼的 AMD 顯示卡及其驅動程式</translation>
+    </message>
+    <message>
+        <source>an AMD graphics card that can encode, and its driver ({1})</source>
+        <translation>可編碼的 AMD 顯示卡及其驅動程式（{1}）</translation>
+    </message>
+    <message>
+        <source>an Intel graphics processor with Quick Sync Video, and its driver</source>
+        <translation>具備 Quick Sync Video 的 Intel 圖形處理器及其驅動程式</translation>
+    </message>
+    <message>
+        <source>an Intel graphics processor with Quick Sync Video, and its driver ({1})</source>
+        <translation>具備 Quick Sync Video 的 Intel 圖形處理器及其驅動程式（{1}）</translation>
+    </message>
+    <message>
+        <source>an NVIDIA graphics card that can encode, and its driver</source>
+        <translation>可編碼的 NVIDIA 顯示卡及其驅動程式</translation>
+    </message>
+    <message>
+        <source>an NVIDIA graphics card that can encode, and its driver ({1})</source>
+        <translation>可編碼的 NVIDIA 顯示卡及其驅動程式（{1}）</translation>
     </message>
     <message>
         <source>an empty or silent sound</source>
@@ -4798,8 +4841,21 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>它附帶自己的程式（「{1}」），這類程式一律不執行</translation>
     </message>
     <message>
+        <source>it cannot be started</source>
+        <translation>無法啟動</translation>
+    </message>
+    <message>
+        <source>it describes stills and changes differently, so they cannot stand in one file</source>
+        <translation>它對靜止畫面與轉場的描述不同，無法放在同一個檔案中</translation>
+    </message>
+    <message>
         <source>it draws from words alone and takes no picture</source>
         <translation>它只根據文字作畫，不接受圖片</translation>
+    </message>
+    <message>
+        <source>it failed while it was tried ({1})</source>
+        <extracomment>{1}: error</extracomment>
+        <translation>試用時失敗（{1}）</translation>
     </message>
     <message>
         <source>it has more than {1} objects</source>
@@ -4825,12 +4881,21 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>它短於兩個影格，因此投影片直接出現</translation>
     </message>
     <message>
+        <source>it leaves pictures out</source>
+        <translation>它會漏掉畫面</translation>
+    </message>
+    <message>
         <source>it makes single pictures, and no motion</source>
         <translation>它只產生單張圖片，不產生動態</translation>
     </message>
     <message>
         <source>it makes videos, whose latents are no path between two pictures</source>
         <translation>它產生影片，其潛在空間不是兩張圖片之間的路徑</translation>
+    </message>
+    <message>
+        <source>it needs {1}</source>
+        <extracomment>{1}: by.needs</extracomment>
+        <translation>需要{1}</translation>
     </message>
     <message>
         <source>it needs {1} GiB {2} and this machine has {3} GiB</source>
@@ -4857,6 +4922,15 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>its part “{1}” is a {2} of “{3}”, and programs of others are never run</source>
         <extracomment>{1}: name, {2}: made_of, {3}: library</extracomment>
         <translation>其組件「{1}」是「{3}」的 {2}，他人的程式一律不執行</translation>
+    </message>
+    <message>
+        <source>its pictures cannot be decoded ({1})</source>
+        <extracomment>{1}: error.strerror</extracomment>
+        <translation>它的畫面無法解碼（{1}）</translation>
+    </message>
+    <message>
+        <source>its pictures differ from what they were made from</source>
+        <translation>它的畫面與原始畫面不同</translation>
     </message>
     <message>
         <source>its words and slides are more than one file can hold; divide the lecture</source>
@@ -4922,8 +4996,17 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>網頁檔（HTML）</translation>
     </message>
     <message>
+        <source>of {1} pictures {2} are shown</source>
+        <extracomment>{1}: len(film.given), {2}: number</extracomment>
+        <translation>{1} 個畫面中只顯示 {2} 個</translation>
+    </message>
+    <message>
         <source>older PowerPoint and OpenDocument presentations</source>
         <translation>舊版 PowerPoint 與 OpenDocument 簡報</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>一次</translation>
     </message>
     <message>
         <source>one object glides</source>
@@ -4939,7 +5022,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>one step makes {1} of the change</source>
-        <extracomment>{1}: max(steps) / total</extracomment>
+        <extracomment>{1}: min(1.0, max(one, two))</extracomment>
         <translation>單格變化佔整體的 {1}</translation>
     </message>
     <message>
@@ -5163,6 +5246,15 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>本程式不使用 {1}</translation>
     </message>
     <message>
+        <source>this version of FFmpeg has no {1}</source>
+        <extracomment>{1}: by.encoder</extracomment>
+        <translation>這個版本的 FFmpeg 沒有 {1}</translation>
+    </message>
+    <message>
+        <source>try an encoder</source>
+        <translation>試用編碼器</translation>
+    </message>
+    <message>
         <source>unknown reason</source>
         <translation>原因不明</translation>
     </message>
@@ -5190,6 +5282,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>what is the same stays, and no two things are seen over each other</source>
         <translation>相同的部分保留，沒有兩樣東西重疊</translation>
+    </message>
+    <message>
+        <source>what it writes cannot be joined: {1}</source>
+        <extracomment>{1}: error</extracomment>
+        <translation>它寫出的內容無法接合：{1}</translation>
     </message>
     <message>
         <source>what the model made begins or ends with another picture: {1} alike</source>
@@ -5267,11 +5364,6 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>{1} builds are</source>
         <extracomment>{1}: len(builds)</extracomment>
         <translation>{1} 個動畫步驟</translation>
-    </message>
-    <message>
-        <source>{1} cannot be drawn by this version</source>
-        <extracomment>{1}: name</extracomment>
-        <translation>這個版本無法繪製「{1}」</translation>
     </message>
     <message>
         <source>{1} cannot be opened as a PowerPoint file; save it again from PowerPoint.</source>
@@ -5502,6 +5594,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>{1} threads</source>
         <translation>{1} 個執行緒</translation>
+    </message>
+    <message>
+        <source>{1} times</source>
+        <translation>{1} 次</translation>
     </message>
     <message>
         <source>{1} to another place and can be seen all the way</source>
