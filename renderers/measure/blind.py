@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,12 +25,14 @@ Bools = NDArray[np.bool_]
 
 SAME = 8.0
 """Levels (of 255) by which a pixel may differ after coding and still be the same."""
-_AT_ONCE = 0.8
-"""The share of the change that one step makes when it is a cut."""
-_SHORT = 2
-"""Steps: what changes in so few is over at once, whatever is between."""
+_AT_ONCE, _IN_TWO = 0.75, 0.92
+"""The share of the change that one step, or two, make when it is a cut: some programs mix two frames at a cut."""
+_OF_THE_WAY = 0.65
+"""The share that they make of all steps, then."""
 _STRAY = 0.04
 """What may be overrun of what both stills share, against what changes, where nothing moves."""
+_CHANCE, _CLEARLY = 0.15, 0.02
+"""So much of it may be, where a mere fade explains everything: pixels of what changes agree here and there."""
 _EXPLAINED, _DOUBLE, _BESIDE = 0.06, 0.2, 0.15
 _MOST_GLIDE = 0.6
 """The share of what stands elsewhere afterwards that has to be seen all the way."""
@@ -87,17 +90,24 @@ class _Scene:
 
 
 def _at_once(scene: _Scene) -> Verdict | None:
-    steps = [
-        float(np.maximum(np.abs(later - earlier) - SAME, 0).mean())
-        for earlier, later in zip(scene.frames, scene.frames[1:], strict=False)
-    ]
-    total = sum(steps)
-    if total <= 0:
+    whole = _apart(scene.a, scene.b)
+    way = sum(_apart(before, after) for before, after in pairwise(scene.frames))
+    if whole <= 0 or way <= 0:
         return None
-    active = [step for step in steps if step > 0.02 * total]
-    if max(steps) >= _AT_ONCE * total or len(active) <= _SHORT:
-        return Verdict(Level.CUT, f"one step makes {max(steps) / total:.0%} of the change")
+    for lag, least in ((1, _AT_ONCE), (2, _IN_TWO)):
+        most = max(
+            _apart(before, after) for before, after in zip(scene.frames, scene.frames[lag:], strict=False)
+        )
+        if (
+            most >= least * whole and most >= _OF_THE_WAY * way
+        ):  # what sinks into black and rises goes a longer way
+            return Verdict(Level.CUT, f"one step makes {min(1.0, most / whole):.0%} of the change")
     return None
+
+
+def _apart(a: Floats, b: Floats) -> float:
+    """How much two frames differ, beyond what coding does."""
+    return float(np.maximum(np.abs(a - b) - SAME, 0).mean())
 
 
 def _through_one_colour(scene: _Scene) -> Verdict | None:
@@ -128,16 +138,18 @@ def _gliding(scene: _Scene) -> Verdict | None:
 
 
 def _travelling(scene: _Scene) -> Verdict | None:
-    still = scene.stray() <= _STRAY and fading(scene.frames, scene.changed).unexplained <= _EXPLAINED
+    still = scene.stray() <= _CHANCE and fading(scene.frames, scene.changed).unexplained <= _EXPLAINED
     if not still and travels([each.astype(np.uint8) for each in scene.frames]):
         return Verdict(Level.WHOLE, "the whole picture travels")
     return None
 
 
 def _fading(scene: _Scene) -> Verdict | None:
-    if not scene.changed.any() or scene.stray() > _STRAY:
+    if not scene.changed.any():
         return None
-    found = fading(scene.frames, scene.changed)
+    found, stray = fading(scene.frames, scene.changed), scene.stray()
+    if stray > (_STRAY if found.unexplained > _CLEARLY else _CHANCE):
+        return None
     little = scene.shared < LITTLE_SHARED
     if found.unexplained <= _EXPLAINED:
         if not little and (found.one_sided or found.double < _DOUBLE):

@@ -22,7 +22,7 @@ COMMANDS = {
     "import": "turn a deck or an outline into a .lecture and print the import report",
     "reimport": "bring the changes of a deck into the .lecture made from it",
     "report": "print what an import keeps, replaces and leaves out",
-    "measure": "print the coherence requested and delivered for each cut",
+    "measure": "print the coherence asked and delivered for each cut, or seen in any video",
     "voices": "list the voices",
     "models": "list the installed picture and video models",
     "devices": "list the processors and what each is used for",
