@@ -37,6 +37,8 @@ SECTIONS = (
 )
 """Words by which PowerPoint calls the layout for the slide that opens a section, in the languages of its users."""
 
+_DRAWN = frozenset({"chart", "table", "graphic"})
+
 
 @dataclass(frozen=True, slots=True)
 class Moving:
@@ -105,9 +107,14 @@ def moving(before: Visual, after: Visual, by_hand: tuple[ObjectPair, ...] = ()) 
 
 
 def stays_itself(a: SlideObject, b: SlideObject) -> bool:
-    """Whether a pair shows the same thing on both slides: the same picture, much the same words."""
+    """Whether a pair shows the same thing on both slides: the same picture, much the same words.
+
+    A chart that says nothing is known by its size alone.
+    """
     if a.picture != b.picture:
         return False
+    if a.kind in _DRAWN and not (a.text or b.text or a.picture):
+        return abs(a.box.width - b.box.width) <= VISIBLE and abs(a.box.height - b.box.height) <= VISIBLE_DOWN
     return a.text == b.text or words_in_common(a.text, b.text) >= SAME_WORDS
 
 

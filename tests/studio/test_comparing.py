@@ -68,6 +68,12 @@ def test_other_words_in_the_same_place_are_not_the_same_thing() -> None:
     assert moving(slide(TITLE, CLOUD), slide(other, CLOUD)) == Moving(before=2, after=2, matched=1, moved=0)
 
 
+def test_a_chart_that_says_nothing_is_the_same_only_while_its_size_is() -> None:
+    chart = SlideObject(5, "Chart 4", "chart", Box(0.1, 0.3, 0.3, 0.4))
+    assert moving(slide(chart), slide(at(chart, 0.6, 0.3))) == Moving(1, 1, 1, 1)
+    assert moving(slide(chart), slide(replace(chart, box=Box(0.5, 0.2, 0.4, 0.5)))) == Moving(1, 1, 0, 0)
+
+
 def test_what_the_layout_places_and_what_stands_outside_do_not_count() -> None:
     number = SlideObject(9, "Number", "text", Box(0.9, 0.9, 0.1, 0.1), "1", placeholder="sldNum")
     before = slide(HEAD, CLOUD, number, at(SUN, 1.2, 0.3))
