@@ -16,7 +16,7 @@ from renderers.transitions.cast import Actor, Cast
 from renderers.transitions.cels import CHROMA, LUMA, Cel, clipped, lay, of
 from renderers.transitions.drawing import Drawing, drawing
 from renderers.transitions.how import How, Side
-from renderers.transitions.looks import PICTURES, without_changes
+from renderers.transitions.looks import without_changes
 from renderers.warping import mixed
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _place(actor: Actor, *, first: bool) -> int:
 
 def _kept(actor: Actor, *, first: bool) -> Cel | None:
     """What an object that stays shows between its two pictures, where not all of it changes."""
-    if actor.like.look != "other" or actor.first.kind in PICTURES:
+    if actor.like.look != "other":
         return None
     a, b = (actor.first, actor.second) if first else (actor.second, actor.first)
     like = actor.like if first else actor.like.turned()

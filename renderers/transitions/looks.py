@@ -16,8 +16,10 @@ from renderers.transitions.poses import Place, Pose, anchored, bounds, by_box, b
 if TYPE_CHECKING:
     import torch
 
-PICTURES = frozenset({"picture", "media"})
-"""Kinds of objects that are photographs, or may be: nothing in them can be taken out and filled in."""
+PHOTOGRAPHS = frozenset({"picture", "media"})
+"""Kinds of objects that are photographs, or may be."""
+_COMPOSED = frozenset({"table", "chart", "group", "graphic"})
+"""Kinds that have parts, some of which may change while the others stay."""
 Look = Literal["same", "outline", "other"]
 """`same` pictures, the same `outline` in other colours, or something else."""
 _PIXELS, _CLOSER = 40_000, 400_000
@@ -66,7 +68,7 @@ def compare(a: Layer, b: Layer) -> Likeness:
     if outline <= (_TEXT if text else _OUTLINE):
         share = _recoloured(a, b, pictures, one, other)
         whole = share > _MOST or a.kind == b.kind == "text"
-        few = _PHOTOGRAPH if a.kind in PICTURES and b.kind in PICTURES else _FEW
+        few = _PHOTOGRAPH if a.kind in PHOTOGRAPHS and b.kind in PHOTOGRAPHS else _FEW
         return Likeness("same" if share <= few else "outline" if whole else "other", one, other)
     if text:
         nearest = min(_corners(a, b), key=lambda way: abs(way[0].x - way[1].x) + abs(way[0].y - way[1].y))
@@ -156,11 +158,11 @@ def _both(
 
 
 def without_changes(a: Layer, b: Layer, like: Likeness) -> Cel | None:
-    """The picture of `a` without what `b` does not show, filled from around; None where most of it is other.
+    """The picture of `a` without what `b` does not show, filled from around; None where that is none or most of it.
 
-    A box that gets another word in it stays, while its words change. The fill may reach to the outline.
+    A table that gets another word stays, while the words change. It has to be made of parts and upright.
     """
-    if not upright(a, b):
+    if a.kind not in _COMPOSED or b.kind not in _COMPOSED or not upright(a, b):
         return None
     left, top, width, height = a.left, a.top, *a.size
     own = Picture(a).still()

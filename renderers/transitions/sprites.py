@@ -9,7 +9,7 @@ from math import ceil, floor
 from renderers.transitions.cast import Actor
 from renderers.transitions.cels import Box, Cel, Picture, cel, clipped
 from renderers.transitions.insides import Inside
-from renderers.transitions.looks import PICTURES, without_changes
+from renderers.transitions.looks import without_changes
 from renderers.transitions.poses import Place, Pose, bounds, place_of
 from renderers.warping import Matrix
 
@@ -132,7 +132,7 @@ def _even(begins: Pose, ends: Pose, actor: Actor) -> bool:
 
 def _staged(sprite: Sprite, actor: Actor, first: Picture, second: Picture) -> Sprite | None:
     """A sprite whose changing part (the words in a box) goes before the other comes; None where all changes."""
-    if actor.like.look != "other" or actor.first.kind in PICTURES or actor.second.kind in PICTURES:
+    if actor.like.look != "other":
         return None
     one = without_changes(actor.first, actor.second, actor.like)
     other = without_changes(actor.second, actor.first, actor.like.turned())

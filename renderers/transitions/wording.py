@@ -6,14 +6,15 @@ same where they look the same. So it needs no fonts, and serves for text of pict
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 from renderers.layers.stack import Layer, Stack
 from renderers.transitions.cast import HELD
-from renderers.transitions.looks import compare
+from renderers.transitions.lettering import parted
+from renderers.transitions.looks import compare, upright
 from studio.lecture import TextBy
 from studio.matching import Pair
 
@@ -63,34 +64,70 @@ class Pieces:
 
 
 def in_pieces(a: Stack, b: Stack, pairs: Iterable[Pair], by: TextBy) -> Pieces:
-    """The texts of pairs that read otherwise in pieces.
+    """The texts of pairs that read otherwise in pieces, and boxes that differ apart from their words.
 
     Where text goes by object, only words that stay where they are become pieces of their own: a line that is added
     must not make the lines above it go and come. A text that has no piece in common with its partner stays whole,
     as do texts that are turned.
     """
-    numbers = count(-1, -1)  # no object of a slide has a number below 0
-    made: list[Pair] = []
-    whole: dict[int, int] = {}
+    work = _Work(a, b, HELD * a.ground.size[1], by)
     for pair in pairs:
         first, second = a.layer(pair.first), b.layer(pair.second)
-        cut = _cut(first, second, by, HELD * a.ground.size[1]) if first and second else None
-        if first is None or second is None or cut is None:
-            made.append(pair)
-            continue
+        if first is not None and second is not None and compare(first, second).look == "other":
+            work.take(first, second, pair)
+        else:
+            work.pairs.append(pair)
+    return Pieces(work.first, work.second, tuple(work.pairs), work.whole)
+
+
+class _Work:
+    """Two stacks while their objects are taken apart. No object of a slide has a number below 0: pieces have."""
+
+    def __init__(self, first: Stack, second: Stack, held: float, by: TextBy) -> None:
+        self.first, self.second, self._held = first, second, held
+        self._by: TextBy = by
+        self.pairs: list[Pair] = []
+        self.whole: dict[int, int] = {}
+        self._numbers = count(-1, -1)
+
+    def take(self, a: Layer, b: Layer, pair: Pair) -> None:
+        """Take a pair apart as far as that helps."""
+        one, other = (parted(a), parted(b)) if upright(a, b) else (None, None)
+        if one is None and other is None:
+            self._take_text(a, b, pair)
+            return
+        mine, its = self._new(a, one or (a,)), self._new(b, other or (b,))
+        self.first, self.second = _replaced(self.first, a, mine), _replaced(self.second, b, its)
+        self.pairs.append(Pair(mine[0].id, its[0].id, pair.why))
+        if len(mine) == len(its) == 2:
+            words = Pair(mine[1].id, its[1].id, pair.why)
+            if compare(mine[1], its[1]).look == "other":
+                self._take_text(mine[1], its[1], words)
+            else:
+                self.pairs.append(words)
+
+    def _take_text(self, a: Layer, b: Layer, pair: Pair) -> None:
+        cut = _cut(a, b, self._by, self._held)
+        if cut is None:
+            self.pairs.append(pair)
+            return
         one, other, same = cut
-        names = [[next(numbers) for _ in side] for side in (one, other)]
-        made += [Pair(names[0][i], names[1][j], pair.why) for i, j in same]
-        whole.update(dict.fromkeys(names[0], first.id) | dict.fromkeys(names[1], second.id))
-        a = _replaced(a, first, one, names[0])
-        b = _replaced(b, second, other, names[1])
-    return Pieces(a, b, tuple(made), whole)
+        mine = self._new(a, [_part(a, piece) for piece in one])
+        its = self._new(b, [_part(b, piece) for piece in other])
+        self.first, self.second = _replaced(self.first, a, mine), _replaced(self.second, b, its)
+        self.pairs += [Pair(mine[i].id, its[j].id, pair.why) for i, j in same]
+
+    def _new(self, whole: Layer, parts: Iterable[Layer]) -> list[Layer]:
+        """The parts of an object under numbers of their own."""
+        made = [replace(part, id=next(self._numbers)) for part in parts]
+        self.whole.update((part.id, self.whole.get(whole.id, whole.id)) for part in made)
+        return made
 
 
 def _cut(
     a: Layer, b: Layer, by: TextBy, held: float
 ) -> tuple[list[_Piece], list[_Piece], list[tuple[int, int]]] | None:
-    if a.kind != "text" or b.kind != "text" or a.angle or b.angle or compare(a, b).look != "other":
+    if a.kind != "text" or b.kind != "text" or a.angle or b.angle:
         return None
     one, other = _pieces(a, by), _pieces(b, by)
     if not one or not other or max(len(one), len(other)) > _MOST:
@@ -107,19 +144,17 @@ def _apart(one: _Piece, other: _Piece, way: tuple[int, int]) -> float:
     return max(abs(to + by - at) for at, to, by in zip(one.ink, other.ink, way, strict=True))
 
 
-def _replaced(stack: Stack, layer: Layer, pieces: list[_Piece], names: list[int]) -> Stack:
-    """The stack with a layer in pieces."""
-    parts = [_part(layer, piece, name) for piece, name in zip(pieces, names, strict=True)]
+def _replaced(stack: Stack, layer: Layer, parts: Sequence[Layer]) -> Stack:
+    """The stack with a layer in parts, the lowest first."""
     place = next(place for place, each in enumerate(stack.layers) if each is layer)
     return replace(stack, layers=(*stack.layers[:place], *parts, *stack.layers[place + 1 :]))
 
 
-def _part(layer: Layer, piece: _Piece, name: int) -> Layer:
-    rows, columns = slice(piece.top, piece.low), slice(piece.left, piece.right)
-    luma = layer.luma[rows, columns].contiguous()
+def _part(layer: Layer, piece: _Piece) -> Layer:
+    luma = layer.luma[piece.top : piece.low, piece.left : piece.right].contiguous()
     halves = (slice(piece.top // 2, piece.low // 2), slice(piece.left // 2, piece.right // 2))
-    chroma = layer.chroma[halves].contiguous()
-    return Layer(name, "text", layer.left + piece.left, layer.top + piece.top, luma, chroma)
+    place = {"left": layer.left + piece.left, "top": layer.top + piece.top}
+    return replace(layer, luma=luma, chroma=layer.chroma[halves].contiguous(), **place)
 
 
 def _pieces(layer: Layer, by: TextBy) -> list[_Piece]:
