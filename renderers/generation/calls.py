@@ -118,11 +118,10 @@ CALLS: dict[str, Callable[[Ask], dict[str, Any]]] = {
     "HunyuanVideoFramepackPipeline": _framepack,
     "StableVideoDiffusionPipeline": _svd,
     "CogVideoXImageToVideoPipeline": _cogvideo,
-    "AnimateDiffPipeline": _animated,
     "AnimateDiffVideoToVideoPipeline": _animated,
     "AnimateDiffSparseControlNetPipeline": _sparse,
 }
-"""By the name of the pipeline's class."""
+"""By the name of the class that is called (`families.called`)."""
 
 
 def steps(pipeline: str, ask: Ask) -> int:
@@ -130,16 +129,3 @@ def steps(pipeline: str, ask: Ask) -> int:
     if CALLS[pipeline] is _animated:
         return max(1, int(ask.steps * _OVER))
     return ask.steps
-
-
-def made_for(pipeline: Any) -> Any:
-    """The pipeline that is called: AnimateDiff draws over a blend with the parts that it draws from words with."""
-    if type(pipeline).__name__ != "AnimateDiffPipeline":
-        return pipeline
-    from diffusers.pipelines.animatediff.pipeline_animatediff_video2video import (
-        AnimateDiffVideoToVideoPipeline,
-    )
-
-    called: Any = AnimateDiffVideoToVideoPipeline.from_pipe(pipeline)
-    called.set_progress_bar_config(disable=True)
-    return called

@@ -26,7 +26,7 @@ class Family:
     pictures is `every` times k plus `rest`, at most `most`, shown at `rate` a second. `steps` and `guidance` are
     what it is usually run with, `prompt` says whether it is told anything in words, `exact` are parts kept in 32
     bits. `tail` is how many of its last pictures may be the last one that it was given, `fixed` the one size that
-    it knows.
+    it knows. `called` is the class that its parts are loaded into, "" the one that its folder names.
     """
 
     title: str
@@ -44,6 +44,7 @@ class Family:
     exact: tuple[str, ...] = ()
     tail: int = 1
     fixed: tuple[int, int] | None = None
+    called: str = ""
 
     def size(self, width: int, height: int) -> tuple[int, int]:
         """The size it is asked for where a picture of `width` x `height` is shown: of that shape, no larger than
@@ -68,6 +69,8 @@ _WAN = Family(
 )  # fmt: skip
 _LTX = Family("LTX-Video", "ends", sides=32, area=768 * 512, every=8, rest=1, most=121, rate=24, steps=40,
               guidance=3.0)  # fmt: skip
+_FROM_STILL = replace(_LTX, takes="still")
+_LTX2 = replace(_LTX, title="LTX-2", guidance=4.0, tail=8)
 _ANIMATED = Family("AnimateDiff", "blend", sides=8, every=1, rest=0, most=16, steps=25, guidance=7.5)
 
 FAMILIES: dict[str, Family] = {
@@ -76,8 +79,11 @@ FAMILIES: dict[str, Family] = {
     "FluxPipeline": Family("FLUX", sides=16, area=1024 * 1024, steps=28, guidance=3.5),
     "WanImageToVideoPipeline": _WAN,
     "LTXConditionPipeline": _LTX,
-    "LTXImageToVideoPipeline": replace(_LTX, takes="still"),
-    "LTX2ConditionPipeline": replace(_LTX, title="LTX-2", guidance=4.0, tail=8),
+    "LTXImageToVideoPipeline": _FROM_STILL,
+    "LTXPipeline": replace(_FROM_STILL, called="LTXImageToVideoPipeline"),
+    "LTX2ConditionPipeline": _LTX2,
+    "LTX2ImageToVideoPipeline": replace(_LTX2, called="LTX2ConditionPipeline"),
+    "LTX2Pipeline": replace(_LTX2, called="LTX2ConditionPipeline"),
     "HunyuanVideoFramepackPipeline": Family(
         "FramePack", "ends", sides=16, area=640 * 640, every=4, rest=1, most=33, rate=30, guidance=9.0
     ),
@@ -88,7 +94,7 @@ FAMILIES: dict[str, Family] = {
     "CogVideoXImageToVideoPipeline": Family(
         "CogVideoX", "still", sides=16, area=720 * 480, every=8, rest=1, most=49, steps=50, guidance=6.0
     ),
-    "AnimateDiffPipeline": _ANIMATED,
+    "AnimateDiffPipeline": replace(_ANIMATED, called="AnimateDiffVideoToVideoPipeline"),
     "AnimateDiffVideoToVideoPipeline": _ANIMATED,
     "AnimateDiffSparseControlNetPipeline": replace(_ANIMATED, takes="ends"),
 }  # fmt: skip
@@ -100,6 +106,12 @@ def family(model: Model) -> Family | None:
     found = FAMILIES.get(model.pipeline)
     known = _KNOWN.get(model.pipeline)
     return known(found, model) if found is not None and known is not None else found
+
+
+def called(model: Model) -> str:
+    """The class that a model's parts are loaded into: some folders name one for words alone, and hold no others."""
+    found = FAMILIES.get(model.pipeline)
+    return (found.called if found is not None else "") or model.pipeline
 
 
 def why_not(model: Model, level: Level) -> str:
@@ -206,8 +218,6 @@ _REFUSED: dict[str, Callable[[Model], str]] = {
 """Kinds of which some cannot do what is asked."""
 _STRANGE: dict[str, Callable[[Model], str]] = {
     "WanPipeline": _wan,
-    "LTXPipeline": _of_words,
-    "LTX2Pipeline": _of_words,
     "CogVideoXPipeline": _of_words,
     "HunyuanVideoPipeline": _of_words,
     "MochiPipeline": _of_words,

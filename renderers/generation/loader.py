@@ -130,6 +130,7 @@ def quietly() -> Generator[None]:
 
 
 def _from_folder(model: Model, with_: Means) -> Any:
+    import diffusers
     import torch
     from diffusers.pipelines.pipeline_utils import DiffusionPipeline
 
@@ -139,8 +140,10 @@ def _from_folder(model: Model, with_: Means) -> Any:
         options["variant"] = weights.VARIANT
     if with_.saving in _SAVING_NEEDS:
         options["quantization_config"] = _quantised(model, with_.saving, dtypes["default"])
+    named = families.called(model)
+    kind: Any = DiffusionPipeline if named == model.pipeline else getattr(diffusers, named)
     try:
-        pipeline: Any = DiffusionPipeline.from_pretrained(
+        pipeline: Any = kind.from_pretrained(
             str(model.folder), local_files_only=True, use_safetensors=True, **options
         )
     except MemoryError as error:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from renderers.generation import families
-from renderers.generation.calls import CALLS, Ask, made_for, steps
+from renderers.generation.calls import CALLS, Ask, steps
 from renderers.generation.families import Family
 from renderers.generation.folders import Model
 from renderers.generation.job import Job, Made, Picture, Tell
@@ -43,23 +43,23 @@ def latents(pipeline: Any, model: Model, job: Job) -> Any:
     found = families.family(model)
     assert found is not None
     ask = _ask(found, job, found.pictures(job.frames), both=found.takes != "still")
-    called = made_for(pipeline)
-    return called(**CALLS[model.pipeline](ask), generator=_seeded(job.seed), output_type="latent").frames
+    given = CALLS[families.called(model)](ask)
+    return pipeline(**given, generator=_seeded(job.seed), output_type="latent").frames
 
 
 def _shown(pipeline: Any, model: Model, found: Family, job: Job, tell: Tell) -> tuple[list[Picture], int]:
     """The model's own pictures from first to last, and the steps that they took."""
-    called = made_for(pipeline)
+    name = families.called(model)
     if found.takes == "still":
         ask = _ask(found, job, found.pictures(job.frames // 2 + 1), both=False)
         back = _ask(found, job, ask.frames, both=False, backwards=True)
-        count = 2 * steps(model.pipeline, ask)
+        count = 2 * steps(name, ask)
         after = stepping(tell, INVENTING, count)
-        before, behind = (_called(called, model, each, job.seed, after) for each in (ask, back))
+        before, behind = (_called(pipeline, name, each, job.seed, after) for each in (ask, back))
         return met(before, behind[::-1]), count
     ask = _ask(found, job, found.pictures(job.frames + found.tail - 1), both=True)
-    count = steps(model.pipeline, ask)
-    frames = _called(called, model, ask, job.seed, stepping(tell, INVENTING, count))
+    count = steps(name, ask)
+    frames = _called(pipeline, name, ask, job.seed, stepping(tell, INVENTING, count))
     return _ended(frames, found, job.last), count
 
 
@@ -72,8 +72,8 @@ def _ask(found: Family, job: Job, frames: int, *, both: bool, backwards: bool = 
     return Ask(first, last if both else None, size, frames, job.prompt, chosen, found.guidance, found.rate)
 
 
-def _called(pipeline: Any, model: Model, ask: Ask, seed: int, after: Callback) -> list[Picture]:
-    given = CALLS[model.pipeline](ask)
+def _called(pipeline: Any, name: str, ask: Ask, seed: int, after: Callback) -> list[Picture]:
+    given = CALLS[name](ask)
     result = pipeline(**given, generator=_seeded(seed), output_type="np", callback_on_step_end=after)
     frames = np.asarray(result.frames, np.float32)[0]  # (frames, H, W, 3), 0 to 1
     return list(np.round(np.nan_to_num(frames).clip(0, 1) * 255).astype(np.uint8))

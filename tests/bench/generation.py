@@ -77,7 +77,9 @@ def _bare(pipeline: Any, model: Model, steps: int, size: int) -> None:
     assert found is not None
     first, last = (Image.fromarray(picture(size, size)) for picture in (hills, sea))
     ask = Ask(first, last, (size, size), _FRAMES, "a", steps, found.guidance, found.rate)
-    pipeline(**CALLS[model.pipeline](ask), generator=torch.Generator().manual_seed(1), output_type="np")
+    pipeline(
+        **CALLS[families.called(model)](ask), generator=torch.Generator().manual_seed(1), output_type="np"
+    )
 
 
 def _whole(model: Model, steps: int, size: int) -> None:

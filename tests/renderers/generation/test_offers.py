@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from renderers.generation import families, folders, memory
+from renderers.generation import families, folders, loader, memory
 from renderers.generation.loader import Means
 from renderers.generation.offers import Offer, can, offers
 from studio.lecture import Level
@@ -75,6 +75,25 @@ def test_a_5b_that_calls_itself_a_model_of_words_is_known_too(tiny: Tiny, tmp_pa
     index = json.loads((folder / "model_index.json").read_text())
     (folder / "model_index.json").write_text(json.dumps({**index, "_class_name": "WanPipeline"}))
     assert "ignores the last picture" in families.why_not(folders.look(folder), MOTION)
+
+
+@pytest.mark.parametrize(
+    ("name", "says", "called"),
+    [
+        ("ltx-from", "LTXPipeline", "LTXImageToVideoPipeline"),
+        ("ltx2", "LTX2Pipeline", "LTX2ConditionPipeline"),
+        ("animated", "AnimateDiffPipeline", "AnimateDiffVideoToVideoPipeline"),
+    ],
+)
+def test_a_folder_that_names_a_pipeline_of_words_is_loaded_as_one_that_takes_pictures(
+    tiny: Tiny, tmp_path: Path, name: str, says: str, called: str
+) -> None:
+    folder = Path(shutil.copytree(tiny(name).folder, tmp_path / name))
+    index = json.loads((folder / "model_index.json").read_text())
+    (folder / "model_index.json").write_text(json.dumps({**index, "_class_name": says}))
+    model = folders.look(folder)
+    assert families.why_not(model, MOTION) == ""
+    assert type(loader.load(model, Means(), (64, 64))).__name__ == called
 
 
 def test_a_model_of_drawn_lines_is_refused_for_pictures(tiny: Tiny, tmp_path: Path) -> None:

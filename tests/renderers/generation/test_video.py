@@ -142,3 +142,10 @@ def test_each_kind_is_asked_for_as_many_pictures_as_it_can_make(
     found = families.family(tiny(name))
     assert found is not None
     assert found.pictures(asked) == counts
+
+
+@pytest.mark.parametrize("name", ["ltx-between", "ltx2"])
+def test_each_picture_holds_its_own_end(pipelines: Pipelines, name: str) -> None:
+    usual = latents(pipelines, name, BETWEEN)
+    other_end = latents(pipelines, name, Job("video", (hills(), sky()), frames=9, steps=STEPS))
+    assert np.allclose(usual[:, :, 0], other_end[:, :, 0], atol=1e-6), "the last picture stands at the beginning"
