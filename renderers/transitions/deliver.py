@@ -17,6 +17,7 @@ from renderers.transitions import Change, change, reshape
 from renderers.transitions.how import Asked, Side
 from studio.coherence import NAMES
 from studio.lecture import Level, Style
+from studio.matching import Pair
 from studio.progress import CancelToken
 
 LINES = 360
@@ -27,7 +28,8 @@ LINES = 360
 class Delivery:
     """What a cut became, and in which style.
 
-    `reasons` says why that is not what was requested; empty if it is.
+    `reasons` says why that is not what was requested; empty if it is. `pairs` are the objects of both slides that
+    were found to be one.
     """
 
     requested: Level
@@ -36,6 +38,7 @@ class Delivery:
     reasons: tuple[str, ...]
     scores: Scores
     change: Change
+    pairs: tuple[Pair, ...] = ()
 
     @property
     def record(self) -> dict[str, Any]:
@@ -46,6 +49,7 @@ class Delivery:
             "style": self.style,
             "reasons": list(self.reasons),
             "scores": asdict(self.scores),
+            "pairs": [[pair.first, pair.second, pair.why] for pair in self.pairs],
         }
 
     def frames(self) -> Iterator[Planes]:
@@ -78,7 +82,8 @@ def deliver(a: Side, b: Side, asked: Asked, cancel: CancelToken) -> Delivery:
         missed = misses(tried.level, scores)
         if not missed or tried.level is Level.CUT:
             drawn = change(a, b, tried)
-            return Delivery(asked.level, tried.level, tried.style, tuple(reasons), scores, drawn)
+            found = (tuple(reasons), scores, drawn, asked.how.pairs)
+            return Delivery(asked.level, tried.level, tried.style, *found)
         reasons += [f"{name}: {sentence}" for sentence in missed]
     raise AssertionError("level 0 always delivers")
 

@@ -57,7 +57,7 @@ class ModelsPage(Page):
         self.open_folder.clicked.connect(self._open)
         self.again = QPushButton(self.tr("Look again"))
         self.again.clicked.connect(self.look)
-        self.again.clicked.connect(hub.workbench.look_for_models)
+        self.again.clicked.connect(hub.workbench.look_again)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.open_folder, self.again):

@@ -115,7 +115,8 @@ def _pairs(
     said = scene.transition.pairs
     pairs = list(matched(before.visual, scene.visual, said)) or list(_by_hand(said))
     spoken = frozenset(each.first for each in said), frozenset(each.second for each in said)
-    for pair in found.check.pairs if found.check is not None else ():
+    looked = () if found.checked is None else found.checked.get("pairs", ())
+    for pair in (Pair(*each) for each in looked):
         taken = any(pair.first == each.first or pair.second == each.second for each in pairs)
         if not taken and pair.first not in spoken[0] and pair.second not in spoken[1]:
             pairs.append(pair)
