@@ -15,7 +15,7 @@ import numpy as np
 
 from renderers.layers.stack import Layer, Stack
 from studio.lecture import ObjectPair
-from studio.matching import BY_LOOK, Pair, compatible
+from studio.matching import BY_LOOK, FACING, FACING_SIZE, Pair, compatible
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,13 +24,12 @@ ACCEPTED = 0.35
 """Pairs that cost more are none."""
 SAME_WORDS = 0.8
 """Texts whose pictures correlate less than this say different things, however alike they stand."""
-FACING, FACING_SIZE = 0.1, 1.5
-"""Two pictures face each other when their centres are not farther apart than this share of the frame's width, and
-neither side of one is longer than so many times that of the other."""
 
 _LOUD = np.array([1.0, 2.0, 2.0], np.float32)
 """Chroma is loud: red and blue are half its range apart, and as far as black and white to the eye."""
 _SIDE = 32
+_LETTERS = (192, 48)
+"""Points across and down at which words are compared: a line of thirty characters keeps six for each."""
 _GREY = 128
 _FLAT = 2.0
 _FORBIDDEN = 1e3
@@ -38,12 +37,13 @@ _FORBIDDEN = 1e3
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What of a layer is compared: its luma on grey (`_SIDE` squared values of mean 0 and length 1; all 0 where it
-    is flat) and its mean Y, U and V (0..1).
+    """What of a layer is compared: its luma on grey as values of mean 0 and length 1 (all 0 where it is flat), of
+    `_SIDE` squared points and, so that letters are told apart, of `_LETTERS`; its mean Y, U and V (0..1).
     """
 
     layer: Layer
     picture: NDArray[np.float32]
+    letters: NDArray[np.float32]
     colour: NDArray[np.float32]
 
 
@@ -110,7 +110,7 @@ def _cost(a: _Look, b: _Look, width: int) -> float:
     if not compatible(a.layer.kind, b.layer.kind):
         return _FORBIDDEN
     alike = _alike(a.picture, b.picture)
-    if alike < SAME_WORDS and "text" in (a.layer.kind, b.layer.kind):
+    if "text" in (a.layer.kind, b.layer.kind) and _alike(a.letters, b.letters) < SAME_WORDS:
         return _FORBIDDEN
     (w, h), (v, g) = a.layer.size, b.layer.size
     sizes = 0.15 * abs(log(w * h / (v * g))) + 0.15 * abs(log(w * g / (h * v)))
@@ -126,24 +126,32 @@ def _alike(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
 
 
 def _look(layer: Layer) -> _Look:
-    luma, alpha = np.moveaxis(_small(layer.luma.cpu().numpy()), 2, 0)
-    u, v, half = np.moveaxis(_small(layer.chroma.cpu().numpy()), 2, 0)
+    luma, chroma = layer.luma.cpu().numpy(), layer.chroma.cpu().numpy()
+    small, (u, v, half) = _small(luma, _SIDE, _SIDE), _small(chroma, _SIDE, _SIDE)
+    sums = np.array([small[0].sum(), u.sum(), v.sum()])
+    colour = sums / np.maximum(np.array([small[1].sum(), half.sum(), half.sum()]), 1)
+    letters = _small(luma, *_LETTERS) if layer.kind in ("text", "shape") else small
+    return _Look(layer, _normalised(small), _normalised(letters), colour.astype(np.float32))
+
+
+def _normalised(plane: NDArray[np.float32]) -> NDArray[np.float32]:
+    luma, alpha = plane
     picture = (luma + _GREY * (1 - alpha / 255)).ravel()
     picture = picture - picture.mean()
     length = float(np.linalg.norm(picture))
-    flat = length < _FLAT * _SIDE
-    sums = np.array([luma.sum(), u.sum(), v.sum()]), np.array([alpha.sum(), half.sum(), half.sum()])
-    colour = sums[0] / np.maximum(sums[1], 1)
-    return _Look(layer, np.zeros_like(picture) if flat else picture / length, colour.astype(np.float32))
+    return np.zeros_like(picture) if length < _FLAT * picture.size**0.5 else picture / length
 
 
-def _small(plane: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """(H, W, C) uint8 as (`_SIDE`, `_SIDE`, C); a large plane is thinned before."""
+def _small(plane: NDArray[np.uint8], width: int, height: int) -> NDArray[np.float32]:
+    """(H, W, C) uint8 as (C, height, width); a large plane is thinned before."""
     import cv2
 
-    stride = max(1, min(plane.shape[:2]) // (4 * _SIDE))
-    thin = np.ascontiguousarray(plane[::stride, ::stride])
-    return np.asarray(cv2.resize(thin, (_SIDE, _SIDE), interpolation=cv2.INTER_AREA), np.float32)
+    rows, columns = (
+        max(1, side // (4 * wanted)) for side, wanted in zip(plane.shape, (height, width), strict=False)
+    )
+    thin = np.ascontiguousarray(plane[::rows, ::columns])
+    small = cv2.resize(thin, (width, height), interpolation=cv2.INTER_AREA)
+    return np.moveaxis(np.asarray(small, np.float32), 2, 0)
 
 
 def _apart(a: Layer, b: Layer) -> float:

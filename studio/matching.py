@@ -23,6 +23,10 @@ SIMILAR_SIZE, SIMILAR_PLACE = 1.5, 0.12
 """Objects that hold other things may be one where neither side grows by more than this factor, and where their
 centres are not farther apart than this (fractions of the slide)."""
 
+FACING, FACING_SIZE = 0.1, 1.5
+"""Two pictures face each other when their centres are not farther apart than this share of the frame's width, and
+neither side of one is longer than so many times that of the other."""
+
 _LIKE: dict[ObjectKind, str] = {"shape": "text", "media": "picture"}
 """Kinds that turn into each other: a shape becomes a text as soon as somebody writes into it."""
 

@@ -80,6 +80,23 @@ def test_other_words_are_not_the_same_text_however_alike_they_stand() -> None:
     assert found(first, stack(layer(2, words("Clouds"), 300, 240, "text"))) == {(1, 2)}
 
 
+def test_long_lines_are_told_apart_by_their_letters() -> None:
+    """At a few points a line all grey would look like any other."""
+
+    def line(text: str) -> np.ndarray:
+        page = np.full((24, 480, 3), 255, np.uint8)
+        cv2.putText(page, text, (2, 17), cv2.FONT_HERSHEY_SIMPLEX, 0.5, (20, 30, 60), 1, cv2.LINE_AA)
+        return page
+
+    said, other = (
+        "Rain that falls on land flows to the sea as rivers",
+        "Licences are found in every file of a source tree",
+    )
+    first = stack(layer(1, line(said), 40, 40, "text"))
+    assert found(first, stack(layer(2, line(other), 40, 40, "text"))) == set()
+    assert found(first, stack(layer(2, line(said), 100, 240, "text"))) == {(1, 2)}
+
+
 def test_a_picture_is_no_text_and_a_shape_may_be_one() -> None:
     same = photograph(5, 120, 80)
     assert found(stack(layer(1, same, 0, 0, "picture")), stack(layer(2, same, 0, 0, "text"))) == set()
