@@ -274,17 +274,31 @@ def test_a_click_beside_all_objects_lets_go(pairing: PairingDialog, hub: Hub) ->
 
 
 def test_pages_that_were_taken_apart_show_their_parts(pairing: PairingDialog, hub: Hub, qtbot: QtBot) -> None:
-    from renderers import plan
+    from renderers import page_plan
 
     made = hub.session.lecture
     assert made is not None
-    step = plan.layers_step(made.scene("s2"), made, PREVIEW, MEANS)
+    step = page_plan.layers_step(made.scene("s2"), made, PREVIEW, MEANS)
     parts = [[7, "text", 0, 0, 640, 360], [8, "picture", 640, 360, 640, 360]]
     hub.workbench.feed({step.key: {"objects": parts, "width": 1280, "height": 720, "why": ""}})
     qtbot.waitUntil(lambda: len(lines(pairing, 1)) == 2)
     found = pairing._pairing.thing(1, 8)  # pyright: ignore[reportPrivateUsage]
     assert found is not None
     assert found.box == Box(0.5, 0.5, 0.5, 0.5)
+
+
+def test_what_was_found_by_its_look_is_shown_with_its_partner(
+    pairing: PairingDialog, hub: Hub, qtbot: QtBot
+) -> None:
+    step = hub.workbench.cut_step("s2")
+    assert step is not None
+    found = [[2, 2, "shape id and name"], [3, 3, "same picture"], [4, 7, "look"]]
+    record = {"requested": 3, "delivered": 3, "style": "dissolve", "reasons": [], "scores": {}}
+    hub.workbench.feed({step.key: {**record, "pairs": found}})
+    qtbot.waitUntil(lambda: "2   Text: Clouds form · they look alike" in lines(pairing, 0))
+    click(pairing, 0, 2)
+    click(pairing, 1, 7)
+    assert "–   Text: Clouds form · no partner" in lines(pairing, 0), "its partner has another one now"
 
 
 def test_it_closes_with_its_change_and_writes_nothing_in_a_lecture_that_is_only_read(

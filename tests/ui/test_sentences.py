@@ -36,7 +36,11 @@ def _chinese(qapp: QApplication) -> Iterator[None]:
             "Move: the picture jumps: one step makes 45% of the change",
             "物件移動：畫面跳動：單一影格就佔了變化的 45%",
         ),
-        ("AI motion cannot be drawn by this version", "這個版本無法繪製「AI 動態」"),
+        (
+            "the model “sd15” cannot do it: it makes single pictures, and no motion",
+            "模型「sd15」無法做到：它只產生單張圖片，不產生動態",
+        ),
+        ("3 of 6 objects match and 2 move", "6 個物件中有 3 個相符，其中 2 個移動"),
         ("A new section begins: Cut and run; fades only", "新章節開始：Cut and run；僅用淡化"),
         (
             "7 builds are kept in the lecture; the video shows the finished slide.",
