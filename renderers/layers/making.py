@@ -76,14 +76,16 @@ def kept(stack: Stack, page: Planes) -> Entry:
 def settled(stack: Stack, page: Planes) -> Stack:
     """The stack with what rounding leaves between it and the page put right, in the topmost layer that shows.
 
-    Every layer is rounded once here and once by what draws it; where several are nearly clear, that adds up.
+    Every layer is rounded once here and once by what draws it; where several are nearly clear, that adds up. Where
+    the edges of two meet, each pixel of chroma is made of four that a stack cannot tell apart.
     """
     import torch
 
     ground, shown = page.map(torch.clone), stacked(stack)
     lumas = [each.luma.clone() for each in stack.layers]
     chromas = [each.chroma.clone() for each in stack.layers]
-    for index, left in enumerate(shown.map(_slips, page).planes):
+    partly = tuple(_partly(stack, halves) for halves in (1, 2, 2))
+    for index, left in enumerate(map(_slips, shown.planes, page.planes, partly)):
         halves = 1 if index == 0 else 2
         for layer, luma, chroma in reversed(list(zip(stack.layers, lumas, chromas, strict=True))):
             own = luma if index == 0 else chroma
@@ -105,10 +107,23 @@ def settled(stack: Stack, page: Planes) -> Stack:
     return Stack(ground, tuple(layers))
 
 
-def _slips(shown: torch.Tensor, page: torch.Tensor) -> torch.Tensor:
+def _slips(shown: torch.Tensor, page: torch.Tensor, partly: torch.Tensor) -> torch.Tensor:
     """By how much a picture misses another where that is only rounding, in levels."""
     missing = page.short() - shown.short()
-    return missing.masked_fill_(missing.abs() > SLIP, 0)
+    most = partly.short() * (NEAR - SLIP) + SLIP
+    return missing.masked_fill_(missing.abs() > most, 0)
+
+
+def _partly(stack: Stack, halves: int) -> torch.Tensor:
+    """Where a layer covers only a part of a pixel (of Y; of U and V with `halves` 2)."""
+    import torch
+
+    found = torch.zeros_like(stack.ground.y if halves == 1 else stack.ground.u, dtype=torch.bool)
+    for layer in stack.layers:
+        alpha = (layer.luma if halves == 1 else layer.chroma)[..., -1]
+        top, left = layer.top // halves, layer.left // halves
+        found[top : top + alpha.shape[0], left : left + alpha.shape[1]] |= (alpha > 0) & (alpha < 255)
+    return found
 
 
 def without(page: Planes, why: str, **facts: object) -> Entry:

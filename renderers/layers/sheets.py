@@ -34,8 +34,8 @@ _TEXT = raw.FPDF_PAGEOBJ_TEXT
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """Where a slide and its objects are: page `index` of one PDF is the slide, `first` of the other its ground, then
-    comes the empty sheet, then one of each object (id, kind, angle). All count from 0; PDFs are pdfium's.
+    """Where a slide and its objects are: page `index` of one PDF is the slide, `first` of the other its ground,
+    then comes the empty sheet, then one of each object (id, kind, angle). All count from 0; PDFs are pdfium's.
     """
 
     slides: Any
@@ -162,7 +162,9 @@ def _letters(item: Any, words: Any) -> str:
     size = raw.FPDFTextObj_GetText(item, words.raw, None, 0)
     held = ctypes.create_string_buffer(size)
     raw.FPDFTextObj_GetText(item, words.raw, ctypes.cast(held, ctypes.POINTER(raw.FPDF_WCHAR)), size)
-    return "".join(held.raw.decode("utf-16-le", "replace").rstrip("\0").split())
+    letters = held.raw.decode("utf-16-le", "replace").rstrip("\0").split()
+    # Marks of symbol fonts (bullets) are not always drawn by the same means.
+    return "".join(letter for letter in "".join(letters) if not "\ue000" <= letter <= "\uf8ff")
 
 
 def _count(page: Any) -> int:
@@ -218,11 +220,18 @@ def _drawn(
         return _rendered(page, scale, box, ground)
     import cv2
 
-    times = seams.finer(page, scale)
-    left, top, right, bottom = (side * times for side in box)
-    drawn = _rendered(page, scale * times, (left, top, right, bottom), ground, raw_edges=True)
-    size = box[2] - box[0], box[3] - box[1]
-    return np.asarray(cv2.resize(drawn, size, interpolation=cv2.INTER_AREA), np.uint8)
+    times, how = seams.finer(page, scale), cv2.INTER_AREA
+    width, height = (max(1, round(side * scale)) for side in page.get_size())
+    large = math.ceil(page.get_width() * scale * times), math.ceil(page.get_height() * scale * times)
+    left, top, right, bottom = box
+    if large == (width * times, height * times):
+        here = left * times, top * times, right * times, bottom * times
+        drawn = _rendered(page, scale * times, here, ground, raw_edges=True)
+        return np.asarray(cv2.resize(drawn, (right - left, bottom - top), interpolation=how), np.uint8)
+    # Every pixel is made of other shares of larger ones, which only the whole page knows.
+    drawn = _rendered(page, scale * times, (0, 0, *large), ground, raw_edges=True)
+    whole = cv2.resize(drawn, (width, height), interpolation=how)
+    return np.asarray(whole, np.uint8)[top:bottom, left:right]
 
 
 def _rendered(

@@ -41,6 +41,7 @@ MOST_OBJECTS = 60
 TOO_MANY = f"it has more than {MOST_OBJECTS} objects"
 _SLIDE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide"
 _LEFT_OUT = (qn("p:timing"), qn("p:transition"))
+_OUTLINE = frozenset(map(qn, ("a:xfrm", "a:custGeom", "a:prstGeom")))
 _WHITE = parse(
     f'<p:bg xmlns:p="{NAMESPACES["p"]}" xmlns:a="{NAMESPACES["a"]}"><p:bgPr><a:solidFill>'
     '<a:srgbClr val="FFFFFF"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'.encode()
@@ -204,12 +205,43 @@ def _ids(holder: Element) -> Iterator[int | None]:
 
 
 def _hidden(holder: Element) -> Element:
+    """A copy that takes its place without being seen. LibreOffice does not heed `hidden` in a placeholder."""
     copy = deepcopy(holder)
+    for shape in copy.iter(qn("p:sp")):
+        for style in shape.findall(qn("p:style")):
+            shape.remove(style)
+        for body in shape.findall(qn("p:txBody")):
+            _blank(body)
+        _clear(shape.find(qn("p:spPr")))
     for shape in copy.iter("*"):
         own = identity(shape) if local(shape) in SHAPES else None
         if own is not None:
             own.set("hidden", "1")
     return copy
+
+
+def _blank(body: Element) -> None:
+    """One blank for all its words: where nothing stands in a placeholder, LibreOffice asks for a title."""
+    for paragraph in body.findall(qn("a:p")):
+        body.remove(paragraph)
+    words = body.makeelement(qn("a:t"))
+    words.text = "\u00a0"
+    run, paragraph = body.makeelement(qn("a:r")), body.makeelement(qn("a:p"))
+    run.append(words)
+    paragraph.append(run)
+    body.append(paragraph)
+
+
+def _clear(properties: Element | None) -> None:
+    """Leave of a shape's properties its place and its outline (ECMA-376 Part 1, 20.1.2.2.35)."""
+    if properties is None:
+        return
+    for part in list(properties):
+        if part.tag not in _OUTLINE:
+            properties.remove(part)
+    line = properties.makeelement(qn("a:ln"))
+    line.append(properties.makeelement(qn("a:noFill")))
+    properties.extend((properties.makeelement(qn("a:noFill")), line))
 
 
 def _list(package: Package, ready: Drawable, names: Iterable[str]) -> None:
