@@ -15,7 +15,7 @@ PROOF_PACKAGES := gstreamer1.0-tools gstreamer1.0-plugins-base gstreamer1.0-plug
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo studio test bench prove decks fidelity setup clean
+.PHONY: demo studio test bench prove decks ladder strips fidelity setup clean
 
 demo: setup ## render the sample lesson to demo.mp4
 	@$(BIN)/lecture-studio render $(SAMPLE) -o demo.mp4
@@ -33,6 +33,12 @@ test: setup $(VENV)/.test-ready ## all checks and tests
 DECKS ?= ../shared/decks
 decks: setup ## import every deck of a folder and write docs/decks.md (make decks DECKS=folder PAGES=--pages draws them too)
 	@nice $(BIN)/python -m tests.tools.decks $(DECKS) $(PAGES) --out docs/decks.md >/dev/null
+
+ladder: setup ## the moving pictures of docs/coherence.md, by real exports
+	@QT_QPA_PLATFORM=offscreen nice $(BIN)/python -m tests.tools.ladder
+
+strips: setup ## filmstrips of real changes at every level, into docs/review/ladder (make strips DECKS=folder)
+	@QT_QPA_PLATFORM=offscreen nice $(BIN)/python -m tests.tools.filmstrips $(DECKS)
 
 fidelity: setup ## pages against PowerPoint's own pictures of first slides (make fidelity DECKS=folder)
 	@$(BIN)/python -m tests.tools.fidelity $(DECKS) --out docs/fidelity.md
