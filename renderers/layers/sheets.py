@@ -25,10 +25,12 @@ from studio.lecture import ObjectKind
 _BLACK, _WHITE = 0xFF000000, 0xFFFFFFFF
 _AROUND = 2
 """Pixels around an object that its edges may reach."""
-_CLOSE, _FITTED = 0.75, 36.0
+_CLOSE, _FITTED = 0.5, 36.0
 """Points by which something may stand elsewhere on its sheet than on the page; the second among words, which
 LibreOffice may have shrunk otherwise to their box, with their bullets.
 """
+_EXTRA, _FILLING = 4, 3.0
+"""So many things more than on its sheet an object may be made of, each at most so many points from its place."""
 _TEXT = raw.FPDF_PAGEOBJ_TEXT
 
 
@@ -120,10 +122,23 @@ def _matched(alone: Sequence[_Thing], seen: Sequence[_Thing], at: int) -> int | 
             wanted += thing.letters
             continue
         end = _spelt(wanted, seen, at)
-        if end is None or end == len(seen) or not _alike(thing, seen[end], close):
+        end = None if end is None else _found(thing, seen, end, close)
+        if end is None:
             return None
         wanted, at = "", end + 1
     return _spelt(wanted, seen, at)
+
+
+def _found(thing: _Thing, seen: Sequence[_Thing], at: int, close: float) -> int | None:
+    """Where a thing stands from `at` on, behind at most a few that fill the same place: a gradient is not always
+    made of the same steps.
+    """
+    for end in range(at, min(at + _EXTRA + 1, len(seen))):
+        if _alike(thing, seen[end], close):
+            return end
+        if seen[end].kind == _TEXT or not _alike(thing, seen[end], _FILLING, kind=False):
+            return None
+    return None
 
 
 def _spelt(wanted: str, seen: Sequence[_Thing], at: int) -> int | None:
@@ -136,9 +151,9 @@ def _spelt(wanted: str, seen: Sequence[_Thing], at: int) -> int | None:
     return None if wanted else at
 
 
-def _alike(one: _Thing, other: _Thing, close: float) -> bool:
+def _alike(one: _Thing, other: _Thing, close: float, kind: bool = True) -> bool:
     near = (abs(a - b) <= close for a, b in zip(one.edges, other.edges, strict=True))
-    return one.kind == other.kind and all(near)
+    return (one.kind == other.kind or not kind) and all(near)
 
 
 def _things(page: Any) -> list[_Thing]:
