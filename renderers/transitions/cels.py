@@ -62,7 +62,20 @@ class Cel:
 
 def cel(luma: torch.Tensor, chroma: torch.Tensor) -> Cel:
     """A cel of planes that lie pixel by pixel, as a layer's or an inside's: (H, W, 2) and (H/2, W/2, 3)."""
-    return Cel(luma.permute(2, 0, 1).contiguous(), chroma.permute(2, 0, 1).contiguous())
+    return Cel(_apart(luma), _apart(chroma))
+
+
+def _apart(planes: torch.Tensor) -> torch.Tensor:
+    """(C, H, W) of (H, W, C)."""
+    import torch
+
+    if planes.device.type != "cpu":
+        return planes.permute(2, 0, 1).contiguous()
+    import cv2
+
+    alone = torch.empty((planes.shape[2], *planes.shape[:2]), dtype=torch.uint8)
+    cv2.split(planes.contiguous().numpy(), list(alone.numpy()))  # six times as fast as torch
+    return alone
 
 
 def of(layer: Layer) -> Cel:
@@ -121,7 +134,7 @@ class Picture:
         """Whether all of a size is opaque."""
         while len(self._opaque) <= level:
             picture = self._sizes[len(self._opaque)]
-            self._opaque.append(bool((picture.luma[1] == 255).all() and (picture.chroma[2] == 255).all()))
+            self._opaque.append(int(picture.luma[1].min()) == int(picture.chroma[2].min()) == 255)
         return self._opaque[level]
 
     def fitted(self, width: int, height: int) -> Cel:

@@ -83,12 +83,13 @@ class Reshaping:
             if t == moment and end.layer.size == (width, height):
                 return end.layer.luma, end.layer.chroma
         down, across = self.first.motion.shape[:2]
-        x = sampling.grid(across, down, self.first.motion.device)
+        cells = sampling.Cells(width, height, 2 * max(1, round(width / across / 2)))
+        x = cells.middles(across, down, self.first.motion.device)
         p, q = self.first.origin(t, x), self.second.origin(1 - t, x)
-        ways, share = (p - x, q - x), self._share(t, p, q)
+        share = self._share(t, p, q)
         return (
-            self._plane((self.first.lumas, self.second.lumas), ways, share, (width, height)),
-            self._plane((self.first.chromas, self.second.chromas), ways, share, (width // 2, height // 2)),
+            self._plane((self.first.lumas, self.second.lumas), (p, q), share, cells),
+            self._plane((self.first.chromas, self.second.chromas), (p, q), share, cells.half()),
         )
 
     def _share(self, t: float, p: torch.Tensor, q: torch.Tensor) -> torch.Tensor:
@@ -97,18 +98,22 @@ class Reshaping:
         quick = min(1.0, max(0.0, (t - begins) / (ends - begins)))
         here = (1 - t) * sampling.sampled(self.first.sure, p) + _UNSURE * (1 - quick)
         there = t * sampling.sampled(self.second.sure, q) + _UNSURE * quick
-        here, there = here * _inside(p), there * _inside(q)
+        size = self.first.motion.shape[:2]
+        here, there = here * _inside(p, *size), there * _inside(q, *size)
         return there / (here + there)
 
     def _plane(
         self,
         pictures: tuple[tuple[torch.Tensor, ...], tuple[torch.Tensor, ...]],
-        ways: tuple[torch.Tensor, torch.Tensor],
+        places: tuple[torch.Tensor, torch.Tensor],
         share: torch.Tensor,
-        size: tuple[int, int],
+        cells: sampling.Cells,
     ) -> torch.Tensor:
-        first, second = (_read(sizes, way, size) for sizes, way in zip(pictures, ways, strict=True))
-        both = sampling.mixed(first, second, share)
+        grid = self.first.motion.shape[:2]
+        (first, p), (second, q) = (
+            _source(sizes, at, grid, cells) for sizes, at in zip(pictures, places, strict=True)
+        )
+        both = sampling.mixed((first, second), (p, q), share, cells)
         return sampling.with_alpha(both) if self.opaque else both
 
 
@@ -251,26 +256,26 @@ def _still(width: int, height: int) -> flows.Flow:
     return flows.Flow(nothing, nothing, np.eye(2, 3))
 
 
-def _read(sizes: tuple[torch.Tensor, ...], way: torch.Tensor, size: tuple[int, int]) -> torch.Tensor:
-    """A picture for a size, read where `way`, in pixels of the grid of flow, leads from there.
+def _source(
+    sizes: tuple[torch.Tensor, ...], at: torch.Tensor, grid: torch.Size, cells: sampling.Cells
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """What a picture is read from, and where: `at` is in pixels of the grid of flow.
 
-    Of the sizes that there are the largest is read of which no pixel is left out.
+    Of the sizes that there are it is the largest of which no pixel is left out.
     """
-    width, height = size
     own = sizes[-3]
-    picture = next(each for each in sizes if each.shape[1] <= 2.5 * width or each is sizes[-1])
-    down, across = picture.shape[:2]
+    picture = next(each for each in sizes if each.shape[1] <= 2.5 * cells.width or each is sizes[-1])
     middle = (
-        1.0 if down > own.shape[0] else 0.5
-    )  # where a doubled picture has its first pixel: `sampling.doubled`
-    spread = way.new_tensor([across / way.shape[1], down / way.shape[0]])
-    base = sampling.places(across, down, middle, width, height, way.device)
-    return sampling.sampled(picture, sampling.resized(way * spread, width, height).add_(base))
+        1.0 if picture.shape[0] > own.shape[0] else 0.5
+    )  # of the first pixel, as `sampling.doubled` has it
+    spread = at.new_tensor([picture.shape[1] / grid[1], picture.shape[0] / grid[0]])
+    return picture, (at + 0.5) * spread - middle
 
 
-def _inside(p: torch.Tensor) -> torch.Tensor:
-    """(h, w, 1): 1 for places inside the picture, next to nothing for those outside, soft along the edge."""
-    down, across = p.shape[:2]
+def _inside(p: torch.Tensor, down: int, across: int) -> torch.Tensor:
+    """(h, w, 1): 1 for places inside a picture of `down` x `across`, next to nothing for those outside, soft along
+    the edge.
+    """
     edge = across * _EDGE
     deep = (p[..., 0] + 0.5).minimum(across - 0.5 - p[..., 0])
     deep = deep.minimum(p[..., 1] + 0.5).minimum(down - 0.5 - p[..., 1])

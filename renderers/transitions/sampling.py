@@ -7,16 +7,19 @@ that costs nothing while it is drawn, where reading by cubics takes three times 
 
 from __future__ import annotations
 
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from renderers import flows
 
 if TYPE_CHECKING:
     import torch
 
+_BAND = 20
+"""Rows of squares that are drawn at a time."""
 _KERNELS = (((1.0,), 0), ((1 / 32, -5 / 32, 20 / 32, 20 / 32, -5 / 32, 1 / 32), 2))
 """Weights of pixels for the place of one and for that halfway to the next (ITU-T H.264, 8.4.2.2.1), and which of
 them is the place's own.
@@ -43,56 +46,104 @@ def sampled(picture: torch.Tensor, at: torch.Tensor) -> torch.Tensor:
     return read.round_().to(torch.uint8) if picture.dtype is torch.uint8 else read
 
 
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A picture of `width` x `height` pixels divided into squares of `side`; fields over it have one number for the
+    middle of each, and one for a border of them all around, so that they can be read up to the edges.
+    """
+
+    width: int
+    height: int
+    side: int
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Rows and columns of a field, with its border."""
+        return -(-self.height // self.side) + 2, -(-self.width // self.side) + 2
+
+    def half(self) -> Cells:
+        """The same for chroma: half the pixels, the same fields."""
+        return Cells(self.width // 2, self.height // 2, self.side // 2)
+
+    def middles(self, across: int, down: int, device: torch.device) -> torch.Tensor:
+        """(rows, columns, 2) float32: where the middles of the squares are in a picture of `across` x `down`."""
+        import torch
+
+        rows, columns = (
+            torch.arange(-1, count - 1, dtype=torch.float32, device=device) for count in self.shape
+        )
+        y = (rows + 0.5) * (self.side * down / self.height) - 0.5
+        x = (columns + 0.5) * (self.side * across / self.width) - 0.5
+        return torch.stack((x.expand(self.shape), y[:, None].expand(self.shape)), dim=2)
+
+    def whole(self, field: torch.Tensor) -> torch.Tensor:
+        """(height, width, C) of a field (rows, columns, C): bilinear."""
+        import torch
+
+        grown = torch.nn.functional.interpolate(
+            field.permute(2, 0, 1)[None], scale_factor=self.side, mode="bilinear", align_corners=False
+        )[0].permute(1, 2, 0)
+        side = self.side
+        return grown[side : side + self.height, side : side + self.width]
+
+
+def mixed(
+    pictures: tuple[torch.Tensor, torch.Tensor],
+    places: tuple[torch.Tensor, torch.Tensor],
+    share: torch.Tensor,
+    cells: Cells,
+) -> torch.Tensor:
+    """(height, width, C): two pictures (H, W, C) uint8, each read at its `places`, by the `share` of the second.
+
+    `places` (x and y in pixels of that picture) and `share` (0 to 1) are fields over the squares of `cells`.
+    """
+    import torch
+
+    if pictures[0].device.type == "cpu":
+        drawn = _mixed_here(pictures, places, share, cells)
+        return torch.from_numpy(drawn).reshape(cells.height, cells.width, -1)
+    first, second = (sampled(each, cells.whole(at)) for each, at in zip(pictures, places, strict=True))
+    return torch.lerp(first.float(), second.float(), cells.whole(share)).round_().to(torch.uint8)
+
+
+def _mixed_here(
+    pictures: tuple[torch.Tensor, torch.Tensor],
+    places: tuple[torch.Tensor, torch.Tensor],
+    share: torch.Tensor,
+    cells: Cells,
+) -> NDArray[np.uint8]:
+    """In bands, whose fields the processor's cache can hold."""
+    import cv2
+
+    side = cells.side
+    one, other = (each.numpy() for each in pictures)
+    drawn = np.empty((cells.height, cells.width, one.shape[2]), np.uint8)
+    fields = *(each.numpy() for each in places), (1 - share).numpy(), share.numpy()
+    for row in range(0, cells.shape[0] - 2, _BAND):
+        into = drawn[row * side : (row + _BAND) * side]
+        p, q, less, more = (_band(field[row : row + _BAND + 2], side, into.shape) for field in fields)
+        read = flows.read(one, p), flows.read(other, q)
+        into[...] = cv2.blendLinear(*read, less, more).reshape(into.shape)
+    return drawn
+
+
+def _band(field: NDArray[np.float32], side: int, shape: tuple[int, ...]) -> NDArray[np.float32]:
+    """Some rows of a field with a row of border on both sides, at the size of their pixels."""
+    import cv2
+
+    size = (field.shape[1] * side, field.shape[0] * side)
+    grown = np.asarray(cv2.resize(field, size, interpolation=cv2.INTER_LINEAR), np.float32)
+    return grown[side : side + shape[0], side : side + shape[1]]
+
+
 def resized(field: torch.Tensor, width: int, height: int) -> torch.Tensor:
     """(height, width, C) float32: a field on another grid, its sides kept in place, bilinear."""
     import torch
 
-    if field.device.type == "cpu":
-        import cv2
-
-        grown = cv2.resize(field.numpy(), (width, height), interpolation=cv2.INTER_LINEAR)
-        return torch.from_numpy(grown).reshape(height, width, field.shape[2])
-    return torch.nn.functional.interpolate(
+    made = torch.nn.functional.interpolate(
         field.permute(2, 0, 1)[None], size=(height, width), mode="bilinear", align_corners=False
-    )[0].permute(1, 2, 0)
-
-
-def mixed(first: torch.Tensor, second: torch.Tensor, share: torch.Tensor) -> torch.Tensor:
-    """`first` and `second`, (H, W, C) uint8, by the `share` of the second, (h, w, 1) in 0 to 1, brought to their
-    size; rounded.
-    """
-    import torch
-
-    height, width = first.shape[:2]
-    if first.device.type == "cpu":
-        import cv2
-
-        shares = (resized(part, width, height).numpy() for part in (1 - share, share))
-        both = cv2.blendLinear(first.numpy(), second.numpy(), *shares)
-        return torch.from_numpy(both).reshape(first.shape)
-    return torch.lerp(first.float(), second.float(), resized(share, width, height)).round_().to(torch.uint8)
-
-
-@lru_cache(maxsize=4)
-def places(
-    across: int, down: int, middle: float, width: int, height: int, device: torch.device
-) -> torch.Tensor:
-    """(height, width, 2) float32: where the pixels of a picture of a size lie in one of `across` x `down` pixels.
-
-    `middle` is how far the middle of a pixel of that is from its left and upper side. Not to be written to.
-    """
-    spread = grid(width, height, device).new_tensor([across / width, down / height])
-    return (grid(width, height, device) + 0.5) * spread - middle
-
-
-@lru_cache(maxsize=4)
-def grid(width: int, height: int, device: torch.device) -> torch.Tensor:
-    """(height, width, 2) float32: x and y of each pixel; not to be written to."""
-    import torch
-
-    down = torch.arange(height, dtype=torch.float32, device=device)
-    across = torch.arange(width, dtype=torch.float32, device=device)
-    return torch.stack((across.expand(height, width), down[:, None].expand(height, width)), dim=2)
+    )
+    return made[0].permute(1, 2, 0)
 
 
 def doubled(picture: torch.Tensor) -> torch.Tensor:
