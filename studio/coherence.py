@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from studio.directions import directed_transition
 from studio.lecture import (
+    Arrival,
     Choices,
     Direction,
     Level,
@@ -22,6 +23,7 @@ from studio.lecture import (
     Style,
     Transition,
 )
+from studio.wishes import wish_of
 
 NAMES = {
     Level.CUT: ("Cut", "The next slide simply appears"),
@@ -42,6 +44,9 @@ LENGTHS = {
     Level.MOTION: Fraction(2),
 }
 """How long a change takes where nobody said otherwise, in seconds."""
+
+DRAWN = Fraction(1)
+"""How long it takes at least where what is new is drawn: in less nobody sees a pen."""
 
 LONGEST = Fraction(10)
 """No change takes longer than this (seconds), whatever a deck says."""
@@ -131,6 +136,8 @@ def choose(scene: Scene, before: Scene, features: Features, choices: Choices) ->
         length = transition.duration if asked.duration is None else asked.duration
         transition = replace(asked, stored=transition.stored, duration=length)
     choice = _limited(_wanted(transition, scene, before, features, choices), choices)
+    if wish_of(scene).arrive == "draw" and choice.level in (Level.HOLD, Level.MOVE):
+        choice = replace(choice, duration=max(choice.duration, DRAWN))
     if transition.duration is not None and choice.level is not Level.CUT:
         length = min(max(transition.duration, Fraction(0)), LONGEST)
         choice = replace(choice, duration=length)
@@ -147,6 +154,12 @@ def suggested(transition: Transition, features: Features, choices: Choices) -> s
     if features.picture >= FULL_SIZE and alike >= ONE_SUBJECT:
         return "Two large pictures of one subject: Reshape can turn one into the other"
     return ""
+
+
+def usual_length(level: Level, arrive: Arrival) -> Fraction:
+    """How long a change takes where neither the author nor the deck says anything, in seconds."""
+    drawn = arrive == "draw" and level in (Level.HOLD, Level.MOVE)
+    return max(LENGTHS[level], DRAWN) if drawn else LENGTHS[level]
 
 
 def _wanted(

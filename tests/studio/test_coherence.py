@@ -17,10 +17,11 @@ from studio.coherence import (
     CutChoice,
     Features,
     choose,
+    usual_length,
     visible_text,
     words_in_common,
 )
-from studio.lecture import CardPoint, CardVisual, Choices, Level, Scene, StoredTransition, Transition
+from studio.lecture import Arrival, CardPoint, CardVisual, Choices, Level, Scene, StoredTransition, Transition
 from tests.fakes import slide
 
 ALIKE = Features(same_theme=True, words=0.5)
@@ -79,6 +80,24 @@ def test_the_first_rule_that_fits_decides_and_says_why(
     assert (choice.level, choice.style, choice.chosen_by) == (level, style, "rule")
     assert choice.reason.startswith(reason)
     assert choice.duration == LENGTHS[level]
+
+
+@pytest.mark.parametrize(
+    ("level", "arrive", "own", "seconds"),
+    [
+        (Level.HOLD, "fade", None, Fraction(3, 10)),
+        (Level.HOLD, "draw", None, Fraction(1)),
+        (Level.MOVE, "draw", None, Fraction(1)),
+        (Level.WHOLE, "draw", None, Fraction(2, 5)),
+        (Level.HOLD, "draw", Fraction(1, 2), Fraction(1, 2)),
+    ],
+)
+def test_drawing_takes_the_time_that_it_needs_to_be_seen(
+    level: Level, arrive: Arrival, own: Fraction | None, seconds: Fraction
+) -> None:
+    choice = chosen(OTHER, transition=Transition(level, arrive=arrive, duration=own))
+    assert choice.duration == seconds
+    assert own is not None or usual_length(level, arrive) == seconds
 
 
 def test_the_author_stands_above_the_lecture_the_lecture_above_the_deck_the_deck_above_rules() -> None:

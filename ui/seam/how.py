@@ -9,9 +9,10 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QPushButton, QWidget
 
-from studio.coherence import LENGTHS, LONGEST
+from studio.coherence import LONGEST, usual_length
 from studio.edits.seams import TRAVELLING
 from studio.lecture import Direction, Level, Scene, Style
+from studio.wishes import wish_of
 from ui.language import words
 from ui.seam.rows import Rows
 
@@ -70,7 +71,7 @@ class HowForm(Rows):
         ):
             with QSignalBlocker(self.length):
                 self.length.setValue(float(cut.choice.duration))
-        usual = words.duration(LENGTHS[cut.choice.level])
+        usual = words.duration(usual_length(cut.choice.level, wish_of(scene).arrive))
         self.usual.setToolTip(self.tr("As long as is usual: {length}").format(length=usual))
 
     def _fill(self) -> None:

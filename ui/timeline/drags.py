@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from studio import edits
-from studio.coherence import LENGTHS
+from studio.coherence import usual_length
 from studio.timebase import nearest_frame
+from studio.wishes import wish_of
 from ui.timeline import lengths, telling
 from ui.timeline.layout import Scale, Stretch, snapped
 from ui.timeline.strip import Item, Piece, Strip
@@ -68,7 +69,7 @@ class CutDrag(Drag):
         assert lecture is not None
         assert piece.clip.cut is not None
         self._before = lecture.scene(piece.id).transition.duration
-        self._usual = LENGTHS[piece.clip.cut.choice.level]
+        self._usual = usual_length(piece.clip.cut.choice.level, wish_of(lecture.scene(piece.id)).arrive)
         self._frames = len(piece.clip.cut.frames)
         self._rate = Fraction(30)
 
