@@ -19,7 +19,7 @@ from studio.matching import Pair
 
 _NOT_IN_KEY = frozenset(
     {"where", "deck", "converted", "index", "page", "first_page", "second_page", "drawing", "kinds"}
-    | {"folder", "placing"}
+    | {"folder", "beside", "placing"}
 )
 
 
@@ -249,8 +249,8 @@ class GenerateStep(Step):
 
     `pictures` are (key of a stack, id of an object in it): the change goes from number `at` to the next one; the
     others are those of the slides around, for a path through several. `frames` counts both ends. `model` is the
-    name of its `folder`, `digest` that of the files in it. `device`, `dtype`, `placing` and `saving` are those of
-    `generation.loader.Means`.
+    name of its `folder` (with the motion adapter `beside` it), `digest` that of the files in it. `device`, `dtype`,
+    `placing` and `saving` are those of `generation.loader.Means`.
     """
 
     kind: Literal["latents", "video"]
@@ -259,6 +259,7 @@ class GenerateStep(Step):
     model: str
     digest: str
     folder: str
+    beside: str = ""
     at: int = 0
     prompt: str = ""
     seed: int = 1

@@ -71,7 +71,7 @@ def _asked(step: GenerateStep, layers: list[Layer], workshop: Workshop) -> Entry
         "path": step.path,
     }
     means = Means(step.device, step.dtype, step.placing, step.saving)
-    asked = {"folder": step.folder, "means": wire.plain(means), "job": job}
+    asked = {"folder": step.folder, "beside": step.beside, "means": wire.plain(means), "job": job}
     blobs = tuple(sized(opaque(layer), size).tobytes() for layer in layers)
     message = Message({"do": "make", **asked, "width": size[0], "height": size[1]}, blobs)
     answer, way = Message(), _Way()

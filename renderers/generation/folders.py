@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -24,6 +24,7 @@ _LIBRARIES = frozenset({"diffusers", "transformers", "stable_diffusion", "ltx2"}
 _CODE = ("auto_map", "custom_pipeline", "custom_pipelines", "trust_remote_code")
 """Keys of a JSON file that name code outside the libraries."""
 _MOST_FILES, _MOST_JSON = 5000, 2 * 1024**2
+_ADAPTER = "motion_adapter"
 _PLAIN = ("vocab.json", "tokenizer.json", "added_tokens.json", "special_tokens_map.json")
 
 
@@ -41,7 +42,8 @@ class Model:
     """One diffusers folder. `pipeline` is the name of its class, `size` the bytes of the weights that are loaded.
 
     `refusal` says why it is never loaded ("": it may be), `licence` what it says of itself ("": nothing).
-    `index` is its model_index.json, `configs` the settings of each part.
+    `index` is its model_index.json, `configs` the settings of each part. `beside` is the folder of a motion adapter
+    that makes a video model of a picture model.
     """
 
     name: str
@@ -55,6 +57,11 @@ class Model:
     configs: Mapping[str, Mapping[str, Any]] = field(
         default_factory=dict[str, Mapping[str, Any]], hash=False, repr=False
     )
+    beside: Path | None = None
+
+    def place(self, part: str) -> Path:
+        """The folder that holds a part."""
+        return self.beside if part == _ADAPTER and self.beside is not None else self.folder / part
 
     def part(self, name: str) -> Part | None:
         """The part of that name, None where the model has none."""
@@ -70,12 +77,52 @@ class _RefusedError(Exception):
 
 
 def installed(folder: Path) -> tuple[Model, ...]:
-    """The models in a folder, by name; nothing is loaded and nothing is fetched."""
-    return tuple(look(index.parent) for index in sorted(folder.glob("*/model_index.json")))
+    """The models in a folder, by name; a motion adapter stands with each picture model that it was made for.
+
+    Nothing is loaded and nothing is fetched.
+    """
+    whole = [look(index.parent) for index in sorted(folder.glob("*/model_index.json"))]
+    adapters = [
+        config.parent
+        for config in sorted(folder.glob("*/config.json"))
+        if read_json(config).get("_class_name") == "MotionAdapter"
+    ]
+    moving = [_moving(model, adapter) for adapter in adapters for model in whole if _fit(model, adapter)]
+    return (*whole, *moving)
 
 
-def look(folder: Path) -> Model:
-    """What one folder is, from what can be read without running any of it."""
+def _fit(model: Model, adapter: Path) -> bool:
+    """Whether a motion adapter was made for a U-Net of this build."""
+    wanted = read_json(adapter / "config.json").get("block_out_channels")
+    return (
+        model.pipeline == "StableDiffusionPipeline" and model.setting("unet", "block_out_channels") == wanted
+    )
+
+
+def _moving(model: Model, adapter: Path) -> Model:
+    """A picture model with a motion adapter: what diffusers calls AnimateDiff."""
+    size = sum(file.stat().st_size for file in weights.files(adapter))
+    why = model.refusal or refusal(adapter) or ("" if size else f"“{adapter.name}” holds no safetensors")
+    return replace(
+        model,
+        name=f"{model.name} + {adapter.name}",
+        pipeline="AnimateDiffPipeline",
+        parts=(*model.parts, Part(_ADAPTER, "MotionAdapter", size)),
+        size=model.size + size,
+        refusal=why,
+        beside=adapter,
+    )
+
+
+def look(folder: Path, beside: Path | None = None) -> Model:
+    """What one folder is, with a motion adapter `beside` it or alone, from what can be read without running any of
+    it.
+    """
+    model = _look(folder)
+    return model if beside is None else _moving(model, beside)
+
+
+def _look(folder: Path) -> Model:
     index: dict[str, Any] = {}
     refusal = ""
     try:
@@ -101,19 +148,33 @@ def look(folder: Path) -> Model:
     )
 
 
+def refusal(folder: Path) -> str:
+    """Why nothing of a folder is loaded, as a clause: it holds programs, or links out of it. "": it may be."""
+    try:
+        _check_files(folder, _paths(folder))
+    except _RefusedError as error:
+        return str(error)
+    return ""
+
+
 def digest(model: Model) -> str:
     """SHA-256 (hex, 16 digits) over the names and sizes of a model's files, its JSON and the headers of its
     weights: cheap, and another one where the model is another one.
     """
     told = hashlib.sha256()
-    for path in sorted(_paths(model.folder)):
-        if path.is_file():
-            told.update(f"\0{path.relative_to(model.folder).as_posix()}\0{path.stat().st_size}\0".encode())
-            if path.suffix == ".json" and path.stat().st_size <= _MOST_JSON:
-                told.update(path.read_bytes())
-            elif path.suffix == ".safetensors":
-                told.update(weights.header(path))
+    for folder in (model.folder, *([model.beside] if model.beside is not None else [])):
+        for path in sorted(_paths(folder)):
+            if path.is_file():
+                told.update(f"\0{path.relative_to(folder).as_posix()}\0{path.stat().st_size}\0".encode())
+                told.update(_telling(path))
     return told.hexdigest()[:16]
+
+
+def _telling(path: Path) -> bytes:
+    """What of a file tells it from another of its name and size, as far as that is quickly read."""
+    if path.suffix == ".json" and path.stat().st_size <= _MOST_JSON:
+        return path.read_bytes()
+    return weights.header(path) if path.suffix == ".safetensors" else b""
 
 
 def read_json(path: Path) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from renderers import devices
@@ -136,13 +137,15 @@ def _from_folder(model: Model, with_: Means) -> Any:
 
     dtypes = {name: getattr(torch, dtype) for name, dtype in _dtypes(model, with_).items()}
     options: dict[str, Any] = {"dtype": dtypes}
-    if weights.only_variant([model.folder / part.name for part in model.parts]):
+    if weights.only_variant([model.place(part.name) for part in model.parts]):
         options["variant"] = weights.VARIANT
     if with_.saving in _SAVING_NEEDS:
         options["quantization_config"] = _quantised(model, with_.saving, dtypes["default"])
     named = families.called(model)
     kind: Any = DiffusionPipeline if named == model.pipeline else getattr(diffusers, named)
     try:
+        if model.beside is not None:
+            options |= _motion(model.beside, dtypes["default"])
         pipeline: Any = kind.from_pretrained(
             str(model.folder), local_files_only=True, use_safetensors=True, **options
         )
@@ -155,6 +158,20 @@ def _from_folder(model: Model, with_: Means) -> Any:
         ) from error
     pipeline.set_progress_bar_config(disable=True)
     return pipeline
+
+
+def _motion(adapter: Path, dtype: torch.dtype) -> dict[str, Any]:
+    """A motion adapter, and the schedule of noise that they are trained with: a picture model has another."""
+    from diffusers.models.unets.unet_motion_model import MotionAdapter
+    from diffusers.schedulers.scheduling_ddim import DDIMScheduler
+
+    found: Any = MotionAdapter.from_pretrained(
+        str(adapter), local_files_only=True, use_safetensors=True, torch_dtype=dtype
+    )
+    noise = DDIMScheduler(
+        beta_start=0.00085, beta_end=0.012, beta_schedule="linear", clip_sample=False, steps_offset=1
+    )
+    return {"motion_adapter": found, "scheduler": noise}
 
 
 def _quantised(model: Model, saving: Saving, dtype: torch.dtype) -> Any:

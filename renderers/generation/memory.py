@@ -69,7 +69,7 @@ def needed(
     """
     share = _SHARE[saving]
     widths = {part.name: WIDTHS[dtypes.get(part.name, dtypes["default"])] for part in model.parts}
-    sizes = [weights.needed(model.folder / name, width) for name, width in widths.items()]
+    sizes = [weights.needed(model.place(name), width) for name, width in widths.items()]
     kept = [round(each * share) if each == max(sizes) else each for each in sizes]
     pixels = size[0] * size[1]
     pictures = _BASE + pixels * (_A_PICTURE * min(frames, _AT_ONCE) + _KEPT * frames)

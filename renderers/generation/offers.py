@@ -25,7 +25,8 @@ _USUAL_FRAMES = 49
 class Offer:
     """One installed model with the means it is run with.
 
-    `reshaping` and `motion` say why it is of no use at level 4 and at level 5, as clauses ("": it is of use).
+    `beside` is the folder of its motion adapter ("": it has none). `reshaping` and `motion` say why it is of no use
+    at level 4 and at level 5, as clauses ("": it is of use).
     """
 
     name: str
@@ -34,6 +35,7 @@ class Offer:
     means: Means
     reshaping: str
     motion: str
+    beside: str = ""
 
     def why_not(self, level: Level) -> str:
         """Why it is of no use at level 4 or 5."""
@@ -60,7 +62,8 @@ def _offer(model: Model, means: Means, there: memory.Room) -> Offer:
         short = too_small(model, found, means, there)
         reshaping, motion = reshaping or short, motion or short
     digest = "" if model.refusal else folders.digest(model)
-    return Offer(model.name, str(model.folder), digest, means, reshaping, motion)
+    beside = "" if model.beside is None else str(model.beside)
+    return Offer(model.name, str(model.folder), digest, means, reshaping, motion, beside)
 
 
 def too_small(model: Model, found: Family, means: Means, there: memory.Room) -> str:
@@ -122,6 +125,7 @@ def step(
         model=offer.name,
         digest=offer.digest,
         folder=offer.folder,
+        beside=offer.beside,
         prompt=wish.prompt,
         seed=seed,
         path=wish.path,

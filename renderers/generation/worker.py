@@ -35,16 +35,17 @@ _loaded: dict[tuple[str, Means], Any] = {}
 def handle(message: Message, cancel: CancelToken) -> Iterator[Message]:
     """Answer one request.
 
-    {"do": "make", "folder" (of the model), "means", "job" (a `Job` without pictures), "width", "height"} and a blob
-    of RGB for each picture -> any number of {"what", "done", "total"}, then the record of what was made and the
-    blobs of its frames (`film.pack`).
+    {"do": "make", "folder" (of the model), "beside" (of its motion adapter, or ""), "means", "job" (a `Job` without
+    pictures), "width", "height"} and a blob of RGB for each picture -> any number of {"what", "done", "total"},
+    then the record of what was made and the blobs of its frames (`film.pack`).
     """
     yield from telling(lambda tell: _answer(message, tell), cancel)
 
 
 def _answer(message: Message, tell: Tell) -> Message:
     asked = message.header
-    model = folders.look(Path(asked["folder"]))
+    beside = asked.get("beside")
+    model = folders.look(Path(asked["folder"]), Path(beside) if beside else None)
     made, facts = make(model, wire.value(asked["means"], Means), _job(message), tell)
     tell("Keeping the pictures", 0, 1)
     blobs = film.pack([from_rgb(frame) for frame in made.frames])
@@ -89,7 +90,7 @@ def make(model: Model, means: Means, job: Job, tell: Tell) -> tuple[Made, dict[s
 
 def _pipeline(model: Model, means: Means, size: tuple[int, int], frames: int) -> tuple[Any, Means]:
     """The pipeline, and the means that it was loaded with."""
-    key = f"{model.folder} {folders.digest(model)}", means
+    key = f"{model.folder} {model.beside} {folders.digest(model)}", means
     if key not in _loaded:
         _loaded.clear()  # room for one
         forget()

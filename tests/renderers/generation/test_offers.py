@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from renderers.generation import families, folders, loader, memory
+from renderers.generation import families, folders, loader, memory, video
+from renderers.generation.job import Job
 from renderers.generation.loader import Means
 from renderers.generation.offers import Offer, can, offers
+from renderers.generation.running import at_work
 from studio.lecture import Level
 from tests.renderers.generation.conftest import Tiny
+from tests.renderers.generation.pictures import hills, sea
 
 RESHAPE, MOTION = Level.RESHAPE, Level.MOTION
 
@@ -151,3 +154,26 @@ def test_a_model_is_asked_for_a_size_that_it_knows(
     found = families.family(tiny(name))
     assert found is not None
     assert found.size(*size) == asked
+
+
+def test_a_motion_adapter_makes_a_video_model_of_each_picture_model_that_it_fits(
+    tiny: Tiny, home: Path
+) -> None:
+    shutil.copytree(tiny("animated").folder / "motion_adapter", home / "motion")
+    shutil.copytree(tiny("sdxl").folder, home / "other")
+    assert [model.name for model in folders.installed(home)] == ["other"]
+    shutil.copytree(tiny("sd").folder, home / "painter")
+    model = folders.installed(home)[-1]
+    assert model.name == "painter + motion"
+    offer, why = can(offered(home), MOTION)
+    assert offer is not None, why
+    assert (offer.name, offer.beside) == ("painter + motion", str(home / "motion"))
+    again = folders.look(Path(offer.folder), Path(offer.beside))
+    assert (again, folders.digest(again)) == (model, offer.digest)
+    assert folders.digest(folders.look(home / "painter")) != offer.digest
+    pipeline = loader.load(model, Means(), (64, 64))
+    with at_work(pipeline, model.name):
+        made = video.made(pipeline, model, Job("video", (hills(), sea()), frames=4, steps=2), lambda *_: None)
+    assert len(made.frames) == 4
+    (home / "motion" / "more.py").write_text("")
+    assert "“more.py”" in folders.installed(home)[-1].refusal
