@@ -129,7 +129,8 @@ def _free(visual: Visual, chosen: set[int]) -> dict[int, SlideObject]:
     return {
         item.shape_id: item
         for item in objects_of(visual)
-        if item.shape_id in chosen or (item.placeholder is None and _on_slide(item.box))
+        if item.shape_id in chosen
+        or (_on_slide(item.box) and (item.placeholder is None or item.kind != "text"))
     }
 
 

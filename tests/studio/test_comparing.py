@@ -80,6 +80,11 @@ def test_what_the_layout_places_and_what_stands_outside_do_not_count() -> None:
     assert moving(before, slide(at(HEAD, 0.1, 0.5), CLOUD, at(number, 0.1, 0.9))) == Moving(1, 1, 1, 0)
 
 
+def test_a_picture_counts_though_the_layout_has_a_place_for_it() -> None:
+    photo = replace(CLOUD, placeholder="pic")
+    assert moving(slide(HEAD, photo), slide(HEAD, at(photo, 0.5, 0.3))) == Moving(1, 1, 1, 1)
+
+
 def test_what_the_author_paired_counts_whatever_it_is() -> None:
     other = replace(HEAD, shape_id=7, name="Title 6", text="Where rivers end", box=Box(0.1, 0.5, 0.8, 0.1))
     assert moving(slide(HEAD), slide(other)) == Moving()
