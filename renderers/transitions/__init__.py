@@ -26,8 +26,6 @@ WAYS: dict[str, Way] = {
     "push": push.prepare,
     "wipe": wipe.prepare,
 }
-HIGHEST = Level.MOTION
-"""The highest level there is a way for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,8 @@ class Change:
     frames: int
     jumps: bool = False
     tracks: tuple[Track, ...] = ()
+    thin: Callable[[int], Change] | None = None
+    """The same change of every `n`-th pixel of every `n`-th row, where it is not that of slides of such pixels."""
 
     def picture(self, index: int) -> Planes:
         """Frame `index` (0 <= index < frames); index -1 is the slide before."""
@@ -61,11 +61,17 @@ def change(a: Side, b: Side, asked: Asked) -> Change:
         return Change(lambda t: b.page if t > 0 else a.page, asked.frames, jumps=True)
     if asked.level >= Level.MOVE:
         moved = move.prepare(a, b, asked.how) if asked.level is Level.MOVE else reshape.prepare(a, b, asked)
-        return Change(moved.at, asked.frames, tracks=moved.tracks)
+        return _moving(moved, asked.frames)
     if asked.level is Level.HOLD and asked.how.arrive == "draw":
         return Change(hold_drawn.prepare(a, b, asked.how), asked.frames)
     way = WAYS["hold" if asked.level is Level.HOLD else asked.style]
     return Change(way(a.page, b.page, asked.how), asked.frames)
+
+
+def _moving(moved: move.Move, frames: int) -> Change:
+    return Change(
+        moved.at, frames, tracks=moved.tracks, thin=lambda stride: _moving(moved.thin(stride), frames)
+    )
 
 
 def ease(t: float) -> float:

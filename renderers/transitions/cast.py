@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 
 from renderers.layers.stack import Layer, Stack
@@ -37,6 +37,14 @@ class Actor:
     swapped: bool
     inside: Inside | None = None
 
+    def thin(self, stride: int, inside_of: InsideOf | None) -> Actor:
+        """The same part, played by pictures of every `stride`-th pixel of every `stride`-th row."""
+        first, second = self.first.thin(stride), self.second.thin(stride)
+        inside = None
+        if self.inside is not None and inside_of is not None:
+            inside = inside_of(Pair(first.id, second.id, ""), first, second)
+        return replace(self, first=first, second=second, like=self.like.thin(stride), inside=inside)
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -45,6 +53,10 @@ class Cast:
     actors: tuple[Actor, ...]
     leaving: tuple[int, ...]
     coming: tuple[int, ...]
+
+    def thin(self, stride: int, inside_of: InsideOf | None) -> Cast:
+        """The same parts in pictures of every `stride`-th pixel of every `stride`-th row."""
+        return replace(self, actors=tuple(each.thin(stride, inside_of) for each in self.actors))
 
     @property
     def moving(self) -> tuple[Actor, ...]:
@@ -57,8 +69,16 @@ class Cast:
         return tuple(each for each in self.actors if not each.moves)
 
 
-def cast(a: Stack, b: Stack, pairs: Iterable[Pair], inside_of: InsideOf | None = None) -> Cast:
-    """Give every layer its part. A text that stays and reads otherwise leaves and comes, as on level 2."""
+def cast(
+    a: Stack,
+    b: Stack,
+    pairs: Iterable[Pair],
+    inside_of: InsideOf | None = None,
+    carried: Container[int] = (),
+) -> Cast:
+    """Give every layer its part. Text that reads otherwise leaves and comes where it stands, as on level 2: there
+    is nothing to follow with the eye. Only what is `carried` by a box (ids on the first slide) goes with that.
+    """
     first = {layer.id: place for place, layer in reversed(tuple(enumerate(a.layers)))}
     second = {layer.id: place for place, layer in reversed(tuple(enumerate(b.layers)))}
     height = a.ground.size[1]
@@ -71,7 +91,7 @@ def cast(a: Stack, b: Stack, pairs: Iterable[Pair], inside_of: InsideOf | None =
         if inside_of is not None and _reshapes(actor):
             inside = inside_of(pair, actor.first, actor.second)
             actor = replace(actor, inside=inside, moves=actor.moves or inside is not None)
-        if actor.moves or not actor.swapped:
+        if not actor.swapped or (actor.moves and pair.first in carried):
             actors.append(actor)
     here = {each.in_first for each in actors}
     there = {each.in_second for each in actors}

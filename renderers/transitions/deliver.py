@@ -74,7 +74,8 @@ def deliver(a: Side, b: Side, asked: Asked, cancel: CancelToken) -> Delivery:
         if tried.level is Level.MOTION and not reshape.has_frames(tried):
             reasons.append(f"{name}: {tried.how.without or 'no video model is installed'}")
             continue
-        thin = change(thin_a, thin_b, tried)
+        drawn = change(a, b, tried)
+        thin = drawn.thin(stride) if drawn.thin else change(thin_a, thin_b, tried)
         if tried.level >= Level.RESHAPE and not any(track.reshaped for track in thin.tracks):
             reasons.append(f"{name}: {reshape.NOTHING}")
             continue

@@ -26,8 +26,13 @@ _PIXELS, _CLOSER = 40_000, 400_000
 """At about so many pixels pictures are compared, and looked at again where they seem to be the same."""
 _OUTLINE, _TEXT = 0.15, 0.25
 """Up to which difference of alpha outlines are the same, and those of text, which is all edges."""
-_FEW, _PHOTOGRAPH = 0.001, 0.05
-"""Up to which share of two pictures of one outline differs where they are the same, and of two photographs."""
+_RELATED = 0.5
+"""Up to which difference of outlines one lies over the other; beyond it their rectangles do."""
+_FEW, _LITTLE = 0.001, 0.1
+"""Up to which share of two pictures of one outline differs where they are the same; and where they are photographs,
+or made of parts and scaled, which never come out alike.
+"""
+_ROUNDING = 0.01
 _INK = 24
 """Levels by which a place of two pictures differs once the nearest neighbours are looked at as well."""
 _UNEVEN = 0.1
@@ -50,6 +55,10 @@ class Likeness:
         """The same the other way round."""
         return Likeness(self.look, self.second, self.first)
 
+    def thin(self, stride: int) -> Likeness:
+        """The same for pictures of every `stride`-th pixel."""
+        return Likeness(self.look, self.first.thin(stride), self.second.thin(stride))
+
 
 def compare(a: Layer, b: Layer) -> Likeness:
     """How two pictures of an object go together. Text that reads otherwise is never stretched: it has a corner,
@@ -65,15 +74,41 @@ def compare(a: Layer, b: Layer) -> Likeness:
             if found[-1][0] <= _OUTLINE / 3:
                 break
     outline, one, other = min(found, key=lambda each: each[0], default=(1.0, by_box(a), by_box(b)))
-    if outline <= (_TEXT if text else _OUTLINE):
-        share = _recoloured(a, b, pictures, one, other)
-        whole = share > _MOST or a.kind == b.kind == "text"
-        few = _PHOTOGRAPH if a.kind in PHOTOGRAPHS and b.kind in PHOTOGRAPHS else _FEW
-        return Likeness("same" if share <= few else "outline" if whole else "other", one, other)
+    if outline <= (_TEXT if text or {a.kind, b.kind} <= _COMPOSED else _OUTLINE):
+        return Likeness(_look(a, b, pictures, one, other), one, other)
     if text:
         nearest = min(_corners(a, b), key=lambda way: abs(way[0].x - way[1].x) + abs(way[0].y - way[1].y))
         return Likeness("other", *nearest)
+    if outline <= _RELATED:
+        return Likeness("other", one, other)
     return Likeness("other", by_box(a), by_box(b))
+
+
+def _look(a: Layer, b: Layer, pictures: tuple[Picture, Picture], one: Pose, other: Pose) -> Look:
+    """What two pictures of one outline are to each other."""
+    if a.kind == b.kind == "text":
+        return "same" if _same_colour(a, b) else "outline"
+    share = _recoloured(a, b, pictures, one, other)
+    if share > _MOST:
+        return "outline"
+    if {a.kind, b.kind} <= PHOTOGRAPHS or ({a.kind, b.kind} <= _COMPOSED and not one_size(one, other)):
+        return "same" if share <= _LITTLE else "other"
+    return "same" if share <= _FEW else "other"
+
+
+def one_size(one: Pose, other: Pose) -> bool:
+    """Whether two poses are of one size, but for what rounding makes of it."""
+    return max(abs(log(other.wide / one.wide)), abs(log(other.high / one.high))) < _ROUNDING
+
+
+def _same_colour(a: Layer, b: Layer) -> bool:
+    import torch
+
+    def mean(layer: Layer) -> torch.Tensor:
+        luma, chroma = layer.luma.float().sum((0, 1)), layer.chroma.float().sum((0, 1))
+        return torch.cat([luma[:1] / luma[1].clamp(min=1), chroma[:2] / chroma[2].clamp(min=1)]) * 255
+
+    return float((mean(a) - mean(b)).abs().max()) <= _INK / 2
 
 
 def _equal(a: Layer, b: Layer) -> bool:
@@ -162,7 +197,7 @@ def without_changes(a: Layer, b: Layer, like: Likeness) -> Cel | None:
 
     A table that gets another word stays, while the words change. It has to be made of parts and upright.
     """
-    if a.kind not in _COMPOSED or b.kind not in _COMPOSED or not upright(a, b):
+    if not {a.kind, b.kind} <= _COMPOSED or not upright(a, b) or not one_size(like.first, like.second):
         return None
     left, top, width, height = a.left, a.top, *a.size
     own = Picture(a).still()
@@ -205,12 +240,13 @@ def _share(changed: torch.Tensor, a: Cel, b: Cel) -> float:
 
 def _changed(a: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
     """(H, W) bool: the same for planes of one size."""
-    from torch.nn.functional import max_pool2d
+    from torch.nn.functional import avg_pool2d, max_pool2d
 
-    def spread(planes: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        values = planes.float()[None]
-        return max_pool2d(values, 3, 1, 1)[0], -max_pool2d(-values, 3, 1, 1)[0]
+    def spread(values: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        return max_pool2d(values[None], 3, 1, 1)[0], -max_pool2d(-values[None], 3, 1, 1)[0]
 
+    # a thin line is strong in one pixel or weak in two, as it happens to lie
+    a, b = (avg_pool2d(planes.float()[None], 3, 1, 1)[0] for planes in (a, b))
     (high_a, low_a), (high_b, low_b) = spread(a), spread(b)
     strange = (a > high_b + _INK) | (a < low_b - _INK) | (b > high_a + _INK) | (b < low_a - _INK)
     return strange.any(0)

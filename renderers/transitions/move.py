@@ -78,6 +78,8 @@ class Move:
     sprites: Mapping[int, tuple[Sprite | Window, ...]]
     covers: tuple[_Cover, ...]
     tracks: tuple[Track, ...]
+    thin: Callable[[int], Move]
+    """The same change of every `n`-th pixel of every `n`-th row: who plays which part is decided once."""
 
     def at(self, t: float) -> Planes:
         """The picture at `t`."""
@@ -110,7 +112,16 @@ def prepare(a: Side, b: Side, how: How, inside_of: InsideOf | None = None) -> Mo
     if a.stack is None or b.stack is None:
         raise ValueError("no objects to move")
     pieces = in_pieces(a.stack, b.stack, how.pairs, how.text_by)
-    parts = cast(pieces.first, pieces.second, pieces.pairs, inside_of)
+    parts = cast(pieces.first, pieces.second, pieces.pairs, inside_of, pieces.carried)
+
+    def thin(stride: int) -> Move:
+        fewer = parts.thin(stride, inside_of)
+        return _move(a.thin(stride), b.thin(stride), pieces.thin(stride), fewer, how, thin)
+
+    return _move(a, b, pieces, parts, how, thin)
+
+
+def _move(a: Side, b: Side, pieces: Pieces, parts: Cast, how: How, thin: Callable[[int], Move]) -> Move:
     behind = backdrop(a, b, pieces.first, pieces.second, parts, how)
     turn = behind.turn if 0 < behind.turn < 1 else 0.5
     actors = parts.actors
@@ -124,6 +135,7 @@ def prepare(a: Side, b: Side, how: How, inside_of: InsideOf | None = None) -> Mo
         travelling,
         tuple(_covers(parts, pieces.first, pieces.second, behind)) if travelling else (),
         tuple(_track(actor, pieces) for actor in actors if not actor.swapped),
+        thin,
     )
 
 

@@ -5,7 +5,7 @@ A way is straight and even in `t`, which is eased already; an object turns the s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, hypot, radians, sin
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,12 @@ class Pose:
             self.wide + (other.wide - self.wide) * t,
             self.high + (other.high - self.high) * t,
             self.angle + turn * t,
+        )
+
+    def thin(self, stride: int) -> Pose:
+        """The pose on a page of every `stride`-th pixel."""
+        return replace(
+            self, x=self.x / stride, y=self.y / stride, wide=self.wide / stride, high=self.high / stride
         )
 
     def moved(self, other: Pose) -> Matrix:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _INK = 24
 """From which alpha on a pixel belongs to a letter."""
-_WORD_GAP = 0.22
+_WORD_GAP = 0.15
 """How wide a gap between words is at least, as a share of the height of the line."""
 _SIZE = (64, 20)
 """Columns and rows at which pieces are compared."""
@@ -54,13 +54,18 @@ class _Piece:
 @dataclass(frozen=True, slots=True)
 class Pieces:
     """Two stacks, some of their texts in pieces, and the pairs of their objects and pieces. `whole` tells the id of
-    the object that a piece is of.
+    the object that a piece is of; `carried` are the words on a box, by their ids on the first slide.
     """
 
     first: Stack
     second: Stack
     pairs: tuple[Pair, ...]
     whole: dict[int, int]
+    carried: frozenset[int]
+
+    def thin(self, stride: int) -> Pieces:
+        """The same pieces of every `stride`-th pixel of every `stride`-th row."""
+        return replace(self, first=self.first.thin(stride), second=self.second.thin(stride))
 
 
 def in_pieces(a: Stack, b: Stack, pairs: Iterable[Pair], by: TextBy) -> Pieces:
@@ -77,7 +82,7 @@ def in_pieces(a: Stack, b: Stack, pairs: Iterable[Pair], by: TextBy) -> Pieces:
             work.take(first, second, pair)
         else:
             work.pairs.append(pair)
-    return Pieces(work.first, work.second, tuple(work.pairs), work.whole)
+    return Pieces(work.first, work.second, tuple(work.pairs), work.whole, frozenset(work.carried))
 
 
 class _Work:
@@ -88,6 +93,7 @@ class _Work:
         self._by: TextBy = by
         self.pairs: list[Pair] = []
         self.whole: dict[int, int] = {}
+        self.carried: set[int] = set()
         self._numbers = count(-1, -1)
 
     def take(self, a: Layer, b: Layer, pair: Pair) -> None:
@@ -101,6 +107,7 @@ class _Work:
         self.pairs.append(Pair(mine[0].id, its[0].id, pair.why))
         if len(mine) == len(its) == 2:
             words = Pair(mine[1].id, its[1].id, pair.why)
+            self.carried.add(mine[1].id)
             if compare(mine[1], its[1]).look == "other":
                 self._take_text(mine[1], its[1], words)
             else:

@@ -237,12 +237,34 @@ def test_a_line_that_is_added_leaves_the_line_above_alone() -> None:
         assert int((luma(picture) - luma(a.page))[:104].abs().max()) <= 1
 
 
-def test_text_that_reads_otherwise_is_never_seen_over_the_old_one_as_it_moves() -> None:
+def test_text_that_reads_otherwise_gives_way_where_it_stands() -> None:
     a, b = slide([words(2, "Rain", 40, 60, 40)]), slide([words(2, "Snow", 340, 200, 40)])
     drawn = moving(a, b, 2)
     ink = [float((230 - picture.y.float()).clamp(min=0).sum()) for picture in frames(drawn)]
-    assert min(ink) < 0.15 * ink[0]
+    assert min(ink) < 0.15 * ink[0], "one has gone before the other comes"
+    for picture in frames(drawn):
+        assert int((luma(picture)[150:200] - luma(ground())[150:200]).abs().max()) <= 1, "nothing passes"
     assert not drawn.tracks, "nothing there to follow with the eye"
+
+
+@pytest.mark.parametrize("text", ["Rain", "Snow"])
+def test_a_box_grows_and_its_words_keep_their_size(text: str) -> None:
+    def labelled(text: str, left: int, top: int, width: int, height: int) -> Layer:
+        middle = (left + width // 2 - 40, top + height // 2 - 20)
+        plate = box(0, (left, top, width, height), GREEN)
+        return joined(4, [plate, words(0, text, *middle, 20, (250,) * 3)], "text")
+
+    a, b = slide([labelled("Rain", 60, 60, 160, 80)]), slide([labelled(text, 300, 100, 300, 200)])
+    drawn = moving(a, b, 4)
+    for t in (0.2, 0.8):
+        rows, columns = where(drawn.at(t), GREEN).nonzero()
+        assert columns.max() - columns.min() == pytest.approx(160 + 140 * t, abs=4)
+        whites = (luma(drawn.at(t)) > 180).numpy()[
+            rows.min() + 4 : rows.max() - 4, columns.min() + 4 : columns.max() - 4
+        ]
+        high, wide = (np.ptp(places) + 1 for places in whites.nonzero())
+        assert 12 < high < 30, "letters are not stretched"
+        assert 30 < wide < 90
 
 
 def test_tracks_tell_where_the_objects_are() -> None:
