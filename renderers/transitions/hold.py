@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     import torch
 
 
+LEAST = 0.15
+"""The share of the time in which what leaves, or comes, has to do so at least: however little, not at a stroke."""
+_SEEN = 12
+"""Levels (of 255) by which a pixel changes at least where something leaves: less is a ground that is filled in."""
+
+
 def prepare(a: Planes, b: Planes, how: How) -> Callable[[float], Planes]:
     """`a` to the ground, then the ground to `b`; the time is shared by how much leaves and how much comes."""
     changed = ~shared_regions(a, b)
@@ -26,6 +32,8 @@ def prepare(a: Planes, b: Planes, how: How) -> Callable[[float], Planes]:
     turn = leaving / (leaving + coming) if leaving + coming > 0 else 0.0
     if turn in (0.0, 1.0):
         return blend(a, b)  # what only comes, or only leaves, needs no ground
+    if _largest(a, ground) > _SEEN:
+        turn = min(max(turn, LEAST), 1 - LEAST)
     leave, come = blend(a, ground), blend(ground, b)
     return lambda t: leave(t / turn) if t < turn else come((t - turn) / (1 - turn))
 
@@ -64,3 +72,7 @@ def fill(plane: torch.Tensor, unknown: torch.Tensor) -> torch.Tensor:
 
 def _difference(a: Planes, b: Planes) -> float:
     return float((a.y.int() - b.y.int()).abs().float().mean())
+
+
+def _largest(a: Planes, b: Planes) -> int:
+    return int((a.y.short() - b.y.short()).abs().max())

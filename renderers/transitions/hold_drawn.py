@@ -14,14 +14,14 @@ from renderers.layers.stack import Layer, stacked
 from renderers.measure.regions import SAME, shared_regions
 from renderers.planes import Planes, blend
 from renderers.transitions.drawing import box, chosen, cut, drawing, masks, there
-from renderers.transitions.hold import fill
+from renderers.transitions.hold import LEAST, fill
 from renderers.transitions.how import How, Side
 
 if TYPE_CHECKING:
     import torch
 
-_LEAST, _MOST = 0.15, 0.6
-"""The share of the time in which what leaves fades out, where something does."""
+_MOST = 0.6
+"""The share of the time in which what leaves fades out at most."""
 _EMPTY = 12
 """Levels (of 255) by which a pixel may differ from the empty slide and show nothing."""
 _STRAY = 1 / 2000
@@ -52,7 +52,7 @@ def _turn(a: Planes, base: Planes, b: Planes) -> float:
     leaving, coming = _apart(a, base), _apart(base, b)
     if leaving <= SAME / 255:
         return 0.0
-    return min(max(leaving / (leaving + coming), _LEAST), _MOST)
+    return min(max(leaving / (leaving + coming), LEAST), _MOST)
 
 
 def _apart(a: Planes, b: Planes) -> float:

@@ -75,6 +75,16 @@ def test_two_texts_are_never_seen_at_once(ground: str, one: str, other: str, at:
         assert min(visible) < FAINT, f"both texts are seen: {visible}"
 
 
+def test_a_line_of_words_does_not_vanish_at_a_stroke_beside_a_large_picture_that_comes() -> None:
+    bare = np.full((180, 320, 3), 250, np.uint8)
+    one = written("Rain", width=320, height=180)
+    other = bare.copy()
+    other[60:, 60:] = np.random.default_rng(5).integers(0, 120, (120, 260, 3), np.uint8)
+    where = ink(one, bare)
+    seen = [float((planes(bare).y.int() - frame).abs()[where].float().mean()) for frame in drawn(one, other)]
+    assert sum(seen[0] * 0.1 < each < seen[0] * 0.95 for each in seen) >= 3
+
+
 def test_a_page_number_gives_way_to_the_next_even_beside_a_large_picture_that_comes() -> None:
     def numbered(number: str, picture: bool) -> Picture:
         sheet = np.full((180, 320, 3), 250, np.uint8)
