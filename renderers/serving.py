@@ -34,6 +34,7 @@ HANDLERS = {
     "encoder": "renderers.encode.probe:handle",
     "models": "renderers.generation.worker:handle",
     "watch": "renderers.measure.watching:handle",
+    "semantic": "renderers.measure.embedding:handle",
     "check": "renderers.worker_check:handle",
 }
 """What can run in a worker: name -> module:function. The module is imported in the child only."""

@@ -34,8 +34,10 @@ _STRAY = 0.04
 _CHANCE, _CLEARLY = 0.15, 0.02
 """So much of it may be, where a mere fade explains everything: pixels of what changes agree here and there."""
 _EXPLAINED, _DOUBLE, _BESIDE = 0.06, 0.2, 0.15
-_MOST_GLIDE = 0.6
-"""The share of what stands elsewhere afterwards that has to be seen all the way."""
+_MOST_GLIDE, _SOME_GLIDE, _WELL = 0.6, 0.3, 0.75
+"""The share of what stands elsewhere afterwards that has to be seen all the way: most of it, or some of it so well
+that nothing but gliding explains it (objects that cross cover one another).
+"""
 _BAR = 24
 """Levels (of 255) up to which a row or column at the edge is a black bar."""
 
@@ -125,7 +127,8 @@ def _gliding(scene: _Scene) -> Verdict | None:
     found = glides(scene.frames, scene.changed)
     ink = sum(each.ink for each in found)
     seen = [each for each in found if each.glides]
-    if not seen or sum(each.ink for each in seen) < _MOST_GLIDE * ink:
+    clearly = sum(each.ink for each in seen if each.seen >= _WELL)
+    if not seen or (sum(each.ink for each in seen) < _MOST_GLIDE * ink and clearly < _SOME_GLIDE * ink):
         return None
     rest = scene.changed.copy()
     for each in seen:

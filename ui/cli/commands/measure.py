@@ -94,6 +94,8 @@ def _table(cuts: Sequence[CutReport]) -> Iterator[str]:
         yield f"{cut.requested:>5} {cut.delivered:>4} {' '.join(cells)}  {cut.title}: {cut.reason}"
         indent = " " * (11 + sum(len(head) + 1 for head in _COLUMNS))
         yield from (f"{indent}{sentence}" for sentence in cut.fell)
+        for name, figure in scores.get("semantic", {}).items():
+            yield f"{indent}keeps its meaning, as {name} sees it: {figure:.3f}"
 
 
 _COLUMNS = {
