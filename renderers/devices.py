@@ -89,6 +89,6 @@ def encoders(workshop: Workshop) -> tuple[Encoder, ...]:
     )
 
 
-_NVIDIA = "composes the changes of slides that it codes itself; otherwise it is free for models"
-_MODELS = "free for models; the changes of slides are composed beside the encoder, on the processor"
+_NVIDIA = "composes the changes of slides that it codes itself, and runs models"
+_MODELS = "runs models; the changes of slides are composed beside the encoder, on the processor"
 _CPU = "composes the changes of slides: most frames repeat the one before, so a GPU would mostly wait"

@@ -113,12 +113,13 @@ def _unlike(step: GenerateStep, record: dict[str, Any]) -> str:
     """Which end of what the model made is too unlike the picture; "" where both are like theirs."""
     if step.kind != "video":
         return ""
-    for which, likeness in zip(("first", "last"), record["likeness"], strict=True):
-        if likeness < LEAST_LIKENESS:
-            return (
-                f"the {which} picture of the model “{step.model}” is not the slide's "
-                f"(likeness {likeness:.2f}, wanted {LEAST_LIKENESS:.2f})"
-            )
+    (first, last), wanted = record["likeness"], LEAST_LIKENESS
+    if first < LEAST_LIKENESS:
+        return (
+            f"“{step.model}” does not begin with the slide's picture (likeness {first:.2f}, wanted {wanted})"
+        )
+    if last < LEAST_LIKENESS:
+        return f"“{step.model}” does not end with the slide's picture (likeness {last:.2f}, wanted {wanted})"
     return ""
 
 

@@ -65,6 +65,7 @@ EXTRA = (
     " ({1} s)",
     " ({1}, since {2})",
     "{1} (scene {2}).",
+    "{1} ({2}/{3})",
     "once",
     "{1} times",
     "a dissolve",

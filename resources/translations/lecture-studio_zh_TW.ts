@@ -634,10 +634,6 @@
         <source>Worth a look</source>
         <translation>值得一看</translation>
     </message>
-    <message>
-        <source>{level}: no way to draw it yet</source>
-        <translation>{level}：目前無法繪製</translation>
-    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -1874,8 +1870,8 @@
         <translation>連貫度</translation>
     </message>
     <message>
-        <source>No object matches by its name, picture or words.</source>
-        <translation>沒有名稱、圖片或文字相符的物件。</translation>
+        <source>No object shows the same on both slides.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not here: {reason}.</source>
@@ -3411,6 +3407,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>正在檢查轉場</translation>
     </message>
     <message>
+        <source>Comparing meanings</source>
+        <translation>正在比較語意</translation>
+    </message>
+    <message>
         <source>Comparing slides</source>
         <translation>正在比對投影片</translation>
     </message>
@@ -3868,6 +3868,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>The encoder “{1}” cannot be used: {2}; leave --encoder out, or choose {3}.</source>
         <extracomment>{1}: wanted, {2}: refused[0].why, {3}: SURE</extracomment>
         <translation>無法使用編碼器「{1}」：{2}；請省略 --encoder，或選擇 {3}。</translation>
+    </message>
+    <message>
+        <source>The encoder “{1}” is not loaded: {2}.</source>
+        <extracomment>{1}: folder.name, {2}: why</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The engine {1} gave {2}.</source>
@@ -4735,8 +4740,8 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>編碼後的聲音</translation>
     </message>
     <message>
-        <source>composes the changes of slides that it codes itself; otherwise it is free for models</source>
-        <translation>由它編碼的投影片轉場也由它合成；其餘時間可供模型使用</translation>
+        <source>composes the changes of slides that it codes itself, and runs models</source>
+        <translation>合成由它自己編碼的投影片轉場，並執行模型</translation>
     </message>
     <message>
         <source>composes the changes of slides: most frames repeat the one before, so a GPU would mostly wait</source>
@@ -4782,10 +4787,6 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>frames of models</source>
         <translation>模型影格</translation>
-    </message>
-    <message>
-        <source>free for models; the changes of slides are composed beside the encoder, on the processor</source>
-        <translation>保留給模型使用；投影片轉場與編碼器一起在處理器上合成</translation>
     </message>
     <message>
         <source>half-way the picture keeps only {1} of its edges</source>
@@ -4866,6 +4867,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>it holds more than {1} files</source>
         <extracomment>{1}: _MOST_FILES</extracomment>
         <translation>檔案超過 {1} 個</translation>
+    </message>
+    <message>
+        <source>it holds no safetensors</source>
+        <translation>其中沒有 safetensors 檔案</translation>
     </message>
     <message>
         <source>it holds no safetensors{1}</source>
@@ -5022,7 +5027,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>one step makes {1} of the change</source>
-        <extracomment>{1}: min(1.0, max(one, two))</extracomment>
+        <extracomment>{1}: min(1.0, most / whole)</extracomment>
         <translation>單格變化佔整體的 {1}</translation>
     </message>
     <message>
@@ -5066,6 +5071,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>reshapes pictures (level 4)</source>
         <translation>漸變圖片（等級 4）</translation>
+    </message>
+    <message>
+        <source>runs models; the changes of slides are composed beside the encoder, on the processor</source>
+        <translation>執行模型；投影片轉場由處理器在編碼器旁合成</translation>
     </message>
     <message>
         <source>same picture</source>
@@ -5204,11 +5213,6 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>整張投影片（已損毀）</translation>
     </message>
     <message>
-        <source>the {1} picture of the model “{2}” is not the slide&apos;s (likeness {3}, wanted {4})</source>
-        <extracomment>{1}: which, {2}: step.model, {3}: likeness, {4}: LEAST_LIKENESS</extracomment>
-        <translation>模型「{2}」的{1}圖片不是投影片的圖片（相似度 {3}，需要 {4}）</translation>
-    </message>
-    <message>
         <source>there is no object on it</source>
         <translation>上面沒有物件</translation>
     </message>
@@ -5227,10 +5231,6 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>there is no picture on this slide</source>
         <translation>這張投影片上沒有圖片</translation>
-    </message>
-    <message>
-        <source>there is no way to draw it yet</source>
-        <translation>目前無法繪製</translation>
     </message>
     <message>
         <source>this PyAV has no x264; reinstall the package “av”</source>
@@ -5311,6 +5311,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>{1} (the lecture itself).</source>
         <extracomment>{1}: problem</extracomment>
         <translation>{1}（課程本身）。</translation>
+    </message>
+    <message>
+        <source>{1} ({2}/{3})</source>
+        <translation>{1}（{2}/{3}）</translation>
     </message>
     <message>
         <source>{1} GiB free for {2} GiB of kept results in {3}</source>
@@ -5761,9 +5765,19 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>「{1}」宣告了大綱不需要的文件類型，因此未開啟；請重新存為 OPML。</translation>
     </message>
     <message>
+        <source>“{1}” does not begin with the slide&apos;s picture (likeness {2}, wanted {3})</source>
+        <extracomment>{1}: step.model, {2}: first, {3}: wanted</extracomment>
+        <translation>「{1}」的開頭不是投影片上的圖片（相似度 {2}，需要 {3}）</translation>
+    </message>
+    <message>
         <source>“{1}” does not belong to these slides: {2} of its {3} pages show one of them; choose the PDF that was saved from this deck.</source>
         <extracomment>{1}: name, {2}: good, {3}: pages</extracomment>
         <translation>「{1}」不屬於這些投影片：{3} 頁中只有 {2} 頁相符；請選擇由這份簡報存成的 PDF。</translation>
+    </message>
+    <message>
+        <source>“{1}” does not end with the slide&apos;s picture (likeness {2}, wanted {3})</source>
+        <extracomment>{1}: step.model, {2}: last, {3}: wanted</extracomment>
+        <translation>「{1}」的結尾不是投影片上的圖片（相似度 {2}，需要 {3}）</translation>
     </message>
     <message>
         <source>“{1}” exists and was not made by Lecture Studio; choose another name or use --force.</source>
@@ -5848,6 +5862,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>“{1}” holds no presentation; perhaps the copy or download was not finished.</source>
         <extracomment>{1}: package.name</extracomment>
         <translation>「{1}」中沒有簡報；可能是複製或下載未完成。</translation>
+    </message>
+    <message>
+        <source>“{1}” holds no safetensors</source>
+        <extracomment>{1}: adapter.name</extracomment>
+        <translation>「{1}」中沒有 safetensors 檔案</translation>
     </message>
     <message>
         <source>“{1}” holds no text to show; write a heading and some points.</source>

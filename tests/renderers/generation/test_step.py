@@ -94,7 +94,7 @@ def test_it_makes_frames_of_the_larger_picture_and_says_how_like_its_ends_are(
     told, record = done(step, workshop)
     assert (record["frames"], record["width"], record["height"]) == (9, 64, 48)
     assert "likeness 0." in record["why"], "random weights do not draw the slides"
-    assert record["why"].startswith("the first picture of the model “wan-flf” is not the slide's")
+    assert record["why"].startswith("“wan-flf” does not begin with the slide's picture")
     inside = [report for report in told if "Inventing motion" in report.what]
     assert inside, "no step was told"
     assert all(0 < report.done < 1 and report.total == 1 and report.where == "b" for report in inside)
