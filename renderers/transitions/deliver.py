@@ -82,7 +82,6 @@ def deliver(a: Side, b: Side, asked: Asked, cancel: CancelToken) -> Delivery:
         scores = _scores(thin, thin_a, thin_b, cancel)
         missed = misses(tried.level, scores)
         if not missed or tried.level is Level.CUT:
-            drawn = change(a, b, tried)
             found = (tuple(reasons), scores, drawn, asked.how.pairs)
             return Delivery(asked.level, tried.level, tried.style, *found)
         reasons += [f"{name}: {sentence}" for sentence in missed]

@@ -8,7 +8,7 @@ they dissolve, faster than the rest, so that a double picture is short.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -55,6 +55,10 @@ class _End:
     sure: torch.Tensor
     whole: NDArray[np.float64]
 
+    def of(self, layer: Layer, opaque: bool) -> _End:
+        """The same end as another layer shows it."""
+        return replace(self, layer=layer, **_planes(layer, opaque))
+
     def origin(self, t: float, x: torch.Tensor) -> torch.Tensor:
         """(h, w, 2): where the pixels `x` of the picture at `t` of the way come from."""
         import torch
@@ -91,6 +95,13 @@ class Reshaping:
             self._plane((self.first.lumas, self.second.lumas), (p, q), share, cells),
             self._plane((self.first.chromas, self.second.chromas), (p, q), share, cells.half()),
         )
+
+    def of(self, first: Layer, second: Layer) -> Reshaping:
+        """The same way for the same two pictures of other sizes."""
+        if first is self.first.layer and second is self.second.layer:
+            return self
+        opaque = self.opaque
+        return replace(self, first=self.first.of(first, opaque), second=self.second.of(second, opaque))
 
     def _share(self, t: float, p: torch.Tensor, q: torch.Tensor) -> torch.Tensor:
         """(h, w, 1): how much of the second picture is seen."""
@@ -191,18 +202,22 @@ def _end(layer: Layer, flow: flows.Flow, sure: flows.Field, opaque: bool) -> _En
     rest = flow.there - whole
     filled = _filled(rest, sure)
     motion = whole + filled + sure[..., None] * (rest - filled)
+    return _End(
+        layer=layer,
+        **_planes(layer, opaque),
+        motion=_coarser(motion / _FOLLOWED, layer),
+        sure=_coarser(sure[..., None], layer),
+        whole=_whole_of_coarser(flow.whole),
+    )
+
+
+def _planes(layer: Layer, opaque: bool) -> dict[str, tuple[torch.Tensor, ...]]:
+    """The `lumas` and `chromas` of an end."""
     luma, chroma = (plane[..., :-1] if opaque else plane for plane in (layer.luma, layer.chroma))
     sharp = sampling.doubled(luma.contiguous())
     if not opaque:
         sharp[..., 0] = sharp[..., 0].minimum(sharp[..., 1])
-    return _End(
-        layer,
-        (sharp, *_sizes(luma)),
-        _sizes(chroma),
-        _coarser(motion / _FOLLOWED, layer),
-        _coarser(sure[..., None], layer),
-        _whole_of_coarser(flow.whole),
-    )
+    return {"lumas": (sharp, *_sizes(luma)), "chromas": _sizes(chroma)}
 
 
 def _coarser(field: flows.Field, layer: Layer) -> torch.Tensor:

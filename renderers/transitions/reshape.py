@@ -11,7 +11,7 @@ from dataclasses import replace
 from renderers.layers.stack import Layer
 from renderers.matching import picture_pairs
 from renderers.transitions import move
-from renderers.transitions.flow import flow
+from renderers.transitions.flow import Reshaping, flow
 from renderers.transitions.how import Asked, Side
 from renderers.transitions.insides import Inside
 from renderers.transitions.shown import shown
@@ -39,10 +39,17 @@ def prepare(a: Side, b: Side, asked: Asked) -> move.Move:
     turning = {(pair.first, pair.second) for pair in pairs}
     made = how.pictures if has_frames(asked) else None
 
+    flows: dict[tuple[int, int], Reshaping] = {}
+
     def inside_of(pair: Pair, first: Layer, second: Layer) -> Inside | None:
-        if made is not None and (made.first, made.second) == (pair.first, pair.second):
+        both = pair.first, pair.second
+        if made is not None and (made.first, made.second) == both:
             return shown(first, second, made)
-        return flow(first, second) if (pair.first, pair.second) in turning else None
+        if both not in turning:
+            return None
+        if both not in flows:  # asked again for the same two pictures of fewer pixels
+            flows[both] = flow(first, second)
+        return flows[both].of(first, second)
 
     known = {(pair.first, pair.second) for pair in how.pairs}
     more = tuple(pair for pair in pairs if (pair.first, pair.second) not in known)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -107,3 +109,16 @@ def test_a_smaller_drawing_is_the_larger_one_made_small() -> None:
     inside = flow(layer(page), layer(moved(page, 1.3, 24, -10), 2))
     small = cv2.resize(luma(inside, 0.5), (80, 44), interpolation=cv2.INTER_AREA)
     assert np.abs(luma(inside, 0.5, (80, 44)) - small).mean() < 4
+
+
+def test_the_same_pictures_of_fewer_pixels_go_the_same_way() -> None:
+    """The gates look at a change drawn from every n-th pixel: it has to be the one that is shown."""
+    page = photograph(2, 640, 360)
+    whole = [layer(page), layer(moved(page, 1.2, 30, -10), 2)]
+    few = [replace(each, luma=each.luma[::2, ::2], chroma=each.chroma[::2, ::2]) for each in whole]
+    inside = flow(whole[0], whole[1])
+    thin = inside.of(few[0], few[1])
+    assert torch.equal(thin(0.0, *SIZE)[0], few[0].luma)
+    wanted = luma(inside, 0.5, (640, 360))[::2, ::2]
+    assert np.abs(luma(thin, 0.5) - wanted).mean() < 2
+    assert inside.of(whole[0], whole[1]) is inside
