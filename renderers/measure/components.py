@@ -67,28 +67,33 @@ def parts(page: NDArray[np.uint8]) -> list[Part]:
     """The largest parts of an (H, W, 3) RGB page."""
     import cv2
 
-    away = np.abs(page.astype(np.int16) - ground(page)).max(2) > _APART
+    red, green, blue = cv2.split(cv2.absdiff(page, np.broadcast_to(ground(page), page.shape).copy()))
+    away = np.maximum(np.maximum(red, green), blue) > _APART
     near = cv2.dilate(away.astype(np.uint8), np.ones((_JOINED, 2 * _JOINED + 1), np.uint8))
     _, labels, facts, _ = cv2.connectedComponentsWithStats(near)
     boxes = sorted(range(1, len(facts)), key=lambda at: -int(facts[at][cv2.CC_STAT_AREA]))[:_MOST]
     gray = np.asarray(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY), np.float32)
-    found = (_part(gray, away & (labels == at), facts[at][:4]) for at in boxes)
+    found: list[Part | None] = []
+    for at in boxes:
+        left, top, width, height = (int(each) for each in facts[at][:4])
+        here = slice(top, top + height), slice(left, left + width)
+        found.append(_part(gray, away[here] & (labels[here] == at), left, top))
     return [part for part in found if part is not None]
 
 
-def ground(page: NDArray[np.uint8]) -> NDArray[np.int16]:
+def ground(page: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """The colour most of a page has, as (3,)."""
-    coarse = (page >> 4).astype(np.int32)
-    keys = (coarse[..., 0] << 8) | (coarse[..., 1] << 4) | coarse[..., 2]
-    most = int(np.bincount(keys.ravel()).argmax())
-    return np.asarray(np.median(page[keys == most], axis=0), np.int16)
+    thin = page[::2, ::2].reshape(-1, 3)
+    red, green, blue = (thin >> 4).astype(np.int32).T
+    keys = (red << 8) | (green << 4) | blue
+    most = int(np.bincount(keys).argmax())
+    return np.asarray(np.median(thin[keys == most], axis=0), np.uint8)
 
 
-def _part(gray: NDArray[np.float32], mask: NDArray[np.bool_], box: NDArray[np.int32]) -> Part | None:
+def _part(gray: NDArray[np.float32], inside: NDArray[np.bool_], left: int, top: int) -> Part | None:
+    """The part whose pixels are `inside`, in a piece of the page whose corner stands at `left`, `top`."""
     import cv2
 
-    left, top, width, height = (int(each) for each in box)
-    inside = mask[top : top + height, left : left + width]
     rows, columns = np.flatnonzero(inside.any(1)), np.flatnonzero(inside.any(0))
     if len(rows) == 0 or np.count_nonzero(inside) < _SMALLEST:
         return None
