@@ -69,7 +69,8 @@ class Backdrop:
 class _Half:
     """One slide, seen from behind: the page without what travels, and also without what leaves or comes.
 
-    `travels` and `fades` are (H, W) bool: where these objects lie.
+    `travels` and `fades` are (H, W) bool: where these objects lie; `written` is where a whole text fades: what
+    letters of two words have in common is not shared.
     """
 
     page: Planes
@@ -77,13 +78,15 @@ class _Half:
     plate: Planes
     travels: torch.Tensor
     fades: torch.Tensor
+    written: torch.Tensor
 
 
 def backdrop(a: Side, b: Side, first: Stack, second: Stack, parts: Cast, how: How = _FADED) -> Backdrop:
     """The pictures behind what travels. The stacks are those of the slides, their text perhaps in pieces."""
     one = _half(a.page, first, parts, leaves=True)
     other = _half(b.page, second, parts, leaves=False)
-    same = shared_regions(a.page, b.page) & ~one.travels & ~other.travels
+    changing = one.travels | other.travels | one.written | other.written
+    same = shared_regions(a.page, b.page) & ~changing
     hidden_a, hidden_b = ((half.travels | half.fades) & ~same for half in (one, other))
     plate_a, plate_b = (
         _true_plate(one, other, hidden_a, hidden_b),
@@ -121,7 +124,7 @@ def _half(page: Planes, stack: Stack, parts: Cast, *, leaves: bool) -> _Half:
 
     size = page.size
     travels = torch.zeros((size[1], size[0]), dtype=torch.bool, device=page.y.device)
-    fades = travels.clone()
+    fades, written = travels.clone(), travels.clone()
     still = {_place(each, first=leaves): each for each in parts.still}
     moving = {_place(each, first=leaves) for each in parts.moving}
     alone, plate = (stack.ground.map(lambda plane: plane.clone()) for _ in range(2))
@@ -135,11 +138,13 @@ def _half(page: Planes, stack: Stack, parts: Cast, *, leaves: bool) -> _Half:
         kept = _kept(actor, first=leaves) if actor else None
         if actor is None:
             _mark(fades, layer, layer.luma[..., 1] > 0)
+            if layer.kind == "text" and not layer.angle:
+                _mark(written, layer, layer.luma[..., 1] > 0)
         else:
             lay(plate, kept or picture, layer.left, layer.top)
         if kept:
             _mark(fades, layer, (kept.luma != picture.luma).any(0))
-    return _Half(page, alone, plate, grown(travels, 1), grown(fades, 1))
+    return _Half(page, alone, plate, grown(travels, 1), grown(fades, 1), written)
 
 
 def _place(actor: Actor, *, first: bool) -> int:

@@ -32,6 +32,8 @@ _ALIKE = 0.9
 """From which correlation on two pieces are the same, at `_SIZE`."""
 _ASPECT = 1.05
 """Up to which ratio of their shapes, besides a pixel of error in each side, they can be."""
+_MAIN = 0.35
+"""From which share of a text on (by width) words that travel together are the text."""
 _MOST = 600
 """A text of more pieces than that is left whole: nobody follows so many."""
 
@@ -71,9 +73,9 @@ class Pieces:
 def in_pieces(a: Stack, b: Stack, pairs: Iterable[Pair], by: TextBy) -> Pieces:
     """The texts of pairs that read otherwise in pieces, and boxes that differ apart from their words.
 
-    Where text goes by object, only words that stay where they are become pieces of their own: a line that is added
-    must not make the lines above it go and come. A text that has no piece in common with its partner stays whole,
-    as do texts that are turned.
+    Where text goes by object, only words that stay where they are become pieces of their own, or that go together:
+    a line that is added must not make the lines above it go and come. A text that has no piece in common with its
+    partner stays whole, as do texts that are turned.
     """
     work = _Work(a, b, HELD * a.ground.size[1], by)
     for pair in pairs:
@@ -141,14 +143,38 @@ def _cut(
         return None
     same = _common(one, other)
     if by == "object":
-        way = (b.left - a.left, b.top - a.top)
-        same = [(i, j) for i, j in same if _apart(one[i], other[j], way) <= held]
+        same = _together(one, other, same, (b.left - a.left, b.top - a.top), held)
     return (one, other, same) if same else None
 
 
-def _apart(one: _Piece, other: _Piece, way: tuple[int, int]) -> float:
-    """How far the ink of two pieces is apart, in pixels; `way` is from one layer to the other."""
-    return max(abs(to + by - at) for at, to, by in zip(one.ink, other.ink, way, strict=True))
+def _together(
+    one: list[_Piece],
+    other: list[_Piece],
+    same: list[tuple[int, int]],
+    way: tuple[int, int],
+    held: float,
+) -> list[tuple[int, int]]:
+    """Those of equal pieces that keep their places to each other, as the text goes as one object; `way` is from one
+    layer to the other. Few of them that go elsewhere are not what one would see as the text.
+    """
+    ways = [
+        (
+            other[j].ink[0] + way[0] - one[i].ink[0],
+            other[j].ink[1] + way[1] - one[i].ink[1],
+        )
+        for i, j in same
+    ]
+    if not ways:
+        return []
+    still = [max(abs(x), abs(y)) <= held for x, y in ways]
+    if any(still):
+        return [pair for pair, stays in zip(same, still, strict=True) if stays]
+    x, y = (sorted(each)[len(ways) // 2] for each in zip(*ways, strict=True))
+    kept = [pair for pair, (u, v) in zip(same, ways, strict=True) if max(abs(u - x), abs(v - y)) <= held]
+    share = sum(one[i].shape[0] for i, _ in kept) / max(
+        sum(each.shape[0] for each in one), sum(each.shape[0] for each in other)
+    )
+    return kept if share >= _MAIN else []
 
 
 def _replaced(stack: Stack, layer: Layer, parts: Sequence[Layer]) -> Stack:

@@ -237,6 +237,13 @@ def test_a_line_that_is_added_leaves_the_line_above_alone() -> None:
         assert int((luma(picture) - luma(a.page))[:104].abs().max()) <= 1
 
 
+def test_a_title_that_moves_keeps_the_words_it_keeps() -> None:
+    a, b = (slide([words(2, f"Raining: {what}", 40, top, 30)]) for what, top in (("why", 60), ("how", 140)))
+    drawn = moving(a, b, 2)
+    (word,) = (actor for actor in drawn.actors if actor.moves)
+    assert word.second.top - word.first.top == 80
+
+
 def test_text_that_reads_otherwise_gives_way_where_it_stands() -> None:
     a, b = slide([words(2, "Rain", 40, 60, 40)]), slide([words(2, "Snow", 340, 200, 40)])
     drawn = moving(a, b, 2)
