@@ -2,9 +2,9 @@
 
     python -m tests.bench.ladder [--width 1920] [--frames 20]
 
-The slide has eight objects: two of them photographs that travel and change their size, one of which turns into another,
-a title that reads otherwise, a label that turns, boxes that cross, things that leave and come. Seconds of the thread
-are counted, not of the clock, so other programs show only in what they take of the caches.
+The slide has eight objects: two of them photographs that travel and change their size, one of which turns into
+another, a title that reads otherwise, a label that turns, boxes that cross, things that leave and come. Seconds of the
+thread are counted, not of the clock, so other programs show only in what they take of the caches.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 import torch
 
-from renderers.transitions import HIGHEST, Change, change, ease
+from renderers.transitions import Change, change, ease
 from renderers.transitions.how import Asked, How, Side
 from studio.coherence import NAMES
 from studio.lecture import Level, Style
@@ -63,12 +63,10 @@ def slides(width: int) -> tuple[Side, Side]:
 
 
 def measured(width: int, frames: int) -> Iterator[tuple[Level, float, float]]:
-    """Each level that there is a way for, seconds to prepare a change by it, and milliseconds a frame."""
+    """Each level that needs no model, seconds to prepare a change by it, and milliseconds a frame."""
     a, b = slides(width)
     how = How(pairs=tuple(Pair(each, each, "id") for each in (2, 3, 4, 5, 8, 9, 10)))
-    for level in Level:
-        if level > min(HIGHEST, Level.RESHAPE):
-            break
+    for level in (each for each in Level if each <= Level.RESHAPE):
         style: Style = "dissolve"
         began = time.thread_time()
         drawn = change(a, b, Asked(level, style, frames, how))
