@@ -3,8 +3,8 @@
     python -m tests.bench.ladder [--width 1920] [--frames 20]
 
 The slide has eight objects: two of them photographs that travel and change their size, one of which turns into
-another, a title that reads otherwise, a label that turns, boxes that cross, things that leave and come. Seconds of the
-thread are counted, not of the clock, so other programs show only in what they take of the caches.
+another, a title that reads otherwise, a label that turns, boxes that cross, things that leave and come. Seconds of
+the thread are counted, not of the clock, so other programs show only in what they take of the caches.
 """
 
 from __future__ import annotations
