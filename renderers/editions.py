@@ -66,9 +66,19 @@ _CONVERTING = (
     "vectors",
 )
 _READING = ("studio/importers/pptx/*.py",)
+_APART = ("components", "executing", "making", "pieces", "sheets", "stack")
 _PLANES = ("renderers/planes.py", "renderers/pages.py", "renderers/executors.py")
 _PAINTING = ("renderers/slides/paint_worker.py", "renderers/slides/fit.py", *_PLANES)
 _CHANGES = ("renderers/measure/*.py", *_PLANES)
+_COMPOSED = (
+    "renderers/transitions/*.py",
+    "renderers/composing.py",
+    "renderers/flows.py",
+    "renderers/matching.py",
+    "renderers/warping.py",
+    "renderers/layers/*.py",
+    *_CHANGES,
+)
 _SOUNDS = ("renderers/sound.py", "renderers/sounds.py", "renderers/loudness.py", "renderers/executors.py")
 _CODERS = ("av1", "bits", "codecs", "encoders", "h264", "hevc", "probe", "video")
 _CODING = (
@@ -115,9 +125,7 @@ SOURCES: dict[str, tuple[str, ...]] = {
     ),
     "separated": ("renderers/slides/separated.py",),
     "layered": (
-        "renderers/layers/*.py",
-        "renderers/slides/builtin/deck.py",
-        "renderers/slides/cards.py",
+        *(f"renderers/layers/{name}.py" for name in _APART),
         "renderers/slides/pages_worker.py",
         "renderers/slides/paint_worker.py",
         "renderers/slides/seams.py",
@@ -129,7 +137,7 @@ SOURCES: dict[str, tuple[str, ...]] = {
     "recorded": ("renderers/voices/recording.py", "renderers/media.py", *_SOUNDS),
     "aligned": ("renderers/voices/recording.py", "studio/narration.py", *_SOUNDS),
     "compared": _CHANGES,
-    "checked": ("renderers/transitions/*.py", *_CHANGES),
+    "checked": _COMPOSED,
     "generated": (
         "renderers/generation/*.py",
         "renderers/flows.py",
@@ -138,7 +146,7 @@ SOURCES: dict[str, tuple[str, ...]] = {
         *_PLANES,
     ),
     "still": _CODING,
-    "cut": ("renderers/encode/settling.py", "renderers/transitions/*.py", *_CHANGES, *_CODING),
+    "cut": ("renderers/encode/settling.py", *_COMPOSED, *_CODING),
     "sound": ("renderers/encode/sound.py", *_SOUNDS),
     "texts": ("studio/captions.py", "studio/chapters.py", "studio/exporters/*.py"),
 }
@@ -155,10 +163,10 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "recorded": ("av", "soxr"),
     "aligned": ("numpy",),
     "compared": ("torch", "opencv-python-headless", "numpy"),
-    "checked": ("torch", "opencv-python-headless"),
+    "checked": ("torch", "opencv-python-headless", "scipy"),
     "generated": ("diffusers", "transformers", "torch", "opencv-python-headless", "av"),
     "still": ("av", "torch"),
-    "cut": ("av", "torch", "opencv-python-headless"),
+    "cut": ("av", "torch", "opencv-python-headless", "scipy"),
     "sound": ("av", "numpy"),
     "texts": ("pysubs2",),
 }

@@ -40,8 +40,18 @@ def split(steps: Iterable[Step], workshop: Workshop) -> tuple[Records, tuple[Ste
             missing[key] = step
         else:
             known[key] = record
-    needed = {key for step in missing.values() for key in step.needs}
-    return known, tuple(step for key, step in missing.items() if not step.serves or key in needed)
+    return known, _wanted(missing)
+
+
+def _wanted(missing: dict[str, Step]) -> tuple[Step, ...]:
+    """Those that do not only serve, and those that they need, and so on."""
+    waiting = [step for step in missing.values() if not step.serves]
+    wanted = {step.key for step in waiting}
+    while waiting:
+        served = {key for step in waiting for key in step.needs if key in missing} - wanted
+        wanted |= served
+        waiting = [missing[key] for key in served]
+    return tuple(step for key, step in missing.items() if key in wanted)
 
 
 def run(

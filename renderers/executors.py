@@ -10,8 +10,6 @@ from renderers import pages, sounds
 from renderers.cache import Entry
 from renderers.encode.codecs import ParameterSets
 from renderers.encode.encoders import family
-from renderers.generation.executing import generate
-from renderers.layers import executing
 from renderers.messages import Message
 from renderers.planes import Planes, one_thread
 from renderers.segments import VideoSegment
@@ -36,7 +34,6 @@ from renderers.steps import (
     Step,
     StillStep,
 )
-from renderers.transitions.how import Asked, How, Side
 from renderers.workshop import Workshop
 from studio.lecture import PDF, Level
 
@@ -159,20 +156,10 @@ def _beside(settings: VideoSettings) -> str:
 
 
 def _delivered(step: ChangeStep, workshop: Workshop, device: str = "cpu") -> Delivery:
+    from renderers.composing import prepared
     from renderers.transitions.deliver import deliver
 
-    return deliver(*sides(step, workshop, device), asked_of(step), workshop.cancel)
-
-
-def sides(step: ChangeStep, workshop: Workshop, device: str = "cpu") -> tuple[Side, Side]:
-    """The two slides of a change as they are composed. Raises LostEntryError."""
-    a, b = (Side(_planes(page, workshop).to(device)) for page in (step.first_page, step.second_page))
-    return a, b
-
-
-def asked_of(step: ChangeStep) -> Asked:
-    """What a step asks of the ways of changing."""
-    return Asked(step.level, step.style, step.frames, How(step.direction))
+    return deliver(*prepared(step, workshop, device), workshop.cancel)
 
 
 def _speak(step: SpeakStep, workshop: Workshop) -> Entry:
@@ -232,6 +219,24 @@ def _packed(segment: VideoSegment, record: dict[str, Any]) -> Entry:
     return Entry({**record, **facts, **written}, (*sets.units, *segment.pictures))
 
 
+def _separate(step: SeparateStep, workshop: Workshop) -> Entry:
+    from renderers.layers.executing import separate
+
+    return separate(step, workshop)
+
+
+def _layers(step: LayersStep, workshop: Workshop) -> Entry:
+    from renderers.layers.executing import layers
+
+    return layers(step, workshop)
+
+
+def _generate(step: GenerateStep, workshop: Workshop) -> Entry:
+    from renderers.generation.executing import generate
+
+    return generate(step, workshop)
+
+
 _EXECUTORS: dict[type[Step], Callable[[Any, Workshop], Entry]] = {
     AlignStep: _align,
     CardStep: _card,
@@ -239,12 +244,12 @@ _EXECUTORS: dict[type[Step], Callable[[Any, Workshop], Entry]] = {
     ConvertStep: _convert,
     CutStep: _cut,
     FeaturesStep: _features,
-    GenerateStep: generate,
+    GenerateStep: _generate,
     ImageStep: _image,
-    LayersStep: executing.layers,
+    LayersStep: _layers,
     PageStep: _page,
     RecordingStep: _recording,
-    SeparateStep: executing.separate,
+    SeparateStep: _separate,
     SoundStep: _sound,
     SpeakStep: _speak,
     StillStep: _still,

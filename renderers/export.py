@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,16 +21,18 @@ from renderers.encode import mux
 from renderers.encode.trust import Refused
 from renderers.joining import film
 from renderers.means import Means
+from renderers.measure import semantic
 from renderers.plan import SceneParts
 from renderers.profiles import Profile
-from renderers.steps import Step
+from renderers.steps import ConvertStep, LayersStep, SeparateStep, Step
 from renderers.workshop import Workshop
 from studio.captions import Caption, captions
 from studio.chapters import Chapter, as_text, chapters
 from studio.errors import BadFileError, LostEntryError
 from studio.exporters import srt, webvtt
-from studio.lecture import Lecture
+from studio.lecture import Lecture, Level
 from studio.progress import Progress
+from studio.settings import models_folder
 from studio.timeline import Timeline
 
 LONGEST = 24 * 3600
@@ -93,9 +95,25 @@ class Outcome:
 def measured(
     lecture: Lecture, profile: Profile, workshop: Workshop, means: Means, jobs: int
 ) -> Generator[Progress, None, tuple[CutReport, ...]]:
-    """Make everything but the file, and tell what was requested and delivered at every seam."""
+    """Make everything but the file, and tell what was requested and delivered at every seam.
+
+    Where encoders of pictures or clips are installed, the scores hold their figures too ("semantic", by name).
+    """
     made = yield from _again(lambda shop: _make(lecture, profile, shop, means, jobs), workshop)
-    return reports(made.parts, lecture, made.records, made.timeline.rate)
+    found = reports(made.parts, lecture, made.records, made.timeline.rate)
+    encoders = [each for each in semantic.encoders(models_folder()) if not each.refusal]
+    if not encoders:
+        return found
+    from renderers.measure.meanings import meanings
+
+    cuts = [part.cut for part in made.parts if part.cut is not None]
+    meant = yield from meanings(cuts, encoders, workshop)
+    return tuple(
+        replace(cut, scores={**(cut.scores or {}), "semantic": meant[cut.scene]})
+        if cut.scene in meant
+        else cut
+        for cut in found
+    )
 
 
 def export(order: Order, workshop: Workshop, means: Means, jobs: int) -> Generator[Progress, None, Outcome]:
@@ -166,10 +184,37 @@ def _make(
         raise BadFileError(
             f"The video would last {hours} hours; split the lecture into parts of a day at most."
         )
-    parts = plan.render(timeline, lecture, profile, means, records)
-    fresh += _fresh(steps_of(parts), workshop)
-    records |= yield from engine.run(steps_of(parts), workshop, "render", jobs)
+    parts, steps = to_render(timeline, lecture, profile, workshop, means, records)
+    if any(part.cut is not None and part.cut.level >= Level.RESHAPE for part in parts):
+        # What a model is to change is known when the slides have been taken apart.
+        apart = tuple(step for step in steps if isinstance(step, SeparateStep | LayersStep | ConvertStep))
+        fresh += _fresh(apart, workshop)
+        records |= yield from engine.run(apart, workshop, "render", jobs)
+        parts, steps = to_render(timeline, lecture, profile, workshop, means, records)
+    fresh += _fresh(steps, workshop)
+    records |= yield from engine.run(steps, workshop, "render", jobs)
     return _Made(parts, timeline, records, fresh)
+
+
+def to_render(
+    timeline: Timeline,
+    lecture: Lecture,
+    profile: Profile,
+    workshop: Workshop,
+    means: Means,
+    records: engine.Records,
+) -> tuple[tuple[SceneParts, ...], tuple[Step, ...]]:
+    """What the scenes are joined from, and all steps that make it: layers only for changes that are not kept.
+
+    Pure but for what the cache is asked.
+    """
+    parts = plan.render(timeline, lecture, profile, means, records)
+    cuts = [part.cut for part in parts if part.cut is not None]
+    unmade = [cut for cut in cuts if workshop.known(cut.key) is None]
+    keys = {key for cut in unmade for key in cut.composed}
+    apart = plan.separated(unmade, lecture, profile, means, records)
+    made = (part.made for part in parts if part.made is not None and part.made.key in keys)
+    return parts, (*apart, *made, *steps_of(parts))
 
 
 def wanted(lecture: Lecture, profile: Profile, means: Means) -> tuple[Step, ...]:

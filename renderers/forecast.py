@@ -18,11 +18,11 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from renderers import engine, pages, plan
+from renderers import engine, page_plan, pages, plan
 from renderers.encode.encoders import family
 from renderers.encode.video import VideoSettings, encode
 from renderers.engine import Records
-from renderers.export import Order, steps_of, wanted
+from renderers.export import Order, to_render, wanted
 from renderers.means import Means
 from renderers.plan import SceneParts
 from renderers.profiles import Profile
@@ -32,29 +32,32 @@ from renderers.steps import (
     ConvertStep,
     CutStep,
     FeaturesStep,
+    GenerateStep,
     ImageStep,
+    LayersStep,
     PageStep,
     RecordingStep,
+    SeparateStep,
     SoundStep,
     SpeakStep,
     Step,
     StillStep,
 )
 from renderers.workshop import Workshop
-from studio.lecture import Lecture
+from studio.lecture import Lecture, Level
 from studio.progress import NEVER
 from studio.timebase import SAMPLE_RATE
 from studio.timeline import Timeline, shown
 
 _GROWTH = 0.56
 """Bytes of a coded page grow with its pixels to this power."""
-_CHANGING = 0.36
-"""Bytes of one frame of a change, as a share of those of a whole page."""
+_CHANGING, _MOVING = 0.36, 0.21
+"""Bytes of one frame of a change, as a share of those of a whole page; and where only objects move."""
 _STILL = 53_000
 """Bytes of a page of 1920 x 1080 at CRF 20 where nothing is known of it."""
 _FINER = 13
 """So many steps of CRF halve the bytes."""
-_SPEECH, _SPEECH_BITS = 3300, 0.118
+_SPEECH, _SPEECH_BITS = 1200, 0.125
 """Bytes of a second of coded speech, and for each bit a second that was asked for."""
 _FRAME, _BLOCK = 14, 7
 """Bytes of a picture and of a silent block that tell hardly anything, each with its place in the file's tables."""
@@ -90,14 +93,14 @@ def forecast(order: Order, workshop: Workshop, means: Means, seen: Profile, jobs
     lecture, profile = order.lecture, order.profile
     prepared = wanted(lecture, profile, means)
     records, missing = engine.split(prepared, workshop)
-    undrawn = {step.key: {"digest": step.key} for step in missing if isinstance(step, plan.PictureStep)}
+    undrawn = {step.key: {"digest": step.key} for step in missing if isinstance(step, page_plan.PictureStep)}
     known = records | undrawn
     compared = plan.measure(lecture, profile, means, known)
     found, unmeasured = engine.split(compared, workshop)
     known |= found | _seen_features(lecture, seen, means, compared, workshop)
     timeline = plan.compiled(lecture, profile, means, known)
-    parts = plan.render(timeline, lecture, profile, means, known)
-    made, unmade = engine.split(steps_of(parts), workshop)
+    parts, steps = to_render(timeline, lecture, profile, workshop, means, known)
+    made, unmade = engine.split(steps, workshop)
     workshop.cancel.check()
     missing += unmeasured + unmade
     still = _still_bytes(parts, made, lecture, seen, means, workshop)
@@ -120,7 +123,7 @@ def _seen_features(
 ) -> Records:
     """What the preview's pages have in common, for pairs that are not compared at this size: nearly the same."""
     records, _ = engine.split(
-        (plan.page_step(scene, lecture, seen, means) for scene in shown(lecture)), workshop
+        (page_plan.page_step(scene, lecture, seen, means) for scene in shown(lecture)), workshop
     )
     pairs = {step.where: step for step in plan.measure(lecture, seen, means, records)}
     found, _ = engine.split(pairs.values(), workshop)
@@ -146,7 +149,7 @@ def _still_bytes(
     settings = parts[0].still.settings
     scenes = shown(lecture)
     drawn = (
-        workshop.cache.get(plan.page_step(scene, lecture, seen, means).key)
+        workshop.cache.get(page_plan.page_step(scene, lecture, seen, means).key)
         for scene in scenes[:: max(1, len(scenes) // _SAMPLED)][:_SAMPLED]
     )
     small = replace(settings, width=seen.width, height=seen.height)
@@ -175,7 +178,8 @@ def _bytes(
         if part.cut is not None:
             body -= part.cut.frames
             known = made.get(part.cut.key, {}).get("bytes")
-            total += part.cut.frames * (still * _CHANGING + _FRAME) if known is None else known
+            share = _MOVING if part.cut.level >= Level.MOVE else _CHANGING
+            total += part.cut.frames * (still * share + _FRAME) if known is None else known
         picture = made.get(part.still.key, {}).get("bytes", still)
         keys = math.ceil(body / max(profile.key_interval, 2))
         total += keys * picture + (body - keys) * _REPEATED[family(part.still.settings.family).codec]
@@ -214,7 +218,10 @@ _COSTS: dict[type[Step], Callable[[Any, Mapping[str, float]], float]] = {
     FeaturesStep: lambda step, _: 0.04,
     StillStep: lambda step, _: 0.016 * _pixels(step.settings) * _slower(step.settings)[0],
     CutStep: lambda step, _: 0.02 + 0.022 * _pixels(step.settings) * step.frames * _slower(step.settings)[1],
-    SoundStep: lambda step, lengths: 0.02 + 0.022 * lengths.get(step.key, 0.0),
+    SoundStep: lambda step, lengths: 0.02 + 0.014 * lengths.get(step.key, 0.0),
+    SeparateStep: lambda step, _: 2.5 + 0.5 * len(step.numbers),
+    LayersStep: lambda step, _: 0.1 + 0.5 * _pixels(step.drawing),
+    GenerateStep: lambda step, _: 30.0 * step.frames,  # of a large model on a processor; a GPU takes a tenth
 }
 """Seconds each kind of step takes on one thread."""
 

@@ -11,6 +11,7 @@ from renderers.editions import Editions
 from renderers.encode import trust
 from renderers.encode.trust import Refused
 from renderers.encode.video import VideoSettings
+from renderers.generation.offers import Offer, offers
 from renderers.profiles import Profile
 from renderers.slides import painters, powerpoint
 from renderers.voices import standing
@@ -18,6 +19,7 @@ from renderers.voices.catalogue import VoiceInfo
 from renderers.voices.speech import ask_voices
 from renderers.workshop import Workshop
 from studio.errors import OutputError
+from studio.settings import models_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Means:
     encoder: VideoSettings
     editions: Editions
     refused: tuple[Refused, ...] = ()
+    models: tuple[Offer, ...] = ()
+    """The installed models and what they are good for."""
 
     @property
     def converts_whole(self) -> bool:
@@ -53,6 +57,7 @@ def find(profile: Profile, workshop: Workshop, encoder: str = "") -> Means:
         encoder=chosen.settings,
         editions=editions.find(),
         refused=chosen.refused,
+        models=offers(models_folder()),
     )
 
 

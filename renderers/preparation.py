@@ -11,8 +11,9 @@ import time
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from threading import Thread
+from typing import TypeVar
 
-from renderers import engine, plan
+from renderers import engine, page_plan, plan
 from renderers.engine import Records, Work
 from renderers.means import Means
 from renderers.planes import one_thread
@@ -24,6 +25,7 @@ from studio.lecture import Lecture
 from studio.progress import Progress
 from studio.timeline import shown
 
+T = TypeVar("T", bound=Step)
 PAUSE_S = 0.1
 """What finishes within so many seconds is told together."""
 GENTLE_S = 1.5
@@ -57,14 +59,17 @@ class Preparation:
         everything = frozenset(scene.id for scene in self.lecture.scenes)
         self._know(steps)
         self._know(self._compared())
-        self._know(self._checks())
+        checks = self._checks()
+        self._know(checks)
+        self._know(plan.separated(checks, self.lecture, self.profile, self.means, self._records))
         self._total = sum(step.key not in self._records for step in steps)
         yield from self._tell(force=True)
         try:
             for wanted in (frozenset(in_order(self.lecture, self.first)[:3]), everything):
                 yield from self._make(step for step in steps if _where(step) in wanted)
                 yield from self._make(step for step in self._compared() if step.where in wanted)
-                yield from self._make(step for step in self._checks() if step.where in wanted)
+                checks = [step for step in self._checks() if step.where in wanted]
+                yield from self._make((*self._layers(checks), *checks))
         except Cancelled:
             yield from self._tell(force=True)
             raise
@@ -77,16 +82,16 @@ class Preparation:
         scenes = {scene.id: scene for scene in self.lecture.scenes}
         heard = frozenset(scene.id for scene in shown(self.lecture))
         pages = {
-            scene_id: plan.page_step(scene, self.lecture, self.profile, self.means)
+            scene_id: page_plan.page_step(scene, self.lecture, self.profile, self.means)
             for scene_id, scene in scenes.items()
         }
-        self._know(plan.with_conversions(pages.values(), self.means))
+        self._know(page_plan.with_conversions(pages.values(), self.means))
         for scene_id in in_order(self.lecture, self.first):
             page = pages[scene_id]
             drawn = page.key in self._records
             convertible = all(key in self._records for key in page.needs)
             if not (drawn or convertible):
-                page = plan.stand_in_step(scenes[scene_id], self.lecture, self.profile, self.means)
+                page = page_plan.stand_in_step(scenes[scene_id], self.lecture, self.profile, self.means)
             yield page
             if scene_id in heard:
                 yield from plan.sound_steps(scenes[scene_id], self.lecture, self.means)
@@ -98,13 +103,18 @@ class Preparation:
         timeline = plan.compiled(self.lecture, self.profile, self.means, self._records)
         return plan.checks(timeline, self.lecture, self.profile, self.means, self._records)
 
-    def _know(self, steps: Iterable[Step]) -> tuple[Step, ...]:
+    def _layers(self, checks: Iterable[plan.CheckStep]) -> tuple[Step, ...]:
+        """What takes apart the slides of changes that are not known yet."""
+        unknown = self._know(checks)
+        return plan.separated(unknown, self.lecture, self.profile, self.means, self._records)
+
+    def _know(self, steps: Iterable[T]) -> tuple[T, ...]:
         """Take over what the cache holds of these steps; returns the others."""
         unknown = [step for step in steps if step.key not in self._records]
         known, missing = engine.split(unknown, self.workshop)
         self._records |= known
         self._untold |= known
-        return missing
+        return tuple(step for step in unknown if step.key in {each.key for each in missing})
 
     def _make(self, steps: Iterable[Step]) -> Generator[Progress | Records]:
         missing = self._know(steps)
@@ -148,8 +158,8 @@ def converted(
     is raised when all else is done. Raises `Cancelled`.
     """
     scenes = {scene.id: scene for scene in lecture.scenes}
-    pages = (plan.page_step(scenes[each], lecture, profile, means) for each in in_order(lecture, first))
-    known, missing = engine.split(plan.with_conversions((p for p in pages if p.needs), means), workshop)
+    pages = (page_plan.page_step(scenes[each], lecture, profile, means) for each in in_order(lecture, first))
+    known, missing = engine.split(page_plan.with_conversions((p for p in pages if p.needs), means), workshop)
     yield known
     if missing:
         Thread(

@@ -13,7 +13,8 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from renderers import pages, wire, workplace
-from renderers.executors import asked_of, execute, sides
+from renderers.composing import prepared
+from renderers.executors import execute
 from renderers.messages import Message
 from renderers.planes import one_thread
 from renderers.screen import bgrx
@@ -88,8 +89,8 @@ def _change(step: CheckStep) -> Change:
         made = execute(step, shop)
         shop.cache.put(step.key, made, step.makes)
         found = made.record
-    as_found = replace(asked_of(step), level=Level(found["delivered"]), style=found["style"])
-    return change(*sides(step, shop), as_found)
+    a, b, asked = prepared(step, shop)
+    return change(a, b, replace(asked, level=Level(found["delivered"]), style=found["style"]))
 
 
 _JOBS: dict[str, Callable[[Message, CancelToken], Iterator[Message]]] = {

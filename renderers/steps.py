@@ -181,9 +181,9 @@ class LayersStep(Step):
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """The page, and the conversions of its slide and of its objects if they need any."""
+        """The conversions of its slide and of its objects if they need any; its page is there before."""
         slide = self.drawing.converted if isinstance(self.drawing, PageStep) else ""
-        return (self.of, slide, self.converted) if self.converted else (self.of,)
+        return (slide, self.converted) if self.converted else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +282,8 @@ class ChangeStep(Step):
 
     `first_layers` and `second_layers` are the keys of their stacks ("": the change needs none), `pairs` the objects
     of both that are one as far as that is known; `pictures` is the key of frames that a model makes ("": none does,
-    and `without` says why where one was wanted).
+    and `without` says why where one was wanted), of the pair of pictures `turning`. `leftwards` are objects whose
+    script runs from right to left.
     """
 
     first: str
@@ -299,7 +300,9 @@ class ChangeStep(Step):
     by_hand: tuple[ObjectPair, ...] = ()
     text_by: TextBy = "object"
     arrive: Arrival = "fade"
+    leftwards: tuple[int, ...] = ()
     pictures: str = ""
+    turning: tuple[int, int] | None = None
     without: str = ""
     where: str = ""
 

@@ -147,6 +147,12 @@ def language_of(text: str, hints: Iterable[tuple[str, int]] = (), default: str =
     return _other(text, script, ranked)
 
 
+def is_leftward(text: str) -> bool:
+    """Whether a text runs from right to left: its first letter with a direction says so (UAX #9, P2 and P3)."""
+    strong = (unicodedata.bidirectional(char) for char in text)
+    return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
+
+
 def primary(tag: str) -> str:
     """The language of a tag without script and region: "zh-Hant-TW" -> "zh"."""
     return tag.replace("_", "-").partition("-")[0].lower()

@@ -5,18 +5,27 @@ The gates have the last word (`renderers.transitions.deliver`); this is what an 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from studio.comparing import Moving, moving
-from studio.lecture import Choices, Level, PictureVisual, Scene, SlideObject, SlideVisual, Visual
-from studio.matching import Pair, matched, objects_of
+from studio.lecture import (
+    Choices,
+    Level,
+    ObjectPair,
+    PictureVisual,
+    Scene,
+    SlideObject,
+    SlideVisual,
+    Visual,
+)
+from studio.matching import matched, objects_of
 
-Lies = Literal["slides", "lecture", "machine", "program"]
-"""Where an obstacle lies: in what is on the slides, in a choice for the lecture, in what is installed,
-in the program."""
+Lies = Literal["slides", "lecture", "machine"]
+"""Where an obstacle lies: in what is on the slides, in a choice for the lecture, or in what is
+installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,71 +94,73 @@ def outlook(
     scene: Scene,
     choices: Choices,
     models: Iterable[ModelUse] = (),
-    highest: Level = Level.MOTION,
     unlayered: str = "",
 ) -> Outlook:
     """What can be foretold of the seam before a scene.
 
-    `highest` is the highest level that this version draws; `unlayered` says why a slide's objects cannot be drawn
+    `unlayered` says why a slide's objects cannot be drawn
     one by one (a sentence without its end), "" where nothing is known against it.
     """
-    first, second = before.visual, scene.visual
-    pairs = _matched(first, second, scene.transition.pairs)
-    old, new = _by_id(first), _by_id(second)
-    both = [(old[pair.first], new[pair.second]) for pair in pairs]
-    known = Outlook(
-        moving(first, second, scene.transition.pairs),
-        texts=sum(bool(a.text.strip() and b.text.strip()) for a, b in both),
-        pictures=sum(_is_picture(a) and _is_picture(b) for a, b in both),
-    )
-    found: list[Obstacle] = []
-    for level, asked in _QUESTIONS.items():
-        obstacle = _general(level, choices, highest, unlayered) or asked(before, scene, pairs, tuple(models))
-        if obstacle is not None:
-            found.append(Obstacle(level, *obstacle))
-    return replace(known, obstacles=tuple(found))
-
-
-_Found = tuple[str, Lies]
-_Question = Callable[[Scene, Scene, tuple[Pair, ...], tuple[ModelUse, ...]], _Found | None]
-
-
-def _general(level: Level, choices: Choices, highest: Level, unlayered: str) -> _Found | None:
+    seen = _seen(before.visual, scene.visual, scene.transition.pairs)
+    against: dict[Level, tuple[str, Lies]] = {}
+    model = no_model(Level.MOTION, scene.transition.generation.model, models)
+    if model:
+        against[Level.MOTION] = model, "machine"
+    against |= {level: (reason, "slides") for level, reason in seen.against}
+    if unlayered:
+        against = dict.fromkeys(_UPPER, (unlayered, "slides"))
+    against |= dict.fromkeys((each for each in _UPPER if each > highest), _NO_WAY)
     if choices.fades_only:
-        return "fades only: nothing may move", "lecture"
-    if level > highest:
-        return "there is no way to draw it yet", "program"
-    return (unlayered, "slides") if unlayered else None
+        against = dict.fromkeys(_UPPER, ("fades only: nothing may move", "lecture"))
+    obstacles = tuple(Obstacle(level, *against[level]) for level in _UPPER if level in against)
+    return Outlook(seen.moving, seen.texts, seen.pictures, obstacles)
 
 
-def _nothing_to_move(
-    before: Scene, scene: Scene, _pairs: tuple[Pair, ...], _models: tuple[ModelUse, ...]
-) -> _Found | None:
-    if _is_empty(before.visual):
-        return "there is no object on the slide before", "slides"
-    return ("there is no object on this slide", "slides") if _is_empty(scene.visual) else None
+_UPPER = (Level.MOVE, Level.RESHAPE, Level.MOTION)
+_NO_WAY: tuple[str, Lies] = ("there is no way to draw it yet", "program")
 
 
-def _nothing_to_reshape(
-    before: Scene, scene: Scene, pairs: tuple[Pair, ...], _models: tuple[ModelUse, ...]
-) -> _Found | None:
-    if not (_has_objects(before.visual) and _has_objects(scene.visual)):
-        return None
-    same = frozenset(_same_pictures(before.visual, scene.visual, pairs))
-    old = [item for item in objects_of(before.visual) if _is_picture(item) and item.shape_id not in same]
-    said = {pair.second for pair in pairs if pair.first in same}
-    new = [item for item in objects_of(scene.visual) if _is_picture(item) and item.shape_id not in said]
-    return None if old and new else ("no picture turns into another here", "slides")
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What two slides have for the upper levels; `against` says by level what they lack."""
+
+    moving: Moving | None
+    texts: int
+    pictures: int
+    against: tuple[tuple[Level, str], ...]
 
 
-def _no_motion(
-    before: Scene, scene: Scene, _pairs: tuple[Pair, ...], models: tuple[ModelUse, ...]
-) -> _Found | None:
-    for visual, reason in ((before.visual, _NONE_BEFORE), (scene.visual, _NONE_HERE)):
-        if _has_objects(visual) and not any(map(_is_picture, objects_of(visual))):
-            return reason, "slides"
-    reason = no_model(Level.MOTION, scene.transition.generation.model, models)
-    return (reason, "machine") if reason else None
+@lru_cache(maxsize=2048)  # all seams are asked for after every edit again
+def _seen(before: Visual, here: Visual, said: tuple[ObjectPair, ...]) -> _Seen:
+    old, new = ({item.shape_id: item for item in objects_of(visual)} for visual in (before, here))
+    both = [(old[pair.first], new[pair.second]) for pair in matched(before, here, said)]
+    against: list[tuple[Level, str]] = []
+    if _is_known(before) and not old:
+        against.append((Level.MOVE, "there is no object on the slide before"))
+    elif _is_known(here) and not new:
+        against.append((Level.MOVE, "there is no object on this slide"))
+    if _is_known(before) and not any(map(_is_picture, old.values())):
+        against.append((Level.MOTION, "there is no picture on the slide before"))
+    elif _is_known(here) and not any(map(_is_picture, new.values())):
+        against.append((Level.MOTION, "there is no picture on this slide"))
+    if _is_known(before) and _is_known(here) and not _turns(old.values(), new.values(), both):
+        against.append((Level.RESHAPE, "no picture turns into another here"))
+    return _Seen(
+        moving(before, here, said),
+        sum(bool(a.text.strip() and b.text.strip()) for a, b in both),
+        sum(_is_picture(a) and _is_picture(b) for a, b in both),
+        tuple(against),
+    )
+
+
+def _turns(
+    old: Iterable[SlideObject], new: Iterable[SlideObject], both: list[tuple[SlideObject, SlideObject]]
+) -> bool:
+    """Whether there is a picture on each slide that is not the very same one on the other."""
+    same = [(a, b) for a, b in both if a.picture is not None and a.picture == b.picture]
+    firsts, seconds = {a.shape_id for a, _ in same}, {b.shape_id for _, b in same}
+    left = any(_is_picture(item) and item.shape_id not in firsts for item in old)
+    return left and any(_is_picture(item) and item.shape_id not in seconds for item in new)
 
 
 def no_model(level: Level, name: str, models: Iterable[ModelUse]) -> str:
@@ -165,41 +176,12 @@ def no_model(level: Level, name: str, models: Iterable[ModelUse]) -> str:
     return "no video model is installed" if level is Level.MOTION else "no model that reshapes is installed"
 
 
-_NONE_BEFORE, _NONE_HERE = "there is no picture on the slide before", "there is no picture on this slide"
-_QUESTIONS: dict[Level, _Question] = {
-    Level.MOVE: _nothing_to_move,
-    Level.RESHAPE: _nothing_to_reshape,
-    Level.MOTION: _no_motion,
-}
-
-
-def _has_objects(visual: Visual) -> bool:
+def _is_known(visual: Visual) -> bool:
     """Whether its objects are known from the document; a page that is drawn already has to be looked at."""
     return not isinstance(visual, PictureVisual) and not (
         isinstance(visual, SlideVisual) and visual.page is not None
     )
 
 
-def _is_empty(visual: Visual) -> bool:
-    return _has_objects(visual) and not objects_of(visual)
-
-
-_matched = lru_cache(maxsize=1024)(matched)  # all seams are asked for after every edit again
-
-
-@lru_cache(maxsize=1024)  # each slide is asked for at two seams, after every edit again
-def _by_id(visual: Visual) -> dict[int, SlideObject]:
-    return {item.shape_id: item for item in objects_of(visual)}
-
-
 def _is_picture(item: SlideObject) -> bool:
     return item.kind in ("picture", "media")
-
-
-def _same_pictures(first: Visual, second: Visual, pairs: tuple[Pair, ...]) -> Iterable[int]:
-    """The pictures of the slide before that are the very same ones here."""
-    old, new = _by_id(first), _by_id(second)
-    for pair in pairs:
-        picture = old[pair.first].picture
-        if picture is not None and picture == new[pair.second].picture:
-            yield pair.first

@@ -80,7 +80,7 @@ def find(
     models: tuple[ModelUse, ...] = (),
 ) -> Findings:
     """Put together what the records say of a lecture; without `means` all is estimated."""
-    from renderers import plan
+    from renderers import page_plan, plan
     from studio.timeline import compile_timeline, shown
 
     if means is None:
@@ -91,10 +91,11 @@ def find(
     checks = {step.where: step for step in plan.checks(timeline, lecture, profile, means, records)}
     clips = {clip.scene: clip for clip in timeline.clips}
     fronts = {scene.id: front for front, scene in pairwise(shown(lecture))}
-    apart = {s.id: records.get(plan.layers_step(s, lecture, profile, means).key) for s in lecture.scenes}
+    apart = {s.id: records.get(page_plan.layers_step(s, lecture, profile, means).key) for s in lecture.scenes}
     found: dict[str, SceneFindings] = {}
     for scene in lecture.scenes:
-        pages = (step(scene, lecture, profile, means).key for step in (plan.page_step, plan.stand_in_step))
+        drawn = (page_plan.page_step, page_plan.stand_in_step)
+        pages = (step(scene, lecture, profile, means).key for step in drawn)
         clip, check = clips.get(scene.id), checks.get(scene.id)
         front = fronts.get(scene.id)
         layers = (None if front is None else apart[front.id], apart[scene.id])
@@ -119,12 +120,10 @@ def _outlook(
     models: tuple[ModelUse, ...],
     layers: Iterable[Mapping[str, Any] | None],
 ) -> Outlook:
-    from renderers.transitions import HIGHEST
-
     if front is None:
         return NOTHING_KNOWN
     reasons = (str(each["why"]).rstrip(".") for each in layers if each is not None)
-    return outlook(front, scene, lecture.choices, models, HIGHEST, next(filter(None, reasons), ""))
+    return outlook(front, scene, lecture.choices, models, next(filter(None, reasons), ""))
 
 
 def _unasked(lecture: Lecture) -> Lecture:

@@ -11,7 +11,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from renderers import engine, means, plan, profiles
+from renderers import engine, means, page_plan, plan, profiles
 from renderers.steps import Step
 from renderers.workplace import workshop
 from studio.lecture_file import save_lecture
@@ -39,8 +39,8 @@ def make(folder: Path, lectures: Path, slides: int, seconds: int) -> None:
 
         run([step for scene in made.whole.scenes for step in plan.sound_steps(scene, made.whole, tools)])
         shutil.copytree(cache_folder(), folder / SPOKEN)
-        pages = [plan.page_step(scene, made.whole, profile, tools) for scene in made.whole.scenes]
-        converting = [step for step in plan.with_conversions(pages, tools) if step.serves]
+        pages = [page_plan.page_step(scene, made.whole, profile, tools) for scene in made.whole.scenes]
+        converting = [step for step in page_plan.with_conversions(pages, tools) if step.serves]
         for step in converting:  # by themselves they are never run: no page asks for them
             shop.cache.put(step.key, engine.execute(step, shop))
         shutil.copytree(cache_folder(), folder / CONVERTED)

@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from renderers import engine, means, pages, plan, profiles
+from renderers import engine, means, page_plan, pages, plan, profiles
 from renderers.loading import load
 from renderers.planes import to_rgb
 from renderers.profiles import Profile
@@ -66,7 +66,7 @@ def slideshow(lesson: Path, video: Path, folder: Path, most: float) -> Slideshow
             length = float(len(clip.frames) / timeline.rate)
             if lengths and sum(lengths) + length > most:
                 break
-            page = plan.page_step(lecture.scene(clip.scene), lecture, profile, tools)
+            page = page_plan.page_step(lecture.scene(clip.scene), lecture, profile, tools)
             path = folder / f"page {len(shown)}.png"
             Image.fromarray(np.asarray(to_rgb(pages.unpack(shop.entry(page.key))))).save(path)
             shown.append(str(path))

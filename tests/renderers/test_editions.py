@@ -63,7 +63,7 @@ def changed(before: Editions, after: Editions) -> set[str]:
     ("file", "kinds"),
     [
         ("resources/themes/calm.toml", {"card"}),
-        ("renderers/slides/cards.py", {"card", "layered"}),
+        ("renderers/slides/cards.py", {"card"}),
         ("renderers/slides/pictures.py", {"pictured"}),
         ("renderers/slides/prepared.py", {"converted"}),
         ("renderers/slides/builtin/charts.py", {"painted"}),

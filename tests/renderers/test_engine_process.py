@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
-from renderers import plan, profiles
+from renderers import page_plan, plan, profiles
 from renderers.engine_process import EngineProcess, Loaded, Records
 from renderers.export import Order
 from renderers.means import Means
@@ -154,7 +154,7 @@ def test_a_lecture_that_nobody_has_spoken_yet_is_foretold_from_estimates(
 
 
 def test_hidden_slides_are_drawn_too(tools: Means, short: Lecture, known: Records) -> None:
-    assert all(plan.page_step(scene, short, PROFILE, tools).key in known for scene in short.scenes)
+    assert all(page_plan.page_step(scene, short, PROFILE, tools).key in known for scene in short.scenes)
 
 
 def test_slides_are_seen_before_their_deck_is_converted(
@@ -173,8 +173,8 @@ def test_slides_are_seen_before_their_deck_is_converted(
     for each in told(engine.prepare(fresh, small, "", NEVER)):
         records |= each
     for scene in fresh.scenes:
-        assert plan.stand_in_step(scene, fresh, small, tools).key in records
-        assert plan.page_step(scene, fresh, small, tools).key not in records
+        assert page_plan.stand_in_step(scene, fresh, small, tools).key in records
+        assert page_plan.page_step(scene, fresh, small, tools).key not in records
 
 
 def test_what_is_known_comes_at_once_and_the_scene_that_is_looked_at_before_the_others(
@@ -336,6 +336,7 @@ def test_two_threads_take_turns(engine: EngineProcess, tools: Means, short: Lect
         thread.start()
     for thread in threads:
         thread.join()
+    assert [set(each) ^ set(known) for some in found for each in some] == [set(), set()]
     assert found == [[known], [known]]
 
 

@@ -13,7 +13,7 @@ from PIL import Image
 from pptx import Presentation
 from pptx.util import Inches
 
-from renderers import engine, exact_pages, pages, plan
+from renderers import engine, exact_pages, page_plan, pages
 from renderers.slides import libreoffice, prepared
 from renderers.workshop import Workshop
 from studio import edits
@@ -124,10 +124,10 @@ def test_the_frames_show_the_page_of_the_pdf(sample: Path, shop: Workshop, tmp_p
     assert found.slides == len(sheets)
     shown = edits.set_pages(lecture, dict(found.pages))
     scene = next(each for each in shown.scenes if not each.hidden)
-    step = plan.page_step(scene, shown, fakes.PROFILE, fakes.means(fakes.PROFILE, converter=""))
+    step = page_plan.page_step(scene, shown, fakes.PROFILE, fakes.means(fakes.PROFILE, converter=""))
     fakes.run(engine.run([step], shop, "prepare", 1))
     corner = pages.unpack(shop.entry(step.key)).y[-20:, -20:]
-    bare = plan.page_step(lecture.scenes[0], lecture, fakes.PROFILE, fakes.means(fakes.PROFILE, converter=""))
+    bare = page_plan.page_step(lecture.scenes[0], lecture, fakes.PROFILE, fakes.means(fakes.PROFILE, converter=""))
     assert bare.key != step.key
     assert (
         int(corner.min()) == int(corner.max()) < 200

@@ -15,7 +15,7 @@ import av
 import numpy as np
 import pytest
 
-from renderers import outputs, pages, plan
+from renderers import outputs, page_plan, pages, plan
 from renderers.cache import Entry
 from renderers.export import Order, Outcome, export
 from renderers.workshop import Workshop
@@ -283,7 +283,7 @@ def test_only_an_mp4_can_be_asked_for(tmp_path: Path, name: str) -> None:
 
 
 def test_what_could_not_be_drawn_is_said(shop: Workshop, tmp_path: Path) -> None:
-    step = plan.page_step(three().scenes[1], three(), PROFILE, means())
+    step = page_plan.page_step(three().scenes[1], three(), PROFILE, means())
     shop.cache.put(step.key, pages.pack(PAGES["s2"], left_out=["WMF picture “Pump”"]))
     outcome = rendered(three(), tmp_path / "lesson.mp4", shop)
     assert [remark for remark in outcome.remarks if "WMF picture “Pump”" in remark]

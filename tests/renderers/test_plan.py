@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from renderers import plan
+from renderers import page_plan, plan
 from renderers.means import Means
 from renderers.plan import SceneParts
 from renderers.profiles import Profile
@@ -224,7 +224,7 @@ def test_where_a_page_is_kept_is_not_part_of_the_key_but_what_it_shows_is() -> N
     office = means(converter="LibreOffice 25.2")
     elsewhere = known(whole, tools=office)
     for scene in whole.scenes:  # the same pictures, drawn by another program
-        page, other = (plan.page_step(scene, whole, PROFILE, tools).key for tools in (TOOLS, office))
+        page, other = (page_plan.page_step(scene, whole, PROFILE, tools).key for tools in (TOOLS, office))
         elsewhere[other] = records[page]
     after = plan.render(timeline, whole, PROFILE, office, elsewhere)
     assert before[1].still != after[1].still

@@ -10,7 +10,7 @@ import av
 import numpy as np
 import pytest
 
-from renderers import engine, pages, plan
+from renderers import engine, page_plan, pages, plan
 from renderers.cache import Cache, Entry
 from renderers.export import Order, Outcome, export
 from renderers.planes import Planes, to_rgb
@@ -92,7 +92,7 @@ def preview(exported: Exported) -> Iterator[PreviewProcess]:
 
 
 def page_key(exported: Exported, scene: str) -> str:
-    return plan.page_step(exported.lecture.scene(scene), exported.lecture, PROFILE, means()).key
+    return page_plan.page_step(exported.lecture.scene(scene), exported.lecture, PROFILE, means()).key
 
 
 def page(exported: Exported, scene: str) -> Planes:

@@ -104,12 +104,10 @@ def test_of_pages_that_are_drawn_already_nothing_is_foretold_against_moving() ->
     assert found.moving is None
 
 
-def test_fades_only_an_old_version_and_a_slide_without_layers_stand_against_moving() -> None:
+def test_fades_only_and_a_slide_without_layers_stand_against_moving() -> None:
     first, second = of(1, photo(4, "ab")), of(2, photo(5, "cd"))
     fading = seen(first, second, WAN, choices=Choices(fades_only=True))
     assert fading.foretold(Level.MOTION) == (Level.HOLD, ("fades only: nothing may move",))
-    old = outlook(first, second, Choices(), (), Level.HOLD)
-    assert old.foretold(Level.MOVE) == (Level.HOLD, ("there is no way to draw it yet",))
     flat = outlook(first, second, Choices(), (), unlayered="slide 3 cannot be taken apart")
     assert flat.foretold(Level.RESHAPE) == (Level.HOLD, ("slide 3 cannot be taken apart",))
 

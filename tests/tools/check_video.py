@@ -38,7 +38,7 @@ def findings(
 
 def pages_of(source: Path, profile: Profile) -> Callable[[int], Luma]:
     """The luma of the page of each scene (by its index), as the painter made it."""
-    from renderers import engine, means, pages, plan
+    from renderers import engine, means, page_plan, pages, plan
     from renderers.loading import load
     from renderers.workplace import workshop
     from studio.progress import CancelToken
@@ -49,7 +49,7 @@ def pages_of(source: Path, profile: Profile) -> Callable[[int], Luma]:
     lecture, _ = load(source, shop)
     tools = means.find(profile, shop)
     run(engine.run(plan.prepare(lecture, profile, tools), shop, "prepare", 1))
-    keys = [plan.page_step(scene, lecture, profile, tools).key for scene in shown(lecture)]
+    keys = [page_plan.page_step(scene, lecture, profile, tools).key for scene in shown(lecture)]
     return lambda index: np.asarray(pages.unpack(shop.entry(keys[index])).y)
 
 

@@ -147,9 +147,9 @@ def judged(level: Level, seeds: range) -> Iterator[tuple[int, Made, str]]:
 PAGE = """# Changes seen blind
 
 `lecture-studio measure VIDEO` knows nothing of a video but its frames. How often it is right is measured on cuts
-that this program made: {each} a level, slides made from seeds ({seed} and on; the thresholds were set on seeds below
-100), coded as H.264 (x264, CRF 18 to 30, 24 to 60 frames a second, one in five with black bars). Rows are what was
-made, columns what it was taken for; "several" are cuts of which more than one change was seen.
+that this program made: {each} a level, slides made from seeds ({seed} and on; thresholds were set below 100),
+coded as H.264 (x264, CRF 18 to 30, 24 to 60 frames a second, one in five with black bars). Rows are what was made,
+columns what it was taken for; "several" are cuts of which more than one change was seen.
 
 {table}
 

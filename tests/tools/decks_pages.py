@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from renderers import editions, pages, plan
+from renderers import editions, page_plan, pages
 from renderers.encode.video import VideoSettings
 from renderers.executors import execute
 from renderers.means import Means
@@ -56,8 +56,8 @@ def draw(lecture_file: Path, painter: str, pictures: str) -> dict[str, Any]:
 
 def _convert(lecture: Lecture, profile: Profile, means: Means, shop: Workshop, told: dict[str, Any]) -> None:
     """The conversions done, as far as the converter makes something of the deck."""
-    pages = [plan.page_step(scene, lecture, profile, means) for scene in lecture.scenes]
-    for step in plan.with_conversions(pages, means):
+    pages = [page_plan.page_step(scene, lecture, profile, means) for scene in lecture.scenes]
+    for step in page_plan.with_conversions(pages, means):
         if isinstance(step, ConvertStep):
             try:
                 shop.cache.put(step.key, execute(step, shop))
@@ -72,7 +72,7 @@ def _page(
     number = scene.visual.number
     for each in (means, replace(means, converter="")) if means.converter else (means,):
         try:
-            entry = execute(plan.page_step(scene, lecture, profile, each), shop)
+            entry = execute(page_plan.page_step(scene, lecture, profile, each), shop)
         except StudioError as error:
             told["remarks"].append(f"Slide {number}: {error}")
             continue

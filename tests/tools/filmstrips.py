@@ -13,6 +13,7 @@ import json
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,11 @@ SEAMS = {
     "tables-jp": Seam("lectures/openchain-jwg__oss-education-scrm-jp.pptx", 20, "boxes and lines, Japanese"),
     "build": Seam("lectures/cs7320-ai__12_uncertainty.pptx", 35, "pictures and lines that are added"),
     "photographs": Seam("conformance/open-xml-sdk__Photo-Album3.pptx", 2, "photographs"),
+    "reshape": Seam(
+        "lectures/reference-material__Great-Open-Source-Compliance-For-Everyone-Version-4.pptx",
+        5,
+        "two large photographs in one place",
+    ),
     "themes": Seam("conformance/poi__themes.pptx", 3, "another theme"),
 }
 ROWS: tuple[tuple[Level, Arrival], ...] = (
@@ -122,11 +128,12 @@ def _written(text: str, width: int) -> Picture:
 
 
 def save(picture: Picture, path: Path, limit: int = 300_000) -> None:
-    """Write a JPEG of at most `limit` bytes."""
+    """Write a JPEG of at most `limit` bytes, as large and as fine as that allows."""
     import cv2
 
-    for quality in range(86, 20, -6):
-        fine, data = cv2.imencode(".jpg", picture[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])
+    for scale, quality in product((1.0, 0.85, 0.7, 0.6), (86, 78, 70, 62)):
+        small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+        fine, data = cv2.imencode(".jpg", small[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])
         if fine and len(data) <= limit:
             path.write_bytes(data.tobytes())
             return
@@ -143,7 +150,6 @@ def main(decks: Path, names: tuple[str, ...] = ()) -> None:
     app = QGuiApplication.instance() or QGuiApplication([])
     FOLDER.mkdir(parents=True, exist_ok=True)
     kept = FOLDER / "ladder.json"
-    told: dict[str, Any] = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
     with workshop(CancelToken()) as shop:
         stage = Stage(shop)
         for name in names or tuple(SEAMS):
@@ -155,12 +161,9 @@ def main(decks: Path, names: tuple[str, ...] = ()) -> None:
                 rows.append((label(level, arrive, shown), chosen(shown)))
                 print(name, rows[-1][0].replace("\n", " · "), flush=True)
             save(sheet(rows), FOLDER / f"{name}.jpg")
-            told[name] = {
-                "deck": seam.deck,
-                "slide": seam.slide,
-                "what": seam.what,
-                "rows": [row[0] for row in rows],
-            }
+            told: dict[str, Any] = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
+            told[name] = {"deck": seam.deck, "slide": seam.slide, "what": seam.what}
+            told[name]["rows"] = [row[0] for row in rows]
             kept.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
     del app
 

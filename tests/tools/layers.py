@@ -12,12 +12,12 @@ from __future__ import annotations
 import argparse
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from renderers import editions, engine, pages, plan
+from renderers import editions, engine, page_plan, pages
 from renderers.cache import Cache
 from renderers.encode.video import VideoSettings
 from renderers.layers import making
@@ -27,7 +27,7 @@ from renderers.planes import Planes, one_thread, to_rgb, uniform
 from renderers.profiles import PREVIEW, Profile, load
 from renderers.slides import converter, libreoffice, picture_reader
 from renderers.slides.pdf import reader
-from renderers.steps import LayersStep
+from renderers.steps import LayersStep, Step
 from renderers.workshop import Workshop
 from studio.assets import AssetStore
 from studio.importers import import_file
@@ -53,10 +53,10 @@ class Row:
 def measure(lecture: Lecture, profile: Profile, means: Means, shop: Workshop, pictures: Path | None) -> Row:
     """Take the slides of a lecture apart."""
     started, scenes = time.monotonic(), lecture.scenes
-    drawn = [plan.page_step(scene, lecture, profile, means) for scene in scenes]
-    records = _run(plan.with_conversions(drawn, means), shop)
-    steps = [plan.layers_step(scene, lecture, profile, means) for scene in scenes]
-    records |= _run([*drawn, *plan.with_separations(steps, means, {})], shop)
+    drawn = [page_plan.page_step(scene, lecture, profile, means) for scene in scenes]
+    records = run(page_plan.with_conversions(drawn, means), shop)
+    steps = [page_plan.layers_step(scene, lecture, profile, means) for scene in scenes]
+    records |= run(page_plan.with_separations(steps, means, {}), shop)
     row = Row(len(steps), seconds=time.monotonic() - started)
     for number, step in enumerate(steps, start=1):
         told = records[step.key]
@@ -69,7 +69,8 @@ def measure(lecture: Lecture, profile: Profile, means: Means, shop: Workshop, pi
     return row
 
 
-def _run(steps: Any, shop: Workshop) -> dict[str, dict[str, Any]]:
+def run(steps: Iterable[Step], shop: Workshop) -> dict[str, dict[str, Any]]:
+    """Run steps; returns their records."""
     walk = engine.run(steps, shop, "layers", 2)
     while True:
         try:

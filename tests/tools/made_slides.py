@@ -21,8 +21,8 @@ Picture = NDArray[np.uint8]
 Random = np.random.Generator
 
 _WORDS = (
-    "rain falls on the hill and runs into rivers clouds carry water far over land snow lies until spring heat lifts",
-    "vapour plants drink soil keeps what it can lakes fill slowly ice melts wind cools the sea",
+    "rain falls on the hill and runs into rivers clouds carry water far over land snow lies until spring heat",
+    "lifts vapour plants drink soil keeps what it can lakes fill slowly ice melts wind cools the sea",
 )
 _INKS = ((20, 30, 60), (40, 40, 40), (10, 70, 40), (90, 20, 20))
 _FILLS = ((40, 90, 200), (230, 120, 30), (30, 140, 90), (150, 60, 160), (200, 50, 60), (90, 110, 130))

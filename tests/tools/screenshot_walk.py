@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 
+from studio.lecture import Level
 from tests.ui.walk.driver import Driver, Until, Walk
 from ui.app import compose, dress
 from ui.export_dialog import ExportDialog
@@ -78,6 +79,7 @@ class Tour:
         yield Until("everything is made", self._is_made, MADE_S)
         yield from self._editor()
         yield from self._change()
+        yield from self._objects()
         yield from self._export()
         yield from self._preferences()
         yield from self._recent()
@@ -101,6 +103,22 @@ class Tour:
             yield Until("the panel of a change", self.window.page.seam_panel.isVisible)
             yield from self._take(name)
             self.window.page.seam_panel.hide()
+
+    def _objects(self) -> Walk:
+        """A change whose objects move, and which of them are one."""
+        panel = self.window.page.seam_panel
+        self._select(2)
+        self.hub.actions.edit_cut.trigger()
+        yield Until("the panel of a change", panel.isVisible)
+        panel.levels.buttons[Level.MOVE].click()
+        yield Until("what moves", panel.moving.pairing.isVisible)
+        yield Until("what it delivers", lambda: self.hub.workbench.checked(panel.scene_id), MADE_S)
+        yield from self._take("seam-move")
+        panel.moving.pairing.click()
+        yield from self._take("pairing")
+        self._dialog().close()
+        panel.hide()
+        self.hub.session.undo()
 
     def _export(self) -> Walk:
         self.hub.actions.export.trigger()

@@ -53,7 +53,7 @@ def draw(work: Path, file: Path) -> None:
 
 def drawn(lecture: Lecture, shop: Workshop) -> dict[str, Picture]:
     """The RGB pages of all shown scenes, at the size the editor draws them in; what cannot be drawn is missing."""
-    from renderers import editions, pages, plan
+    from renderers import editions, page_plan, pages
     from renderers.encode.video import VideoSettings
     from renderers.executors import execute
     from renderers.means import Means
@@ -64,9 +64,9 @@ def drawn(lecture: Lecture, shop: Workshop) -> dict[str, Picture]:
 
     profile = load(PREVIEW)
     means = Means(libreoffice.version(), (), VideoSettings.of(profile), editions.find())
-    scenes = {scene.id: plan.page_step(scene, lecture, profile, means) for scene in shown(lecture)}
+    scenes = {scene.id: page_plan.page_step(scene, lecture, profile, means) for scene in shown(lecture)}
     found: dict[str, Picture] = {}
-    for step in plan.with_conversions(scenes.values(), means):
+    for step in page_plan.with_conversions(scenes.values(), means):
         if isinstance(step, ConvertStep) and shop.known(step.key) is None:
             try:
                 shop.cache.put(step.key, execute(step, shop))
@@ -74,7 +74,7 @@ def drawn(lecture: Lecture, shop: Workshop) -> dict[str, Picture]:
                 print(f"{lecture.title}: {error}", file=sys.stderr)
     for scene in shown(lecture):
         for each in (means, replace(means, converter="")):
-            step = plan.page_step(scene, lecture, profile, each)
+            step = page_plan.page_step(scene, lecture, profile, each)
             try:
                 found[scene.id] = to_rgb(pages.unpack(execute(step, shop)))
                 break

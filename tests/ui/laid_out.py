@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtGui import QImage, qRgb
 from pytestqt.qtbot import QtBot
 
-from renderers import plan, profiles
+from renderers import page_plan, plan, profiles
 from renderers.steps import AlignStep, RecordingStep, SpeakStep, Step
 from studio.lecture import Lecture
 from tests.fakes import means
@@ -74,7 +74,7 @@ def put_pictures(hub: Hub, lecture: Lecture, width: int, height: int) -> None:
     for number, scene in enumerate(lecture.scenes):
         image = QImage(width, height, QImage.Format.Format_RGB32)
         image.fill(qRgb(90 + number * 37 % 150, 120, 160))
-        hub.pictures.put(plan.page_step(scene, lecture, PREVIEW, MEANS).key, image)
+        hub.pictures.put(page_plan.page_step(scene, lecture, PREVIEW, MEANS).key, image)
 
 
 def _is_made(hub: Hub) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from renderers import plan
+from renderers import page_plan
 from renderers.steps import CheckStep
 from studio.errors import WorkerError
 from studio.lecture import Lecture
@@ -75,7 +75,7 @@ class Screening:
         for number, scene in enumerate(made.scenes if pages else (), 1):
             image = QImage(*SIZE, QImage.Format.Format_RGB32)
             image.fill(QColor(10 * number, 0, 0))
-            self.pictures.put(plan.page_step(scene, made, PREVIEW, MEANS).key, image)
+            self.pictures.put(page_plan.page_step(scene, made, PREVIEW, MEANS).key, image)
 
     @property
     def is_made(self) -> bool:

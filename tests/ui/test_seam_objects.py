@@ -66,12 +66,6 @@ def weather() -> Lecture:
     return lecture(holding(1, *first), holding(2, *second), holding(3, *second))
 
 
-@pytest.fixture(autouse=True)
-def _all_levels(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever this version draws: these tests are about what the slides and the machine allow."""
-    monkeypatch.setattr("renderers.transitions.HIGHEST", Level.MOTION)
-
-
 @pytest.fixture
 def panel(hub: Hub, qtbot: QtBot) -> Iterator[SeamPanel]:
     """The panel of the change between two slides with objects, in an editor in which all is laid out."""
@@ -279,7 +273,7 @@ def test_pages_that_were_taken_apart_show_their_parts(pairing: PairingDialog, hu
     made = hub.session.lecture
     assert made is not None
     step = page_plan.layers_step(made.scene("s2"), made, PREVIEW, MEANS)
-    parts = [[7, "text", 0, 0, 640, 360], [8, "picture", 640, 360, 640, 360]]
+    parts = [[7, "text", 0, 0, 640, 360, 0.0], [8, "picture", 640, 360, 640, 360, 12.5]]
     hub.workbench.feed({step.key: {"objects": parts, "width": 1280, "height": 720, "why": ""}})
     qtbot.waitUntil(lambda: len(lines(pairing, 1)) == 2)
     found = pairing._pairing.thing(1, 8)  # pyright: ignore[reportPrivateUsage]

@@ -37,12 +37,6 @@ def rain(**fields: Any) -> Lecture:
     )
 
 
-@pytest.fixture(autouse=True)
-def _all_levels(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever this version draws: these tests are about what the slides and the machine allow."""
-    monkeypatch.setattr("renderers.transitions.HIGHEST", Level.MOTION)
-
-
 @pytest.fixture
 def panel(hub: Hub, qtbot: QtBot) -> Iterator[SeamPanel]:
     """The panel over an editor in which a lecture is laid out; a button stands for the rest of the window."""

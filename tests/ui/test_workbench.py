@@ -11,7 +11,7 @@ from typing import Any, cast
 import pytest
 from pytestqt.qtbot import QtBot
 
-from renderers import plan
+from renderers import page_plan
 from renderers.means import Means
 from renderers.profiles import Profile
 from studio import edits
@@ -145,7 +145,7 @@ def test_only_scenes_of_which_more_is_known_are_told(session: Session, tasks: Ta
         session.open(made)
     with qtbot.waitSignal(bench.findings_changed):
         bench.feed(records(made), MEANS)
-    page = plan.page_step(made.scenes[2], made, PREVIEW, MEANS).key
+    page = page_plan.page_step(made.scenes[2], made, PREVIEW, MEANS).key
     with qtbot.waitSignal(bench.findings_changed) as told:
         bench.feed({page: {"digest": "another"}})
     assert told.args == [frozenset({"s3"})]
@@ -182,8 +182,8 @@ def test_a_picture_stands_in_until_the_deck_is_converted(
     bench = workbench(session, tasks, None)
     office = replace(MEANS, converter="LibreOffice 7")
     made = lecture(slide(1, WORDS))
-    stand_in = plan.stand_in_step(made.scenes[0], made, PREVIEW, office).key
-    page = plan.page_step(made.scenes[0], made, PREVIEW, office).key
+    stand_in = page_plan.stand_in_step(made.scenes[0], made, PREVIEW, office).key
+    page = page_plan.page_step(made.scenes[0], made, PREVIEW, office).key
     bench.feed({stand_in: {"digest": "ours"}}, office)
     session.open(made)
     qtbot.waitUntil(lambda: bench.page_key("s1") == stand_in)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from renderers.transitions import HIGHEST
 from studio import edits
 from studio.lecture import Lecture, Level
 from ui.changes import told
@@ -84,15 +83,8 @@ class ChangesPane(QWidget):
         box.setToolTip(self.tr("For every change that you did not set yourself"))
         box.addItem(self.tr("Automatic"), -1)
         for level in Level:
-            if level <= HIGHEST:
-                text = self.tr("All: {level}").format(level=_named(level))
-            else:
-                text = self.tr("{level}: no way to draw it yet").format(level=_named(level))
-            box.addItem(text, int(level))
+            box.addItem(self.tr("All: {level}").format(level=_named(level)), int(level))
             box.setItemData(box.count() - 1, words.level_line(level), Qt.ItemDataRole.ToolTipRole)
-            item = box.model()
-            if level > HIGHEST:
-                item.item(box.count() - 1).setEnabled(False)  # pyright: ignore[reportAttributeAccessIssue]
         box.setMinimumContentsLength(12)
         return box
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from renderers import engine, plan
-from renderers.export import Order, steps_of
+from renderers.export import Order, to_render
 from renderers.means import Means
 from renderers.workshop import Workshop
 from ui.cli.console import Console
@@ -25,8 +25,7 @@ def tell(order: Order, means: Means, workshop: Workshop, console: Console) -> No
     known, missing = engine.split(measured, workshop)
     _stage("measure", measured, missing, console)
     timeline = plan.compiled(lecture, profile, means, records | known)
-    parts = plan.render(timeline, lecture, profile, means, records | known)
-    steps = steps_of(parts)
+    _, steps = to_render(timeline, lecture, profile, workshop, means, records | known)
     _stage("render", steps, engine.split(steps, workshop)[1], console)
     console.say(f"  the video would last {float(timeline.seconds):.1f} s")
     console.event("planned", stage="join", frames=timeline.length, seconds=float(timeline.seconds))

@@ -15,7 +15,7 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches
 
-from renderers import plan
+from renderers import page_plan, plan
 from renderers.messages import Message
 from renderers.slides import libreoffice, pages_worker, painters, powerpoint
 from studio.errors import BadFileError, MissingToolError
@@ -126,7 +126,7 @@ def deck(tmp_path: Path) -> Path:
 
 
 def converted(deck: Path) -> Message:
-    asked = {"do": "convert", "deck": str(deck), "first": 1, "last": plan.WHOLE, "painter": "PowerPoint 16"}
+    asked = {"do": "convert", "deck": str(deck), "first": 1, "last": page_plan.WHOLE, "painter": "PowerPoint 16"}
     (answer,) = pages_worker.handle(Message(asked), NEVER)
     return answer
 
@@ -273,9 +273,9 @@ def test_a_command_of_the_registry_names_its_program(tmp_path: Path) -> None:
 def test_powerpoint_converts_a_deck_as_a_whole() -> None:
     means = fakes.means(fakes.PROFILE, converter="PowerPoint 16")
     lecture = fakes.lecture(*(fakes.slide(number) for number in (1, 7, 40)))
-    steps = plan.with_conversions(
-        (plan.page_step(scene, lecture, fakes.PROFILE, means) for scene in lecture.scenes), means
+    steps = page_plan.with_conversions(
+        (page_plan.page_step(scene, lecture, fakes.PROFILE, means) for scene in lecture.scenes), means
     )
     conversions = [step for step in steps if isinstance(step, plan.ConvertStep)]
-    assert [(step.first, step.last) for step in conversions] == [(1, plan.WHOLE)]
+    assert [(step.first, step.last) for step in conversions] == [(1, page_plan.WHOLE)]
     assert [step.index for step in steps if isinstance(step, plan.PageStep)] == [0, 6, 39]
