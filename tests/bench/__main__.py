@@ -54,6 +54,12 @@ class Bench:
         )
         return json.loads(run.output.strip().splitlines()[-1])
 
+    def quality(self, name: str) -> dict[str, float]:
+        """How like its slides a video is, over the stretch of the last slideshow."""
+        arguments = [str(self.folder / name), str(self.folder / "show.json")]
+        run = watched([sys.executable, "-m", "tests.bench.quality", *arguments], self._env)
+        return json.loads(run.output.strip().splitlines()[-1])
+
     def slideshow(self, most: float) -> Slideshow:
         """The beginning of the lesson for another program, out of the last export."""
         told = self.folder / "show.json"
@@ -79,14 +85,15 @@ def measure(bench: Bench, moviepy: Path | None) -> Table:
         Figure("one other slide", length, bench.export("slide")[0]),
     ]
     floor = bench.floor()
-    figures += rivals(bench, moviepy)
-    return Table(bench.slides, length, start, floor, tuple(figures), machine())
+    others, looks = rivals(bench, moviepy)
+    return Table(bench.slides, length, start, floor, (*figures, *others), looks, machine())
 
 
-def rivals(bench: Bench, moviepy: Path | None) -> list[Figure]:
-    """FFmpeg, and moviepy where its Python is named, on the beginning of the lesson."""
+def rivals(bench: Bench, moviepy: Path | None) -> tuple[list[Figure], dict[str, dict[str, float]]]:
+    """FFmpeg, and moviepy where its Python is named, on the beginning of the lesson; how the pictures look."""
     bench.export("whole")
     found: list[Figure] = []
+    looks: dict[str, dict[str, float]] = {}
     for name, most in (("ffmpeg", RIVAL_S), ("moviepy", SLOW_RIVAL_S))[: 2 if moviepy else 1]:
         show = bench.slideshow(most)
         out = bench.folder / f"{name}.mp4"
@@ -94,7 +101,9 @@ def rivals(bench: Bench, moviepy: Path | None) -> list[Figure]:
         script += [str(bench.folder / "show.json"), str(out)]
         run = watched(by_ffmpeg(show, out) if name == "ffmpeg" else script)
         found.append(Figure(name, show.seconds, run, out.stat().st_size))
-    return found
+        if name == "ffmpeg":
+            looks = {"this export": bench.quality("video.mp4"), name: bench.quality(out.name)}
+    return found, looks
 
 
 def main() -> None:

@@ -29,13 +29,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """All runs about one lesson. `start` is what `--help` takes; `floor` what the coders alone take (seconds)."""
+    """All runs about one lesson. `start` is what `--help` takes; `floor` what the coders alone take (seconds).
+
+    `looks`: mean and least SSIM and bytes of pictures, by program.
+    """
 
     slides: int
     length: float
     start: float
     floor: dict[str, float]
     figures: tuple[Figure, ...]
+    looks: dict[str, dict[str, float]]
     machine: dict[str, str]
 
     def text(self) -> str:
@@ -64,6 +68,13 @@ class Table:
         yield f"| the floor: coders alone | {self.length / 60:.1f} min | {speed} | | | |"
         yield f"| start (`--help`) | | {self.start:.2f} | | | | |"
         yield ""
+        yield "Slides at rest against their pages, and the picture stream, over the stretch that FFmpeg made:"
+        yield ""
+        yield "| by | SSIM, mean | SSIM, least | MB of pictures |"
+        yield "|---|---|---|---|"
+        for name, look in self.looks.items():
+            yield f"| {name} | {look['mean']:.4f} | {look['least']:.4f} | {look['bytes'] / 1e6:.2f} |"
+        yield ""
         yield "| target | wanted | found |"
         yield "|---|---|---|"
         for name, wanted, found in self._targets():
@@ -79,6 +90,10 @@ class Table:
         beyond = by_name["unchanged"].run.seconds - self.start
         yield "unchanged, beyond start-up", "≤ 1 s", f"{beyond:.2f} s"
         yield "memory", "≤ 700 MB", f"{max(whole.run.memory, cold.run.memory) / 1e6:.0f} MB"
+        if "ffmpeg" in self.looks:
+            ours, theirs = self.looks["this export"], self.looks["ffmpeg"]
+            share = f"{ours['bytes'] / theirs['bytes']:.2f}, SSIM {ours['mean'] - theirs['mean']:+.4f}"
+            yield "picture bytes against x264's own", "≤ 1 at equal quality", share
         for name, times in (("ffmpeg", 50), ("moviepy", 150)):
             if name in by_name:
                 yield f"against {name}", f"≥ {times} ×", f"{cold.speed / by_name[name].speed:.0f} ×"
