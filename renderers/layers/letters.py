@@ -51,7 +51,9 @@ def _lines(marks: NDArray[np.intp], boxes: NDArray[np.int32], letter: float) -> 
     import numpy as np
 
     middles = boxes[:, 1] + boxes[:, 3] / 2
-    bodies = [int(mark) for mark in marks if boxes[mark, 3] >= _BODY * letter]
+    bodies = [int(mark) for mark in marks if boxes[mark, 3] >= _BODY * letter] or [
+        int(mark) for mark in marks
+    ]
     lines: list[list[int]] = []
     middle = 0.0
     for mark in sorted(bodies, key=lambda mark: middles[mark]):
@@ -61,11 +63,11 @@ def _lines(marks: NDArray[np.intp], boxes: NDArray[np.int32], letter: float) -> 
         else:
             lines.append([mark])
             middle = float(middles[mark])
-    small = [int(mark) for mark in marks if boxes[mark, 3] < _BODY * letter]
-    if small and lines:
+    small = {int(mark) for mark in marks}.difference(bodies)
+    if small:
         tops = np.array([boxes[line, 1].min() for line in lines])
         bottoms = np.array([(boxes[line, 1] + boxes[line, 3]).max() for line in lines])
-        for mark in small:
+        for mark in sorted(small):
             away = np.maximum(0, np.maximum(tops - middles[mark], middles[mark] - bottoms))
             lines[int(away.argmin())].append(mark)
     return lines

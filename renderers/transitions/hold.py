@@ -23,11 +23,15 @@ LEAST = 0.15
 _SEEN = 12
 """Levels (of 255) by which a pixel changes at least where something leaves: less is a ground that is filled in."""
 
+_ISLAND = 0.05
+"""The share of the picture below which a region that is shared amid what changes is no ground."""
+
 
 def prepare(a: Planes, b: Planes, how: How) -> Callable[[float], Planes]:
     """`a` to the ground, then the ground to `b`; the time is shared by how much leaves and how much comes."""
     changed = ~shared_regions(a, b)
-    ground = a.map(lambda p, q: _ground(p, q, changed), b)
+    unknown = changed | _islands(~changed)
+    ground = a.map(lambda p, q: _ground(p, q, changed, unknown), b)
     leaving, coming = _difference(a, ground), _difference(ground, b)
     turn = leaving / (leaving + coming) if leaving + coming > 0 else 0.0
     if turn in (0.0, 1.0):
@@ -38,12 +42,31 @@ def prepare(a: Planes, b: Planes, how: How) -> Callable[[float], Planes]:
     return lambda t: leave(t / turn) if t < turn else come((t - turn) / (1 - turn))
 
 
-def _ground(p: torch.Tensor, q: torch.Tensor, changed: torch.Tensor) -> torch.Tensor:
+def _ground(p: torch.Tensor, q: torch.Tensor, changed: torch.Tensor, unknown: torch.Tensor) -> torch.Tensor:
     if p.shape != changed.shape:
         from torch.nn.functional import max_pool2d
 
-        changed = max_pool2d(changed.float()[None, None], 2)[0, 0] > 0
-    return fill(p, changed)
+        changed, unknown = (max_pool2d(each.float()[None, None], 2)[0, 0] > 0 for each in (changed, unknown))
+    filled = fill(p, unknown)
+    return filled.where(changed, p)
+
+
+def _islands(shared: torch.Tensor) -> torch.Tensor:
+    """(H, W) bool: small regions that are shared amid what changes, as where a thing lies half over its old place.
+
+    They stay, but their colours are no ground: they would run out over all that is filled in.
+    """
+    import cv2
+    import numpy as np
+    import torch
+
+    found = cv2.connectedComponentsWithStats(shared.byte().cpu().numpy())
+    areas = np.asarray(found[2], np.int64)[:, cv2.CC_STAT_AREA]
+    small = areas < _ISLAND * shared.numel()
+    small[0] = False
+    if small[1:].all():
+        return torch.zeros_like(shared)  # nothing else is left to tell the ground
+    return torch.from_numpy(small[np.asarray(found[1], np.intp)]).to(shared.device)
 
 
 def fill(plane: torch.Tensor, unknown: torch.Tensor) -> torch.Tensor:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QApplication
 
+from renderers.layers.letters import reading_order
 from renderers.layers.strokes import Strokes, strokes, times
 from renderers.transitions.draw_on import cover
 from studio.lecture import ObjectKind
@@ -112,6 +113,20 @@ def test_neither_a_photograph_nor_a_line_of_words_comes_at_once(qapp: QApplicati
     assert photo[photo > 0].min() >= caption.max()
     shown = np.sort(photo.ravel())
     assert np.diff(shown[:: len(shown) // 20]).min() > 0.03, "no twentieth comes much faster than the rest"
+
+
+SIZES = st.tuples(st.integers(0, 500), st.integers(0, 300), st.integers(1, 200), st.integers(1, 120))
+
+
+@given(st.lists(SIZES, max_size=12), st.booleans())
+def test_every_mark_has_its_turn(boxes: list[tuple[int, int, int, int]], leftwards: bool) -> None:
+    ranks = reading_order(np.array(boxes, np.int32).reshape(-1, 4), leftwards=leftwards)
+    assert sorted(ranks) == list(range(len(boxes)))
+
+
+def test_a_frame_with_dots_in_it_is_drawn(qapp: QApplication) -> None:
+    boxes = np.array([(0, 0, 100, 100), (10, 10, 1, 1), (20, 10, 1, 1), (30, 10, 1, 1)], np.int32)
+    assert list(reading_order(boxes, leftwards=False)) == [0, 1, 2, 3]
 
 
 @given(st.sampled_from(KINDS), st.integers(1, 40), st.integers(1, 40), st.integers(0, 2**32 - 1), st.data())
