@@ -35,6 +35,8 @@ _QUICK = (0.2, 0.8)
 """The part of the way in which pictures dissolve where flow carries nothing."""
 _EDGE = 1 / 80
 """How softly a picture ends where the other one goes on, in widths."""
+_ISLAND = 1 / 24
+"""How wide a sure place has to be, in widths."""
 _GREY = 126
 """What transparent pixels are taken for."""
 
@@ -172,8 +174,12 @@ def _sure(flow: flows.Flow, first: flows.Grey, second: flows.Grey) -> flows.Fiel
     to = flows.grid(width, height) + flow.there
     alike = _alike(first, flows.read(second, to))
     sure = np.clip(2 * flows.consistency(flow), 0, 1) * alike
-    side = max(3, round(width / 80)) | 1
-    held = cv2.erode(sure, np.ones((side // 2 | 1, side // 2 | 1), np.uint8), borderType=cv2.BORDER_REPLICATE)
+    side, island = (max(3, round(width * share)) | 1 for share in (_EDGE, _ISLAND))
+    # a few pixels that agree by chance would stand out from all that dissolves around them
+    whole = cv2.morphologyEx(
+        sure, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (island, island))
+    )
+    held = cv2.erode(whole, np.ones((side // 2 | 1, side // 2 | 1), np.uint8))
     return np.asarray(cv2.GaussianBlur(held, (side, side), 0), np.float32)
 
 
