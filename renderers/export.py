@@ -184,6 +184,7 @@ def _make(
         raise BadFileError(
             f"The video would last {hours} hours; split the lecture into parts of a day at most."
         )
+    workshop.rest()  # drawing and speaking is done: the coders need the memory
     parts, steps = to_render(timeline, lecture, profile, workshop, means, records)
     if any(part.cut is not None and part.cut.level >= Level.RESHAPE for part in parts):
         # What a model is to change is known when the slides have been taken apart.

@@ -57,12 +57,16 @@ class Workshop:
 
     def close(self) -> None:
         """End all workers and remove scratch files."""
+        self.rest()
+        self._scratch.cleanup()
+
+    def rest(self) -> None:
+        """End the workers that nobody uses now, so that what comes next has their memory; later ones start anew."""
         with self._lock:
             for workers in self._idle.values():
                 for worker in workers:
                     worker.close()
             self._idle.clear()
-        self._scratch.cleanup()
 
     def _worker(self, name: str) -> Worker:
         return Worker(name, memory=WORKER_MEMORY.get(name, 0), scratch=self.scratch)

@@ -1,9 +1,9 @@
-"""How like its slides a video is, and how many bytes its pictures take, over the stretch that another program made too.
+"""How like its slides a video is, and how many bytes its pictures take, over what another program made too.
 
     python -m tests.bench.quality VIDEO SHOW.json
 
-Prints JSON: the mean and the least SSIM of luma (Wang et al., IEEE TIP 13(4), 2004) of pictures that show a slide at
-rest against that slide, seven of each slide, and the bytes of the picture stream up to the end of the show.
+Prints JSON: the mean and the least SSIM of luma (Wang et al., IEEE TIP 13(4), 2004) of pictures that show a slide
+at rest against it, seven of each slide, and the bytes of the picture stream up to the end of the show.
 """
 
 from __future__ import annotations
