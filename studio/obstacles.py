@@ -109,7 +109,6 @@ def outlook(
     against |= {level: (reason, "slides") for level, reason in seen.against}
     if unlayered:
         against = dict.fromkeys(_UPPER, (unlayered, "slides"))
-    against |= dict.fromkeys((each for each in _UPPER if each > highest), _NO_WAY)
     if choices.fades_only:
         against = dict.fromkeys(_UPPER, ("fades only: nothing may move", "lecture"))
     obstacles = tuple(Obstacle(level, *against[level]) for level in _UPPER if level in against)
@@ -117,7 +116,6 @@ def outlook(
 
 
 _UPPER = (Level.MOVE, Level.RESHAPE, Level.MOTION)
-_NO_WAY: tuple[str, Lies] = ("there is no way to draw it yet", "program")
 
 
 @dataclass(frozen=True, slots=True)

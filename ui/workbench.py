@@ -6,7 +6,7 @@ for less or more to be made; what is made stays in the cache and is never made t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -77,7 +77,7 @@ class Workbench(QObject):
         super().__init__(parent)
         self.profile: Profile = profiles.load(profiles.PREVIEW)
         self.means: Means | None = None
-        self.models: tuple[ModelUse, ...] = ()
+        self._models: tuple[ModelUse, ...] = ()
         self.records: dict[str, dict[str, Any]] = {}
         self.busy: Progress | None = None
         self._session, self._tasks, self._processes = session, tasks, processes
@@ -101,6 +101,17 @@ class Workbench(QObject):
     def timeline(self) -> Timeline | None:
         """The compiled lecture, with estimates where nothing is measured; None: nothing is open."""
         return None if self._found is None else self._found.timeline
+
+    @property
+    def models(self) -> tuple[ModelUse, ...]:
+        """The installed models; whether this machine has enough memory for them is known with the means."""
+        judged = {} if self.means is None else {offer.name: offer for offer in self.means.models}
+        return tuple(
+            replace(model, reshaping=judged[model.name].reshaping, motion=judged[model.name].motion)
+            if model.name in judged
+            else model
+            for model in self._models
+        )
 
     @property
     def is_current(self) -> bool:
@@ -158,8 +169,8 @@ class Workbench(QObject):
 
     def know_models(self, found: tuple[ModelUse, ...]) -> None:
         """These models are installed."""
-        if found != self.models:
-            self.models = found
+        if found != self._models:
+            self._models = found
             self._compile_soon.start()
 
     def forget(self) -> None:

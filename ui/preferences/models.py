@@ -109,8 +109,9 @@ class ModelsPage(Page):
             text = self.tr("Refused: {why}.").format(why=told(model.refusal))
             column.addLayout(_line("alert-triangle", "warning", text))
             return frame
+        judged = next((each for each in self.hub.workbench.models if each.name == model.name), None)
         for level in _GENERATED:
-            why = why_not(model, level)
+            why = why_not(model, level) if judged is None else judged.why_not(level)
             name = words.level_name(level)
             if why:
                 text = self.tr("Not for {level}: {why}.").format(level=name, why=told(why))

@@ -109,7 +109,7 @@ class LevelList(QWidget):
         if seen is None:
             return ""
         if not seen.matched:
-            return self.tr("No object matches by its name, picture or words.")
+            return self.tr("No object shows the same on both slides.")
         if seen.moved:
             text = self.tr("{matched} of {objects} objects match, {moved} of them move.")
         else:

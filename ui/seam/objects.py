@@ -4,7 +4,8 @@ partner. Pure, no widgets.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -27,6 +28,8 @@ translate = QCoreApplication.translate
 Side = int
 """0: the slide before, 1: this one."""
 _LONGEST = 40
+_matched = lru_cache(maxsize=8)(matched)
+"""What is found makes the same two slides be asked for again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,15 @@ class Pairing:
 
     sides: tuple[tuple[Thing, ...], tuple[Thing, ...]] = ((), ())
 
+    by_id: tuple[dict[int, Thing], dict[int, Thing]] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        both = tuple({each.id: each for each in side} for side in self.sides)
+        object.__setattr__(self, "by_id", both)
+
     def thing(self, side: Side, number: int | None) -> Thing | None:
         """The thing with that id; None where there is none (any more)."""
-        return next((each for each in self.sides[side] if each.id == number), None)
+        return None if number is None else self.by_id[side].get(number)
 
     @property
     def pairs(self) -> int:
@@ -113,7 +122,7 @@ def _pairs(
 ) -> tuple[Pair, ...]:
     """Those by identity and by hand as the lecture is now, then what was found by look as far as it is free."""
     said = scene.transition.pairs
-    pairs = list(matched(before.visual, scene.visual, said)) or list(_by_hand(said))
+    pairs = list(_matched(before.visual, scene.visual, said)) or list(_by_hand(said))
     spoken = frozenset(each.first for each in said), frozenset(each.second for each in said)
     looked = () if found.checked is None else found.checked.get("pairs", ())
     for pair in (Pair(*each) for each in looked):
@@ -137,7 +146,8 @@ def _objects(visual: Visual, found: SceneFindings, lecture: Lecture, profile: Pr
     layers = found.layers
     if layers is not None and layers["objects"]:
         width, height = float(layers["width"]), float(layers["height"])
-        for at, (number, kind, left, top, wide, high) in enumerate(layers["objects"], 1):
+        for at, row in enumerate(layers["objects"], 1):
+            number, kind, left, top, wide, high = row[:6]
             box = Box(left / width, top / height, wide / width, high / height)
             item = known.get(number)
             seen[number] = (_part(kind, at) if item is None else _name(item), box)

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from ui.hub import Hub
     from ui.seam.objects import Thing
 
-CHIP = 22
+CHIP = 20
 """Pixels of the mark with a pair's number."""
 _LEAST = QSize(240, 135)
 _ROUND = 4.0
+_MANY = 60
+"""So many objects are outlined without round corners and soft edges: quickly."""
 _HALO = QColor(255, 255, 255, 235)
 """Around every mark."""
 
@@ -38,6 +40,8 @@ class SlidePicture(QWidget):
         self._page = ""
         self._things: tuple[Thing, ...] = ()
         self._chosen: int | None = None
+        self._placed: tuple[tuple[Thing, ...], QRectF, dict[int, QRectF]] | None = None
+        """The places of the numbers, and what they were worked out for."""
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -91,8 +95,14 @@ class SlidePicture(QWidget):
             painter.drawImage(frame, image)
         painter.setPen(QPen(theme.current().border, 1))
         painter.drawRect(frame)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(self._things) <= _MANY)
         for thing in sorted(self._things, key=lambda each: (each.id == self._chosen, each.number > 0)):
             self._paint_thing(painter, thing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chips = self._chips()
+        for thing in self._things:
+            if thing.id in chips:
+                self._paint_chip(painter, thing, chips[thing.id])
 
     def _paint_thing(self, painter: QPainter, thing: Thing) -> None:
         place = self.place(thing)
@@ -103,21 +113,39 @@ class SlidePicture(QWidget):
         tint.setAlpha(56)
         painter.setBrush(tint if chosen else Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(_HALO, 6 if chosen else 4))
-        painter.drawRoundedRect(place, _ROUND, _ROUND)
+        self._outline(painter, place)
         line = Qt.PenStyle.SolidLine if thing.number else Qt.PenStyle.DashLine
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour, 3.5 if chosen else 2, line))
-        painter.drawRoundedRect(place, _ROUND, _ROUND)
-        if thing.number or thing.by_hand:
-            self._paint_chip(painter, thing, place, colour)
+        self._outline(painter, place)
 
-    def _paint_chip(self, painter: QPainter, thing: Thing, place: QRectF, colour: QColor) -> None:
-        frame = self._frame()
-        chip = QRectF(place.left() + 5 - CHIP, place.top() - 5, CHIP, CHIP)  # beside what is to be read
-        chip.moveLeft(min(max(chip.left(), frame.left()), frame.right() - CHIP))
-        chip.moveTop(min(max(chip.top(), frame.top()), frame.bottom() - CHIP))
+    def _outline(self, painter: QPainter, place: QRectF) -> None:
+        if len(self._things) <= _MANY:
+            painter.drawRoundedRect(place, _ROUND, _ROUND)
+        else:
+            painter.drawRect(place.toRect())
+
+    def _chips(self) -> dict[int, QRectF]:
+        """Where the numbers stand: at the corner of their objects, beside what is to be read, none over another."""
+        frame, chips = self._frame(), dict[int, QRectF]()
+        if self._placed is not None and self._placed[:2] == (self._things, frame):
+            return self._placed[2]
+        for thing in self._things:
+            place = self.place(thing)
+            if place.isEmpty() or not (thing.number or thing.by_hand):
+                continue
+            chip = QRectF(place.left() + 5 - CHIP, place.top() - 5, CHIP, CHIP)
+            chip.moveLeft(min(max(chip.left(), frame.left()), frame.right() - CHIP))
+            chip.moveTop(min(max(chip.top(), frame.top()), frame.bottom() - CHIP))
+            while any(chip.intersects(other) for other in chips.values()) and chip.right() < frame.right():
+                chip.translate(CHIP, 0)
+            chips[thing.id] = chip
+        self._placed = self._things, frame, chips
+        return chips
+
+    def _paint_chip(self, painter: QPainter, thing: Thing, chip: QRectF) -> None:
         painter.setPen(QPen(_HALO, 2))
-        painter.setBrush(colour)
+        painter.setBrush(_colour(thing.number))
         painter.drawRoundedRect(chip, CHIP / 2, CHIP / 2)
         font = QFont(self.font())
         font.setWeight(QFont.Weight.Bold)
