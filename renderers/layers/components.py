@@ -31,7 +31,7 @@ _ACROSS, _DOWN = 1 / 30, 1 / 60
 """How far apart the parts of one object may be, in page heights: words stand wider apart than lines."""
 _SPECK = 4e-5
 """Share of a page below which a piece is dust, which stays on the ground."""
-_STROKE = 1 / 90
+_STROKE = 1 / 36
 """Page heights that the strokes of letters are wide at most."""
 _EDGE = 2
 """Pixels at the edges of a page that say nothing themselves."""
@@ -123,7 +123,10 @@ def _gathered(ink: Mask) -> list[_Found]:
     found: list[_Found] = []
     for label in large:
         left, top, width, down = (int(side) for side in boxes[label][:4])
-        found.append(_cut(marked == label, left, top, left + width, top + down))
+        own = marked[top : top + down, left : left + width] == label
+        rows, columns = (np.flatnonzero(own.max(axis=side)) for side in (1, 0))
+        edges = left + columns[0], top + rows[0], left + columns[-1] + 1, top + rows[-1] + 1
+        found.append(_cut(marked == label, *(int(edge) for edge in edges)))
     return sorted(found, key=lambda piece: (piece.top * 20 // height, piece.left))
 
 

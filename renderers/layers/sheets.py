@@ -27,7 +27,7 @@ _AROUND = 2
 """Pixels around an object that its edges may reach."""
 _CLOSE, _FITTED = 0.5, 36.0
 """Points by which something may stand elsewhere on its sheet than on the page; the second among words, which
-LibreOffice may have shrunk otherwise to their box, with their bullets.
+LibreOffice may have shrunk otherwise to their box, with their bullets, and where it lays lines between objects.
 """
 _EXTRA, _FILLING = 4, 3.0
 """So many things more than on its sheet an object may be made of, each at most so many points from its place."""
@@ -86,9 +86,12 @@ def _parts(page: Any, sheets: Sheets) -> list[range] | None:
     empty = _count(sheets.apart[sheets.first + 1])
     parts: list[range] = []
     at = 0
-    for number in (0, *range(2, len(sheets.objects) + 2)):
+    for number, kind in enumerate(("", "", *(kind for _, kind, _ in sheets.objects))):
+        if number == 1:
+            continue  # the empty sheet
         alone = _things(sheets.apart[sheets.first + number])[empty if number else 0 :]
-        end = _matched(alone, seen, at)
+        bends = kind == "line" or any(thing.kind == _TEXT for thing in alone)
+        end = _matched(alone, seen, at, _FITTED if bends else _CLOSE)
         if end is None:
             return None
         parts.append(range(at, end))
@@ -110,12 +113,11 @@ class _Thing:
         return self.kind == _TEXT and not self.letters
 
 
-def _matched(alone: Sequence[_Thing], seen: Sequence[_Thing], at: int) -> int | None:
+def _matched(alone: Sequence[_Thing], seen: Sequence[_Thing], at: int, close: float) -> int | None:
     """Where the things of one object end that begin at `at` of those of a page; None if they are others.
 
     Words may be cut otherwise into things, and stand elsewhere.
     """
-    close = _FITTED if any(thing.kind == _TEXT for thing in alone) else _CLOSE
     wanted = ""
     for thing in alone:
         if thing.kind == _TEXT:

@@ -31,7 +31,7 @@ from studio.importers.pptx.markup import (
 )
 from studio.importers.pptx.objects import SHAPES, identity, is_hidden, kind_of, shape_id
 from studio.importers.pptx.package import Package
-from studio.importers.pptx.placement import frame_of
+from studio.importers.pptx.placement import frame_of, placeholder
 from studio.importers.pptx.relationships import rels_name, targets
 from studio.importers.pptx.text import body_text
 from studio.lecture import ObjectKind
@@ -207,7 +207,7 @@ def _ids(holder: Element) -> Iterator[int | None]:
 def _hidden(holder: Element) -> Element:
     """A copy that takes its place without being seen. LibreOffice does not heed `hidden` in a placeholder."""
     copy = deepcopy(holder)
-    for shape in copy.iter(qn("p:sp")):
+    for shape in [each for each in copy.iter(qn("p:sp")) if placeholder(each) is not None]:
         for style in shape.findall(qn("p:style")):
             shape.remove(style)
         for body in shape.findall(qn("p:txBody")):

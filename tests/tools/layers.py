@@ -126,9 +126,10 @@ def _rows(arguments: argparse.Namespace, shop: Workshop) -> Iterator[tuple[str, 
     profile = replace(profile, width=height * profile.width // profile.height // 2 * 2, height=height)
     painter = libreoffice.version() if arguments.painter == "libreoffice" else ""
     means = Means(painter, (), VideoSettings.of(profile), editions.find())
-    tools = {"convert": converter(shop), "read_pdf": reader(shop), "look": picture_reader(shop)}
+    convert, read_pdf, look = converter(shop), reader(shop), picture_reader(shop)
     for deck in arguments.decks:
-        lecture = _chosen(import_file(deck, shop.assets, **tools)[0], arguments.slides)
+        whole = import_file(deck, shop.assets, convert=convert, read_pdf=read_pdf, look=look)[0]
+        lecture = _chosen(whole, arguments.slides)
         out = arguments.pictures / deck.stem if arguments.pictures else None
         yield deck.stem, measure(lecture, profile, means, shop, out)
 
