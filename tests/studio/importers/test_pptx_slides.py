@@ -133,6 +133,7 @@ def test_a_picture_in_a_group_stands_where_the_group_puts_it(tmp_path: Path) -> 
     lecture, _ = read(drawn(tmp_path / "deck.pptx"), tmp_path)
     group, picture = slide_of(lecture, 1).objects
     assert (group.kind, picture.kind, picture.name, picture.alt) == ("group", "picture", "!!star", "A star")
+    assert (group.inside, picture.inside) == (0, group.shape_id)
     assert group.box == Box(0.2, 0.2, 0.4, 0.4)
     assert picture.box == Box(0.22, 0.28, 0.08, 0.08)
     assert picture.picture == hashlib.sha256(DOT).hexdigest()
