@@ -13,7 +13,7 @@ from typing import Any
 from renderers.measure.gates import Scores, misses, score
 from renderers.measure.persistence import Tracked
 from renderers.planes import Planes
-from renderers.transitions import Change, change, reshape
+from renderers.transitions import Change, change, move, reshape
 from renderers.transitions.how import Asked, Side
 from studio.coherence import NAMES
 from studio.lecture import Level, Style
@@ -78,6 +78,9 @@ def deliver(a: Side, b: Side, asked: Asked, cancel: CancelToken) -> Delivery:
         thin = drawn.thin(stride) if drawn.thin else change(thin_a, thin_b, tried)
         if tried.level >= Level.RESHAPE and not any(track.reshaped for track in thin.tracks):
             reasons.append(f"{name}: {reshape.NOTHING}")
+            continue
+        if tried.level is Level.MOVE and not thin.tracks:
+            reasons.append(f"{name}: {move.NOTHING}")
             continue
         scores = _scores(thin, thin_a, thin_b, cancel)
         missed = misses(tried.level, scores)

@@ -20,6 +20,8 @@ from renderers.transitions.order import Order, order
 from renderers.transitions.sprites import Sprite, Window, place, sprites, ways
 from renderers.transitions.wording import Pieces, in_pieces
 
+NOTHING = "no object of one slide stands on the other"
+"""Why a cut cannot be moved, as a sentence without its end."""
 _STILL = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
 
