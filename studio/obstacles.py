@@ -168,10 +168,13 @@ def no_model(level: Level, name: str, models: Iterable[ModelUse]) -> str:
         if name not in known:
             return f"the model “{name}” is not installed"
         why = known[name].why_not(level)
-        return f"“{name}”: {why}" if why else ""
+        return f"the model “{name}” cannot do it: {why}" if why else ""
     if any(not model.why_not(level) for model in known.values()):
         return ""
-    return "no video model is installed" if level is Level.MOTION else "no model that reshapes is installed"
+    if not known:
+        return "no video model is installed" if level is Level.MOTION else "no picture model is installed"
+    reasons = "; ".join(f"“{model.name}”: {model.why_not(level)}" for model in known.values())
+    return f"no installed model can do it ({reasons})"
 
 
 def _is_known(visual: Visual) -> bool:

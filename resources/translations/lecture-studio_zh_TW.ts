@@ -1871,7 +1871,7 @@
     </message>
     <message>
         <source>No object shows the same on both slides.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有物件在兩張投影片上內容相同。</translation>
     </message>
     <message>
         <source>Not here: {reason}.</source>
@@ -3872,7 +3872,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>The encoder “{1}” is not loaded: {2}.</source>
         <extracomment>{1}: folder.name, {2}: why</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>未載入編碼器「{1}」：{2}。</translation>
     </message>
     <message>
         <source>The engine {1} gave {2}.</source>
@@ -4947,12 +4947,12 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>no installed model can do it ({1})</source>
-        <extracomment>{1}: told</extracomment>
+        <extracomment>{1}: reasons</extracomment>
         <translation>沒有已安裝的模型能做到（{1}）</translation>
     </message>
     <message>
-        <source>no model that reshapes is installed</source>
-        <translation>沒有安裝可漸變圖片的模型</translation>
+        <source>no object of one slide stands on the other</source>
+        <translation>一張投影片上的物件都不在另一張上</translation>
     </message>
     <message>
         <source>no picture model is installed</source>
@@ -5161,7 +5161,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>the model “{1}” cannot do it: {2}</source>
-        <extracomment>{1}: named, {2}: why</extracomment>
+        <extracomment>{1}: name, {2}: why</extracomment>
         <translation>模型「{1}」無法做到：{2}</translation>
     </message>
     <message>
@@ -6062,6 +6062,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>“{1}” is no text file; save the outline as plain text or Markdown.</source>
         <extracomment>{1}: path.name</extracomment>
         <translation>「{1}」不是文字檔；請將大綱存為純文字或 Markdown。</translation>
+    </message>
+    <message>
+        <source>“{1}” is no way to keep models in memory; choose whole, offload or groups, and layerwise, torchao or bitsandbytes.</source>
+        <extracomment>{1}: wrong[0]</extracomment>
+        <translation>「{1}」不是在記憶體中保存模型的方式；請選擇 whole、offload 或 groups，以及 layerwise、torchao 或 bitsandbytes。</translation>
     </message>
     <message>
         <source>“{1}” is no whole OpenDocument text; open it in LibreOffice and save it again.</source>

@@ -71,7 +71,10 @@ def test_without_a_video_model_the_next_lower_level_that_can_be_is_foretold() ->
     same = seen(first, of(2, photo(4, "ab", 0.5)), STABLE)
     assert same.foretold(Level.MOTION) == (
         Level.MOVE,
-        ("no video model is installed", "no picture turns into another here"),
+        (
+            "no installed model can do it (“sd15”: it makes single pictures, and no motion)",
+            "no picture turns into another here",
+        ),
     )
 
 
@@ -85,7 +88,7 @@ def test_a_model_that_is_asked_for_by_name_is_answered_for_by_name() -> None:
         return "" if obstacle is None else obstacle.reason
 
     assert asked("") == asked("Wan2.1-FLF2V") == ""
-    assert asked("sd15") == "“sd15”: it makes single pictures, and no motion"
+    assert asked("sd15") == "the model “sd15” cannot do it: it makes single pictures, and no motion"
     assert asked("gone") == "the model “gone” is not installed"
 
 

@@ -158,6 +158,18 @@ def test_motion_without_a_model_can_be_chosen_and_says_what_the_video_will_show(
     qtbot.waitUntil(lambda: "the video will show" not in said(panel))
 
 
+def test_a_model_that_is_too_large_for_the_machine_is_told(panel: SeamPanel, hub: Hub, qtbot: QtBot) -> None:
+    from renderers.generation.loader import Means
+    from renderers.generation.offers import Offer
+
+    hub.workbench.know_models((WAN,))
+    qtbot.waitUntil(lambda: "No video model" not in said(panel))
+    why = "it needs 80 GiB of memory and this machine has 16 GiB"
+    offer = Offer(WAN.name, "folder", "", Means("cpu", "float32"), WAN.reshaping, why)
+    hub.workbench.feed({}, replace(MEANS, models=(offer,)))
+    qtbot.waitUntil(lambda: "80 GiB" in said(panel))
+
+
 def test_a_photograph_of_its_own_can_turn_into_another(panel: SeamPanel, hub: Hub, qtbot: QtBot) -> None:
     assert not panel.levels.buttons[Level.RESHAPE].isEnabled(), "the one photograph is the same on both"
     hub.session.edit("leave-alone", lambda now: edits.leave_alone(now, "s2", first=3))
@@ -194,7 +206,7 @@ def test_a_model_its_way_and_its_words_are_chosen(panel: SeamPanel, hub: Hub, qt
     assert wish(hub).generation == Generation("sd15", "", "gaussian")
     choose(panel, hub, qtbot, Level.MOTION)
     qtbot.waitUntil(form.prompt.isVisible)
-    assert "“sd15”: it makes single pictures, and no motion" in said(panel)
+    assert "the model “sd15” cannot do it: it makes single pictures, and no motion" in said(panel)
     pick(form.model_box, "Wan2.1-FLF2V")
     form.prompt.setFocus()
     QTest.keyClicks(form.prompt, "Steam rises")
