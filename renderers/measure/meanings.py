@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
-from dataclasses import replace
-from typing import Any
+from collections.abc import Generator, Sequence
 
-from renderers.composing import prepared
+from renderers.executors import video_segment
 from renderers.measure.semantic import LIMIT_S, Encoder, consistency
 from renderers.planes import Planes
 from renderers.steps import CutStep
-from renderers.transitions import change
 from renderers.workers import Worker
 from renderers.workshop import Workshop
-from studio.lecture import Level
 from studio.progress import Progress
 
 
 def meanings(
-    cuts: Sequence[CutStep],
-    records: Mapping[str, Mapping[str, Any]],
-    encoders: Sequence[Encoder],
-    workshop: Workshop,
+    cuts: Sequence[CutStep], encoders: Sequence[Encoder], workshop: Workshop
 ) -> Generator[Progress, None, dict[str, dict[str, float]]]:
     """The figure of each encoder (by name) for each cut (by the id of the scene that comes).
 
-    `records` are those of the cuts, by key. Raises StudioError where an encoder cannot be used, and Cancelled.
+    Raises StudioError where an encoder cannot be used or a kept cut is gone, and Cancelled.
     """
     found: dict[str, dict[str, float]] = {}
     with Worker("semantic", LIMIT_S, scratch=workshop.scratch) as worker:
@@ -33,15 +26,21 @@ def meanings(
             for place, step in enumerate(cuts):
                 done = number * len(cuts) + place
                 yield Progress("render", done, len(encoders) * len(cuts), "Comparing meanings", step.where)
-                figure = consistency(
-                    _frames(step, records[step.key], workshop), encoder, worker, workshop.cancel
-                )
+                figure = consistency(_frames(step, workshop), encoder, worker, workshop.cancel)
                 found.setdefault(step.where, {})[encoder.name] = figure
     return found
 
 
-def _frames(step: CutStep, record: Mapping[str, Any], workshop: Workshop) -> list[Planes]:
-    """The pictures of a cut as it was delivered, the slide before first."""
-    a, b, asked = prepared(step, workshop)
-    drawn = change(a, b, replace(asked, level=Level(record["delivered"]), style=record["style"]))
-    return [drawn.picture(index) for index in range(-1, drawn.frames)]
+def _frames(step: CutStep, workshop: Workshop) -> list[Planes]:
+    """The pictures of a cut as they were coded: what is in the video."""
+    from av import Packet
+
+    from renderers.encode import video
+
+    segment = video_segment(workshop.entry(step.key))
+    size = step.settings.width, step.settings.height
+    opened = video.decoder(segment.parameter_sets)
+    packets = [*(Packet(picture.data) for picture in segment.coded()), None]
+    return [
+        video.planes_of(video.shown(frame), size) for packet in packets for frame in opened.decode(packet)
+    ]

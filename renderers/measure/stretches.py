@@ -69,7 +69,7 @@ class Finder:
         """The next frame; yields the change that it ends, if it does."""
         before = self._past[-1] if self._past else None
         if before is not None and shown.at - before.at > _PAUSE_S:
-            for n in range(1, self._lag + self._rest + 1):
+            for n in range(1, 2 * self._lag + self._rest + 2):
                 yield from self._see(Shown(before.at + n / self._rate, before.picture))
         yield from self._see(shown)
 

@@ -303,6 +303,19 @@ def test_measure_prints_requested_and_delivered(home: Path, deck: Path, rendered
     cuts = events(studio(home, "measure", deck, "--json"))[-1]["cuts"]
     assert [(cut["requested"], cut["delivered"]) for cut in cuts] == [(2, 2)] * 3
     assert all(cut["reason"] and cut["scores"]["ends_exact"] for cut in cuts)
+    assert all("What both slides share stays still." in cut["kept"] for cut in cuts)
+    assert [cut["start"] for cut in cuts] == sorted({cut["start"] for cut in cuts})
+
+
+def test_measure_places_the_changes_of_a_video_blind(home: Path, rendered: tuple[Path, dict]) -> None:
+    video, done = rendered
+    seen = events(studio(home, "measure", video, "--json"))[-1]
+    assert [change["level"] for change in seen["changes"]] == [cut["delivered"] for cut in done["cuts"]]
+    for change, cut in zip(seen["changes"], done["cuts"], strict=True):
+        assert abs(change["start"] - cut["start"]) < 0.3
+    for_people = studio(home, "measure", video).stdout
+    assert "3 × level 2" in for_people
+    assert for_people.count("▃") == 4  # three marks on the strip and one that says what they mean
 
 
 @pytest.mark.parametrize("name", ["voices", "models", "devices", "doctor"])

@@ -10,7 +10,10 @@ from pathlib import Path
 
 from renderers.encode.encoders import family
 from renderers.export import CutReport, Outcome
+from studio.delivered import At, kept
+from studio.lecture import Level
 from studio.report import ImportReport
+from ui.cli import glance
 from ui.cli.console import Console
 
 SHOWN = 5
@@ -21,6 +24,9 @@ def tell(outcome: Outcome, report: ImportReport, source: Path, elapsed: float, c
     """Print the result of an export that took `elapsed` seconds."""
     event(outcome, report, elapsed, console)
     console.say(_headline(outcome, elapsed))
+    changes = [At(cut.start, Level(cut.requested), Level(cut.delivered)) for cut in outcome.cuts]
+    for line in glance.lines(changes, float(outcome.timeline.seconds)):
+        console.say(line)
     for line in noteworthy(outcome, report, source):
         console.say(f"  {line}")
 
@@ -60,7 +66,7 @@ def event(outcome: Outcome, report: ImportReport, elapsed: float, console: Conso
         fresh_steps=outcome.fresh,
         unchanged=outcome.unchanged,
         elapsed=round(elapsed, 2),
-        cuts=[asdict(cut) for cut in outcome.cuts],
+        cuts=[{**asdict(cut), "kept": kept(asdict(cut))} for cut in outcome.cuts],
         scenes=_scenes(outcome),
         remarks=outcome.remarks,
         encoder=outcome.encoder,

@@ -57,7 +57,7 @@ def _lecture(asked: argparse.Namespace, console: Console, cancel: CancelToken) -
         lecture, _ = load(asked.source, shop)
         work = measured(lecture, profile, shop, means.find(profile, shop), os.cpu_count() or 1)
         cuts = console.follow(work)
-    console.event("cuts", cuts=[{**asdict(cut), "kept": kept(_record(cut))} for cut in cuts])
+    console.event("cuts", cuts=[{**asdict(cut), "kept": kept(asdict(cut))} for cut in cuts])
     for line in _table(cuts):
         console.say(line)
     changes = [At(cut.start, Level(cut.requested), Level(cut.delivered)) for cut in cuts]
@@ -110,10 +110,6 @@ _DIGITS = {"step_share": 3}
 def _figure(name: str, scores: Mapping[str, Any]) -> str:
     value = scores.get(name)
     return _NONE if value is None else f"{value:.{_DIGITS.get(name, 2)}f}"
-
-
-def _record(cut: CutReport) -> dict[str, Any]:
-    return {"delivered": cut.delivered, "scores": cut.scores}
 
 
 def _glance(changes: list[At], length: float, console: Console) -> None:
