@@ -25,6 +25,8 @@ _RATIO = 0.75
 """How much nearer than the second nearest a feature has to be (Lowe 2004, section 7.1)."""
 _SLACK = 3.0
 """Pixels by which a feature may miss the motion of the whole and still agree with it."""
+_UPRIGHT = 0.5
+"""The least cosine between a direction and where it is turned to."""
 _RELATIVE, _ABSOLUTE = 0.01, 0.5
 """Sundaram, Brox and Keutzer, Dense Point Trajectories by GPU-accelerated Large Displacement Optical Flow,
 ECCV 2010, equation 5."""
@@ -110,7 +112,8 @@ def grid(width: int, height: int) -> Field:
 def motion_of_whole(first: Grey, second: Grey) -> NDArray[np.float64] | None:
     """The (2, 3) affine motion that most features follow, None where they follow none.
 
-    Scale is held between a fifth and five times: what is beyond is a chance agreement.
+    Scale is held between a fifth and five times: what is beyond is a chance agreement. What is turned by more than
+    two thirds of a right angle, or mirrored, has no straight way there: half-way it would be nothing.
     """
     import cv2
 
@@ -128,8 +131,10 @@ def motion_of_whole(first: Grey, second: Grey) -> NDArray[np.float64] | None:
     whole, agreed = library.estimateAffine2D(here, there, method=library.RANSAC, ransacReprojThreshold=_SLACK)
     if whole is None or int(agreed.sum()) < _AGREE:
         return None
-    scale = abs(float(np.linalg.det(whole[:, :2]))) ** 0.5
-    return np.asarray(whole, np.float64) if 0.2 < scale < 5 else None
+    found = np.asarray(whole, np.float64)
+    scale = abs(float(np.linalg.det(found[:, :2]))) ** 0.5
+    upright = float(np.linalg.eigvalsh((found[:, :2] + found[:, :2].T) / 2)[0])
+    return found if 0.2 < scale < 5 and upright > _UPRIGHT * scale else None
 
 
 def _through(whole: NDArray[np.float64], rest: Field) -> Field:

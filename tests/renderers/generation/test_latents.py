@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import torch
 
-from renderers.generation import latents, loader
+from renderers.generation import latents, loader, worker
 from renderers.generation.attention import interpolated
 from renderers.generation.folders import Model
 from renderers.generation.job import Job
@@ -135,6 +135,13 @@ def test_the_frames_begin_and_end_with_the_pictures_and_every_step_is_told(loade
     for what in (latents.FINDING, latents.RESHAPING):
         counted = [(done, total) for said, done, total in told if said == what]
         assert counted == [(number, counted[0][1]) for number in range(1, counted[0][1] + 1)]
+
+
+def test_the_worker_makes_it_by_its_own_loading(tiny: Tiny) -> None:
+    found, facts = worker.make(tiny("sd"), loader.Means(), RUN, quiet)
+    assert np.array_equal(found.frames[0], RUN.first)
+    assert np.array_equal(found.frames[-1], RUN.last)
+    assert facts["dtype"] == "float32"
 
 
 def test_more_frames_than_are_drawn_are_moved_between_them(loaded: tuple[Any, Model]) -> None:

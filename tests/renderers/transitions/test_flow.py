@@ -122,3 +122,13 @@ def test_the_same_pictures_of_fewer_pixels_go_the_same_way() -> None:
     wanted = luma(inside, 0.5, (640, 360))[::2, ::2]
     assert np.abs(luma(thin, 0.5) - wanted).mean() < 2
     assert inside.of(whole[0], whole[1]) is inside
+
+
+@pytest.mark.parametrize("turn", [cv2.ROTATE_90_CLOCKWISE, cv2.ROTATE_180])
+def test_what_is_turned_too_far_to_be_led_there_dissolves(turn: int) -> None:
+    page = photograph(2, 240, 240)
+    turned = np.asarray(cv2.rotate(page, turn), np.uint8)
+    inside = flow(layer(page), layer(turned, 2))
+    assert inside.carried < 0.3
+    mean = (luma(inside, 0, (240, 240)) + luma(inside, 1, (240, 240))) / 2
+    np.testing.assert_allclose(luma(inside, 0.5, (240, 240)), mean, atol=1.5)
