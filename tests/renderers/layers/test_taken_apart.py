@@ -26,7 +26,7 @@ from renderers.steps import LayersStep, SeparateStep
 from renderers.workshop import Workshop
 from studio.assets import AssetStore
 from studio.importers import import_file
-from studio.lecture import Lecture
+from studio.lecture import Lecture, SlideVisual
 from studio.progress import CancelToken
 from tests.tools.layers import run
 
@@ -147,6 +147,7 @@ def test_every_object_has_its_number_its_kind_and_its_place(
     assert worst(page, stack) <= 2
     told = {layer.id: layer for layer in stack.layers}
     visual = lecture.scenes[0].visual
+    assert isinstance(visual, SlideVisual)
     kinds = {item.shape_id: item.kind for item in visual.objects if not item.inside}
     assert {number: layer.kind for number, layer in told.items()} == kinds
     assert [told[number].kind for number in told] == ["text", "shape", "picture", "group", "line"]
@@ -166,8 +167,10 @@ def test_what_one_conversion_makes_serves_many_slides_and_none_that_is_known(
 ) -> None:
     lecture = import_file(drawing, shop.assets)[0]
     scene = lecture.scenes[0]
+    visual = scene.visual
+    assert isinstance(visual, SlideVisual)
     scenes = tuple(
-        replace(scene, id=f"s{number}", visual=replace(scene.visual, number=number, drawn=str(number)))
+        replace(scene, id=f"s{number}", visual=replace(visual, number=number, drawn=str(number)))
         for number in range(1, 31)
     )
     found = replace(means("builtin"), converter="LibreOffice 7")
