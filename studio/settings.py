@@ -26,6 +26,20 @@ def models_folder() -> Path:
     return _place("LECTURE_STUDIO_MODELS", user_data_path(_NAME, appauthor=False) / "models")
 
 
+def model_placing() -> str:
+    """Where models are kept: "whole" on the device, "offload" or "groups" for parts of them at a time; "": the
+    first way that fits (LECTURE_STUDIO_MODEL_PLACING).
+    """
+    return os.environ.get("LECTURE_STUDIO_MODEL_PLACING", "")
+
+
+def model_saving() -> str:
+    """How models are kept smaller: "layerwise", "torchao" or "bitsandbytes"; "": not at all
+    (LECTURE_STUDIO_MODEL_SAVING).
+    """
+    return os.environ.get("LECTURE_STUDIO_MODEL_SAVING", "")
+
+
 def state_folder() -> Path:
     """What a crash must not take along: unsaved work, and who has which lecture open (LECTURE_STUDIO_STATE)."""
     return _place("LECTURE_STUDIO_STATE", user_state_path(_NAME, appauthor=False))

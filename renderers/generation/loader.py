@@ -13,13 +13,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from renderers import devices
 from renderers.generation import families, memory, weights
 from renderers.generation.folders import Model
 from renderers.generation.memory import Placing, Saving
 from studio.errors import BadFileError, LimitError, MissingToolError
+from studio.settings import model_placing, model_saving
 
 if TYPE_CHECKING:
     import torch
@@ -47,9 +48,23 @@ class Means:
     saving: Saving = ""
 
 
-def means(placing: Placing | None = None, saving: Saving = "") -> Means:
-    """The best means of this machine; what the author chose of them is kept."""
-    return Means(*devices.for_models(), placing, saving)
+def means() -> Means:
+    """The best means of this machine, with what the author chose of them (`studio.settings`).
+
+    Raises `MissingToolError` where that is no choice.
+    """
+    placing, saving = model_placing(), model_saving()
+    wrong = [
+        chosen
+        for chosen, ways in ((placing, ("", *get_args(Placing))), (saving, get_args(Saving)))
+        if chosen not in ways
+    ]
+    if wrong:
+        raise MissingToolError(
+            f"“{wrong[0]}” is no way to keep models in memory; "
+            "choose whole, offload or groups, and layerwise, torchao or bitsandbytes."
+        )
+    return Means(*devices.for_models(), cast("Placing | None", placing or None), cast("Saving", saving))
 
 
 def load(model: Model, with_: Means, size: tuple[int, int], frames: int = 1) -> Any:

@@ -82,3 +82,13 @@ def test_layers_are_lent_in_groups(tiny: Tiny) -> None:
     assert pipeline.transformer._diffusers_hook.get_hook("group_offloading") is not None or any(
         getattr(block, "_diffusers_hook", None) for block in pipeline.transformer.blocks
     )
+
+
+def test_the_author_chooses_how_models_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (loader.means().placing, loader.means().saving) == (None, "")
+    monkeypatch.setenv("LECTURE_STUDIO_MODEL_PLACING", "groups")
+    monkeypatch.setenv("LECTURE_STUDIO_MODEL_SAVING", "layerwise")
+    assert (loader.means().placing, loader.means().saving) == ("groups", "layerwise")
+    monkeypatch.setenv("LECTURE_STUDIO_MODEL_SAVING", "zip")
+    with pytest.raises(MissingToolError, match="“zip” is no way to keep models in memory"):
+        loader.means()
