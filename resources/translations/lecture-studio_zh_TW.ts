@@ -5183,6 +5183,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>講稿</translation>
     </message>
     <message>
+        <source>the slides are not taken apart into objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the slides share only {1} of the picture, too little to hold</source>
         <extracomment>{1}: scores.shared</extracomment>
         <translation>兩張投影片只有 {1} 的畫面相同，不足以保留</translation>
