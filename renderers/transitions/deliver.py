@@ -20,6 +20,8 @@ from studio.lecture import Level, Style
 from studio.matching import Pair
 from studio.progress import CancelToken
 
+WHOLE = "the slides are not taken apart into objects"
+"""Why nothing can move where nobody said why."""
 LINES = 360
 """Gates look at the change drawn from every n-th pixel of every n-th row, so that about so many rows remain."""
 
@@ -69,7 +71,7 @@ def deliver(a: Side, b: Side, asked: Asked, cancel: CancelToken) -> Delivery:
     for tried in _attempts(asked):
         name = tried.style.capitalize() if tried.level is Level.WHOLE else NAMES[tried.level][0]
         if tried.level >= Level.MOVE and (a.stack is None or b.stack is None):
-            reasons.append(f"{name}: {a.why or b.why or 'the slides are not taken apart into objects'}")
+            reasons.append(f"{name}: {a.why or b.why or WHOLE}")
             continue
         if tried.level is Level.MOTION and not reshape.has_frames(tried):
             reasons.append(f"{name}: {tried.how.without or 'no video model is installed'}")
@@ -82,6 +84,8 @@ def deliver(a: Side, b: Side, asked: Asked, cancel: CancelToken) -> Delivery:
         if tried.level is Level.MOVE and not thin.tracks:
             reasons.append(f"{name}: {move.NOTHING}")
             continue
+        if tried.level is asked.level is Level.RESHAPE and tried.how.without:
+            reasons.append(f"{name}: {tried.how.without}; the pictures follow their own motion")
         scores = _scores(thin, thin_a, thin_b, cancel)
         missed = misses(tried.level, scores)
         if not missed or tried.level is Level.CUT:

@@ -5184,7 +5184,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     </message>
     <message>
         <source>the slides are not taken apart into objects</source>
-        <translation type="unfinished"></translation>
+        <translation>投影片尚未拆成個別物件</translation>
     </message>
     <message>
         <source>the slides share only {1} of the picture, too little to hold</source>
