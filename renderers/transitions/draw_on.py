@@ -43,7 +43,17 @@ class Reveal:
     def shares(self, t: float) -> Look:
         """How much of each pixel is there, 0 to 1, never less than before: of luma (H, W), of chroma (H/2, W/2)."""
         half = self.when.sub(t * (1 + SOFT)).mul_(-1 / SOFT).clamp_(0, 1)
-        return half.repeat_interleave(2, 0).repeat_interleave(2, 1), half
+        return _doubled(half), half
+
+    def touched(self) -> Look:
+        """Which pixels come at all, of luma and of chroma; bool."""
+        half = self.when <= 1
+        return _doubled(half), half
+
+
+def _doubled(plane: torch.Tensor) -> torch.Tensor:
+    height, width = plane.shape
+    return plane[:, None, :, None].expand(height, 2, width, 2).reshape(2 * height, 2 * width)
 
 
 def drawn_on(layer: Layer, *, leftwards: bool = False) -> Drawn:

@@ -50,9 +50,10 @@ class Drawing:
         """What is drawn at `t`, drawn on another page, in place."""
         for part, reveal in zip(self.parts, self.reveals, strict=True):
             if reveal.begun(t):
-                luma, chroma = reveal.shares(t)
+                draw = chosen if reveal.done(t) else _shared
+                luma, chroma = reveal.touched() if reveal.done(t) else reveal.shares(t)
                 for index, place in enumerate(cut(page, part.box).planes):
-                    place.copy_(mix(place, part.after.planes[index], chroma if index else luma))
+                    place.copy_(draw(place, chroma if index else luma, part.after.planes[index]))
         return page
 
     def look(self, layer: Layer, t: float) -> Layer:
@@ -204,6 +205,10 @@ def masks(mask: torch.Tensor, like: Planes, *, every: bool = True) -> Planes:
     half = max_pool2d(chosen.float()[None, None], 2)[0, 0] > 0
     half = ~half if every else half
     return like.map(lambda plane: mask if plane is like.y else half)
+
+
+def _shared(here: torch.Tensor, share: torch.Tensor, there: torch.Tensor) -> torch.Tensor:
+    return mix(here, there, share)
 
 
 def chosen(here: torch.Tensor, mask: torch.Tensor, there: torch.Tensor) -> torch.Tensor:
