@@ -124,13 +124,16 @@ def test_one_level_for_all_leaves_alone_what_the_author_set(
     assert pane.choice.currentData() == -1
 
 
-def test_levels_that_cannot_be_drawn_are_listed_but_not_to_be_chosen(hub: Hub, pane: ChangesPane) -> None:
+def test_every_level_can_be_asked_for_and_what_will_fall_is_counted(
+    hub: Hub, pane: ChangesPane, qtbot: QtBot
+) -> None:
     assert pane.choice.count() == 7
     pane.choice.setFocus()
     for _ in range(9):
         QTest.keyClick(pane.choice, KEY.Key_Down)
     assert hub.session.lecture is not None
-    assert hub.session.lecture.choices.level is Level.HOLD
+    assert hub.session.lecture.choices.level is Level.MOTION
+    qtbot.waitUntil(lambda: "fell to a lower level" in pane.counts.text())
 
 
 def test_fades_only_for_the_whole_lecture(hub: Hub, pane: ChangesPane) -> None:

@@ -232,8 +232,9 @@ def test_what_cannot_be_drawn_is_told_before_it_was_checked(
     with qtbot.waitSignal(hub.workbench.findings_changed):
         hub.session.edit("set-level", lambda now: edits.set_level(now, "s4", Level.MOTION))
     seam = board.view.model().seam("s4")  # pyright: ignore[reportAttributeAccessIssue]
-    assert seam.label == "AI motion → Hold"
-    assert "the video shows Hold" in seam.spoken
+    assert seam.label == "AI motion → Move"
+    assert "the video shows Move" in seam.spoken
+    assert "there is no picture on the slide before" in seam.tip
 
 
 def test_a_scene_is_renamed_where_it_stands(board: Storyboard, hub: Hub, qtbot: QtBot) -> None:
