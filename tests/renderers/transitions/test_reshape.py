@@ -155,3 +155,10 @@ def test_frames_made_for_motion_are_not_shown_when_it_falls_to_reshape() -> None
     a, b = slide(photo(2)), slide(photo(2, 1.3))
     with_, without = (change(a, b, asked(pictures=pictures)).at(0.5) for pictures in (model_frames(), None))
     assert torch.equal(with_.y, without.y)
+
+
+def test_where_the_named_model_of_level_4_fails_the_flow_is_shown_and_the_reason_said() -> None:
+    why = "the model “x” needs 9.0 GiB of memory and 2.0 GiB are free"
+    made = deliver(slide(photo(2)), slide(photo(2, 1.3)), asked(without=why), CancelToken())
+    assert made.delivered is Level.RESHAPE
+    assert made.reasons == (f"Reshape: {why}; the pictures follow their own motion",)
