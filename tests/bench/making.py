@@ -9,11 +9,18 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from renderers import engine, means, page_plan, plan, profiles
-from renderers.steps import Step
+from renderers.cache import Cache
+from renderers.export import to_render
+from renderers.means import Means
+from renderers.profiles import Profile
+from renderers.steps import SeparateStep, Step
 from renderers.workplace import workshop
+from renderers.workshop import Workshop
+from studio.lecture import Lecture
 from studio.lecture_file import save_lecture
 from studio.progress import NEVER
 from studio.settings import cache_folder
@@ -44,6 +51,27 @@ def make(folder: Path, lectures: Path, slides: int, seconds: int) -> None:
         for step in converting:  # by themselves they are never run: no page asks for them
             shop.cache.put(step.key, engine.execute(step, shop))
         shutil.copytree(cache_folder(), folder / CONVERTED)
+        kept = Cache(folder / CONVERTED)
+        for step in separations(made.whole, profile, shop, tools):
+            kept.put(step.key, engine.execute(step, shop))
+
+
+def separations(lecture: Lecture, profile: Profile, shop: Workshop, tools: Means) -> list[SeparateStep]:
+    """What LibreOffice has to draw object by object for the changes of a lecture."""
+    records = _finished(plan.prepare(lecture, profile, tools), shop)
+    records |= _finished(plan.measure(lecture, profile, tools, records), shop)
+    timeline = plan.compiled(lecture, profile, tools, records)
+    _, steps = to_render(timeline, lecture, profile, shop, tools, records)
+    return [step for step in steps if isinstance(step, SeparateStep)]
+
+
+def _finished(steps: Iterable[Step], shop: Workshop) -> engine.Records:
+    work = engine.run(steps, shop, "prepare", 2)
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value
 
 
 if __name__ == "__main__":
