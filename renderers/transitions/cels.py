@@ -137,14 +137,6 @@ class Picture:
             self._opaque.append(int(picture.luma[1].min()) == int(picture.chroma[2].min()) == 255)
         return self._opaque[level]
 
-    def fitted(self, width: int, height: int) -> Cel:
-        """The whole picture at another size, even."""
-        left, top, wide, high = self.box
-        if (wide, high) == (width, height):
-            return self.still()
-        across, down = width / wide, height / high
-        return self.moved((across, 0, -across * left, 0, down, -down * top), (0, 0, width, height))
-
 
 def drawn(picture: Cel, back: Matrix, size: tuple[int, int], *, solid: bool = False) -> Cel:
     """A picture turned and scaled into one of (width, height), even; `back` as in `warped`, in luma pixels.
