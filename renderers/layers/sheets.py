@@ -136,11 +136,11 @@ def _found(thing: _Thing, seen: Sequence[_Thing], at: int, close: float) -> int 
     made of the same steps.
     """
     for end in range(at, min(at + _EXTRA + 1, len(seen))):
-        if _alike(thing, seen[end], close):
+        if _alike(thing, seen[end], _CLOSE):
             return end
         if seen[end].kind == _TEXT or not _alike(thing, seen[end], _FILLING, kind=False):
-            return None
-    return None
+            break
+    return at if at < len(seen) and _alike(thing, seen[at], close) else None
 
 
 def _spelt(wanted: str, seen: Sequence[_Thing], at: int) -> int | None:
