@@ -31,7 +31,7 @@ _CLEAR, _COVERS = 0.02, 0.06
 _MARGIN = 4
 _LEAST = 12
 """Pixels of the reduced picture that have to be seen of an object before anything is said about it."""
-_SEEN_SHARE = 0.3
+_SEEN_SHARE = 0.5
 """The share of an object that has to be seen: less lies outside the frame or is covered."""
 _SURE, _NUDGE, _OTHER = 0.92, 0.75, 24.0
 _LARGE = 12_000
