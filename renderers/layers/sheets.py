@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -31,6 +32,7 @@ LibreOffice may have shrunk otherwise to their box, with their bullets, and wher
 """
 _EXTRA, _FILLING = 4, 3.0
 """So many things more than on its sheet an object may be made of, each at most so many points from its place."""
+_NUMBER = re.compile(r"\d+")
 _TEXT = raw.FPDF_PAGEOBJ_TEXT
 
 
@@ -181,7 +183,8 @@ def _letters(item: Any, words: Any) -> str:
     raw.FPDFTextObj_GetText(item, words.raw, ctypes.cast(held, ctypes.POINTER(raw.FPDF_WCHAR)), size)
     letters = held.raw.decode("utf-16-le", "replace").rstrip("\0").split()
     # Marks of symbol fonts (bullets) are not always drawn by the same means.
-    return "".join(letter for letter in "".join(letters) if not "\ue000" <= letter <= "\uf8ff")
+    shown = "".join(letter for letter in "".join(letters) if not "\ue000" <= letter <= "\uf8ff")
+    return _NUMBER.sub("0", shown)  # a master counts the sheets as slides
 
 
 def _count(page: Any) -> int:
