@@ -59,4 +59,5 @@ def _pictures(step: ChangeStep, workshop: Workshop, device: str) -> tuple[Pictur
     if entry.record["why"]:
         return None, str(entry.record["why"])
     frames = tuple(frame.to(device) for frame in film.unpack(entry.blobs))
-    return Pictures(step.level, *step.turning, frames), ""
+    likeness = entry.record.get("likeness")
+    return Pictures(step.level, *step.turning, frames, min(likeness) if likeness else None), ""

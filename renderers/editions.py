@@ -69,7 +69,19 @@ _READING = ("studio/importers/pptx/*.py",)
 _APART = ("components", "executing", "making", "pieces", "sheets", "stack")
 _PLANES = ("renderers/planes.py", "renderers/pages.py", "renderers/executors.py")
 _PAINTING = ("renderers/slides/paint_worker.py", "renderers/slides/fit.py", *_PLANES)
-_CHANGES = ("renderers/measure/*.py", *_PLANES)
+_MEASURED = (
+    "components",
+    "copies",
+    "features",
+    "gates",
+    "lettering",
+    "looks",
+    "persistence",
+    "regions",
+    "reshaping",
+    "swept",
+)
+_CHANGES = (*(f"renderers/measure/{name}.py" for name in _MEASURED), *_PLANES)
 _COMPOSED = (
     "renderers/transitions/*.py",
     "renderers/composing.py",

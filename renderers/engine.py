@@ -58,7 +58,13 @@ def run(
     steps: Iterable[Step], workshop: Workshop, stage: str, jobs: int
 ) -> Generator[Progress, None, Records]:
     """Run what is missing; returns the records of all steps. Raises `Cancelled` within a second of a cancel."""
-    records, missing = split(steps, workshop)
+    return (yield from finish(*split(steps, workshop), workshop, stage, jobs))
+
+
+def finish(
+    records: Records, missing: tuple[Step, ...], workshop: Workshop, stage: str, jobs: int
+) -> Generator[Progress, None, Records]:
+    """Run the missing steps of a `split`; as `run`."""
     if not missing:
         return records
     work = Work(missing, records, workshop, jobs)

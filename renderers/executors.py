@@ -140,11 +140,17 @@ def _cut(step: CutStep, workshop: Workshop) -> Entry:
     pictures = settled(delivery.change, slide, shown)
     travels = delivery.delivered >= Level.MOVE or delivery.style in _TRAVELLING
     segment = encode(pictures, step.settings, workshop.cancel, settles_at=step.frames, travels=travels)
-    return _packed(segment, delivery.record)
+    return _packed(segment, {**delivery.record, **_passing(step, workshop)})
 
 
 def _check(step: CheckStep, workshop: Workshop) -> Entry:
-    return Entry(_delivered(step, workshop).record)
+    return Entry({**_delivered(step, workshop).record, **_passing(step, workshop)})
+
+
+def _passing(step: ChangeStep, workshop: Workshop) -> dict[str, bool]:
+    """What a change without its model is: to be made again, where the model failed for want of memory or time."""
+    failed = bool(step.pictures) and workshop.entry(step.pictures).record.get("passing", False)
+    return {"passing": True} if failed else {}
 
 
 def _beside(settings: VideoSettings) -> str:

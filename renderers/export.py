@@ -172,12 +172,16 @@ def _make(
     lecture: Lecture, profile: Profile, workshop: Workshop, means: Means, jobs: int
 ) -> Generator[Progress, None, _Made]:
     """The stages up to the last: everything the file is joined from is in the cache afterwards."""
-    prepared = wanted(lecture, profile, means)
-    fresh = _fresh(prepared, workshop)
-    records = yield from engine.run(prepared, workshop, "prepare", jobs)
-    compared = plan.measure(lecture, profile, means, records)
-    fresh += _fresh(compared, workshop)
-    records |= yield from engine.run(compared, workshop, "measure", jobs)
+    fresh = 0
+
+    def ran(steps: Iterable[Step], stage: str) -> Generator[Progress, None, engine.Records]:
+        nonlocal fresh
+        known, missing = engine.split(steps, workshop)
+        fresh += len(missing)
+        return (yield from engine.finish(known, missing, workshop, stage, jobs))
+
+    records = yield from ran(wanted(lecture, profile, means), "prepare")
+    records |= yield from ran(plan.measure(lecture, profile, means, records), "measure")
     timeline = plan.compiled(lecture, profile, means, records)
     if timeline.seconds > LONGEST:
         hours = int(timeline.seconds / 3600)
@@ -188,12 +192,10 @@ def _make(
     parts, steps = to_render(timeline, lecture, profile, workshop, means, records)
     if any(part.cut is not None and part.cut.level >= Level.RESHAPE for part in parts):
         # What a model is to change is known when the slides have been taken apart.
-        apart = tuple(step for step in steps if isinstance(step, SeparateStep | LayersStep | ConvertStep))
-        fresh += _fresh(apart, workshop)
-        records |= yield from engine.run(apart, workshop, "render", jobs)
+        apart = [step for step in steps if isinstance(step, SeparateStep | LayersStep | ConvertStep)]
+        records |= yield from ran(apart, "render")
         parts, steps = to_render(timeline, lecture, profile, workshop, means, records)
-    fresh += _fresh(steps, workshop)
-    records |= yield from engine.run(steps, workshop, "render", jobs)
+    records |= yield from ran(steps, "render")
     return _Made(parts, timeline, records, fresh)
 
 
@@ -264,10 +266,6 @@ def _undrawn(made: _Made, lecture: Lecture) -> Iterator[str]:
         missing = made.records[part.still.page].get("left_out")
         if missing:
             yield f"“{lecture.scene(part.clip.scene).title}” could not be drawn wholly: {', '.join(missing)}."
-
-
-def _fresh(steps: Iterable[Step], workshop: Workshop) -> int:
-    return len(engine.split(steps, workshop)[1])
 
 
 def _join(

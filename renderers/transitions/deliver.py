@@ -87,6 +87,8 @@ def deliver(a: Side, b: Side, asked: Asked, cancel: CancelToken) -> Delivery:
         if tried.level is asked.level is Level.RESHAPE and tried.how.without:
             reasons.append(f"{name}: {tried.how.without}; the pictures follow their own motion")
         scores = _scores(thin, thin_a, thin_b, cancel)
+        if tried.level is Level.MOTION and tried.how.pictures is not None:
+            scores = replace(scores, ends_alike=tried.how.pictures.ends_alike)
         missed = misses(tried.level, scores)
         if not missed or tried.level is Level.CUT:
             found = (tuple(reasons), scores, drawn, asked.how.pairs)

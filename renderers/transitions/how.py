@@ -33,13 +33,15 @@ class Side:
 class Pictures:
     """What a model made of a pair of pictures: frames of one size, from the first picture to the second.
 
-    `first` and `second` are the objects' ids; `level` is the one it was made for (4 or 5).
+    `first` and `second` are the objects' ids; `level` is the one it was made for (4 or 5). `ends_alike` is how like
+    the two given pictures its own first and last were (the lesser SSIM; None: not asked).
     """
 
     level: Level
     first: int
     second: int
     frames: tuple[Planes, ...]
+    ends_alike: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

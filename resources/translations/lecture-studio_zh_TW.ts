@@ -5665,6 +5665,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>{1}：{2}</translation>
     </message>
     <message>
+        <source>{1}: {2}; the pictures follow their own motion</source>
+        <extracomment>{1}: name, {2}: tried.how.without</extracomment>
+        <translation>{1}：{2}；圖片改依自身的動態變化</translation>
+    </message>
+    <message>
         <source>{1}; cards show text only.</source>
         <extracomment>{1}: what</extracomment>
         <translation>{1}；卡片只顯示文字。</translation>

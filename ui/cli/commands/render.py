@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -103,14 +104,18 @@ class _Making:
 
     def make(self, source: Path, out: Path) -> several.Made | None:
         """The video, what is said about its source, the seconds it took; None where it was only to be planned."""
-        from renderers import outputs
-        from renderers.export import Order, export
         from renderers.loading import load
-        from ui.cli import dry_run
 
         asked, started = self.asked, time.monotonic()
         refuse_same_file(source, out)
-        lecture, report = with_pages(*load(source, self.shop), asked.pages, self.shop)
+        with ThreadPoolExecutor(1) as beside:  # a child reads the file while the rest of the program loads
+            loading = beside.submit(load, source, self.shop)
+            from renderers import outputs
+            from renderers.export import Order, export
+            from ui.cli import dry_run
+
+            loaded = loading.result()
+        lecture, report = with_pages(*loaded, asked.pages, self.shop)
         lecture, report = with_show(lecture, report, asked.show)
         order = Order(with_choices(lecture, asked), self.profile, out, asked.force)
         if not asked.dry_run or out.parent.is_dir():
