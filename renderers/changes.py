@@ -19,6 +19,7 @@ from studio.coherence import CutChoice
 from studio.languages import is_leftward
 from studio.lecture import Lecture, Level, Scene, Transition
 from studio.matching import FACING, FACING_SIZE, Pair, kept_apart, matched, objects_of
+from studio.obstacles import NOTHING_TURNS
 from studio.timeline import shown
 from studio.wishes import text_by, wish_of
 
@@ -65,32 +66,107 @@ def composed(
     offer, why = offers.can(means.models, choice.level, wish.generation.model)
     if offer is None:
         return {**fields, "without": why}, None
-    rows = [records.get(side.key, {}).get("objects", ()) for side in sides]
-    turning = picture_pair(rows[0], rows[1], pairs, wish, profile.width)
-    if turning is None:
-        return fields, None
+    run, at = _run(earlier, scene, choice.level, wish, lecture)
+    slides = [layers_step(each, lecture, profile, means).key for each in run]
+    turning = [_turning(run[n], run[n + 1], slides[n : n + 2], records, profile) for n in range(len(run) - 1)]
+    here = turning[at]
+    if here is None:
+        taken_apart = all(side.key in records for side in sides)
+        return {**fields, "without": NOTHING_TURNS} if taken_apart else fields, None
+    pictures, place = _chain(slides, turning, at)
     generate = offers.step(
         offer,
         choice.level,
-        ((sides[0].key, turning[0]), (sides[1].key, turning[1])),
+        pictures,
         frames,
         wish.generation,
         lecture.choices.seed,
         means.editions.generated,
         scene.id,
+        place,
     )
-    return {**fields, "pictures": generate.key, "turning": turning}, generate
+    return {**fields, "pictures": generate.key, "turning": here}, generate
+
+
+def _run(
+    earlier: Scene, scene: Scene, level: Level, wish: Transition, lecture: Lecture
+) -> tuple[list[Scene], int]:
+    """The slides whose pictures a way through a model's latents goes through, and which of them is `earlier`.
+
+    A smooth way ("gaussian") goes through all neighbours that change so, too; any other only through the two.
+    """
+    if level is not Level.RESHAPE or wish.generation.path != "gaussian":
+        return [earlier, scene], 0
+    scenes = shown(lecture)
+    place = next(index for index, each in enumerate(scenes) if each.id == scene.id)
+    first, last = place - 1, place
+    while first > 0 and _smooth(scenes[first]):
+        first -= 1
+    while last + 1 < len(scenes) and _smooth(scenes[last + 1]):
+        last += 1
+    return list(scenes[first : last + 1]), place - 1 - first
+
+
+def _smooth(scene: Scene) -> bool:
+    wish = wish_of(scene)
+    return (
+        wish.requested is Level.RESHAPE and bool(wish.generation.model) and wish.generation.path == "gaussian"
+    )
+
+
+def _turning(
+    earlier: Scene, scene: Scene, slides: list[str], records: Records, profile: Profile
+) -> tuple[int, int] | None:
+    wish = wish_of(scene)
+    pairs = matched(earlier.visual, scene.visual, wish.pairs)
+    first, second = (records.get(key, {}).get("objects", ()) for key in slides)
+    return picture_pair(first, second, pairs, wish, profile.width)
+
+
+def _chain(
+    slides: list[str], turning: list[tuple[int, int] | None], at: int
+) -> tuple[tuple[tuple[str, int], ...], int]:
+    """The pictures that follow each other around the change from slide `at` to the next, as (key, object id); and
+    the number of the one that it begins with.
+    """
+    here = turning[at]
+    assert here is not None
+    chain = [(slides[at], here[0]), (slides[at + 1], here[1])]
+    place = 0
+    for number in range(at - 1, -1, -1):
+        before = turning[number]
+        if before is None or before[1] != chain[0][1]:
+            break
+        chain.insert(0, (slides[number], before[0]))
+        place += 1
+    for number in range(at + 1, len(turning)):
+        after = turning[number]
+        if after is None or after[0] != chain[-1][1]:
+            break
+        chain.append((slides[number + 1], after[1]))
+    return tuple(chain), place
 
 
 def layers(
     changes: Iterable[ChangeStep], lecture: Lecture, profile: Profile, means: Means
 ) -> list[LayersStep]:
-    """The steps that take apart the slides of these changes, each once."""
-    wanted = {key for step in changes for key in (step.first_layers, step.second_layers) if key}
+    """The steps that take apart the slides of these changes and of the runs they belong to, each once."""
+    asked = list(changes)
+    wanted = {key for step in asked for key in (step.first_layers, step.second_layers) if key}
     if not wanted:
         return []
+    wanted |= {key for step in asked for key in _around(step, lecture, profile, means)}
     steps = (layers_step(scene, lecture, profile, means) for scene in shown(lecture))
     return list({step.key: step for step in steps if step.key in wanted}.values())
+
+
+def _around(step: ChangeStep, lecture: Lecture, profile: Profile, means: Means) -> list[str]:
+    """The layers of the run that a change belongs to."""
+    if step.level is not Level.RESHAPE:
+        return []
+    scene = lecture.scene(step.where)
+    run, _ = _run(before(lecture)[step.where], scene, step.level, wish_of(scene), lecture)
+    return [layers_step(each, lecture, profile, means).key for each in run] if len(run) > 2 else []
 
 
 def picture_pair(

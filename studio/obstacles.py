@@ -87,6 +87,8 @@ class Outlook:
 
 
 NOTHING_KNOWN = Outlook()
+NOTHING_TURNS = "no picture turns into another here"
+"""Why a change cannot reshape, nor a model be asked, as a sentence without its end."""
 
 
 def outlook(
@@ -142,7 +144,7 @@ def _seen(before: Visual, here: Visual, said: tuple[ObjectPair, ...]) -> _Seen:
     elif _is_known(here) and not any(map(_is_picture, new.values())):
         against.append((Level.MOTION, "there is no picture on this slide"))
     if _is_known(before) and _is_known(here) and not _turns(old.values(), new.values(), both):
-        against.append((Level.RESHAPE, "no picture turns into another here"))
+        against.append((Level.RESHAPE, NOTHING_TURNS))
     return _Seen(
         moving(before, here, said),
         sum(bool(a.text.strip() and b.text.strip()) for a, b in both),

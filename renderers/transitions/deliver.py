@@ -17,6 +17,7 @@ from renderers.transitions import Change, change, move, reshape
 from renderers.transitions.how import Asked, Side
 from studio.coherence import NAMES
 from studio.lecture import Level, Style
+from studio.obstacles import NOTHING_TURNS
 from studio.matching import Pair
 from studio.progress import CancelToken
 
@@ -79,7 +80,7 @@ def deliver(a: Side, b: Side, asked: Asked, cancel: CancelToken) -> Delivery:
         drawn = change(a, b, tried)
         thin = drawn.thin(stride) if drawn.thin else change(thin_a, thin_b, tried)
         if tried.level >= Level.RESHAPE and not any(track.reshaped for track in thin.tracks):
-            reasons.append(f"{name}: {reshape.NOTHING}")
+            reasons.append(f"{name}: {NOTHING_TURNS}")
             continue
         if tried.level is Level.MOVE and not thin.tracks:
             reasons.append(f"{name}: {move.NOTHING}")

@@ -17,9 +17,6 @@ from renderers.transitions.insides import Inside
 from renderers.transitions.shown import shown
 from studio.matching import Pair
 
-NOTHING = "no picture turns into another here"
-"""Why a cut cannot be reshaped, as a sentence without its end."""
-
 
 def has_frames(asked: Asked) -> bool:
     """Whether a model made frames for the level that is asked for."""

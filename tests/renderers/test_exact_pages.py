@@ -127,7 +127,9 @@ def test_the_frames_show_the_page_of_the_pdf(sample: Path, shop: Workshop, tmp_p
     step = page_plan.page_step(scene, shown, fakes.PROFILE, fakes.means(fakes.PROFILE, converter=""))
     fakes.run(engine.run([step], shop, "prepare", 1))
     corner = pages.unpack(shop.entry(step.key)).y[-20:, -20:]
-    bare = page_plan.page_step(lecture.scenes[0], lecture, fakes.PROFILE, fakes.means(fakes.PROFILE, converter=""))
+    bare = page_plan.page_step(
+        lecture.scenes[0], lecture, fakes.PROFILE, fakes.means(fakes.PROFILE, converter="")
+    )
     assert bare.key != step.key
     assert (
         int(corner.min()) == int(corner.max()) < 200

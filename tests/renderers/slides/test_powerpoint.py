@@ -126,7 +126,13 @@ def deck(tmp_path: Path) -> Path:
 
 
 def converted(deck: Path) -> Message:
-    asked = {"do": "convert", "deck": str(deck), "first": 1, "last": page_plan.WHOLE, "painter": "PowerPoint 16"}
+    asked = {
+        "do": "convert",
+        "deck": str(deck),
+        "first": 1,
+        "last": page_plan.WHOLE,
+        "painter": "PowerPoint 16",
+    }
     (answer,) = pages_worker.handle(Message(asked), NEVER)
     return answer
 
