@@ -17,8 +17,8 @@ from renderers.transitions import Change, change, move, reshape
 from renderers.transitions.how import Asked, Side
 from studio.coherence import NAMES
 from studio.lecture import Level, Style
-from studio.obstacles import NOTHING_TURNS
 from studio.matching import Pair
+from studio.obstacles import NOTHING_TURNS
 from studio.progress import CancelToken
 
 WHOLE = "the slides are not taken apart into objects"
