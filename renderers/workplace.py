@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 
+from renderers import allocating
 from renderers.cache import DEFAULT_CAP, Cache
 from renderers.workshop import Workshop
 from studio.assets import AssetStore
@@ -14,6 +15,7 @@ from studio.settings import assets_folder, cache_folder, cache_limit
 
 def workshop(cancel: CancelToken) -> Workshop:
     """A workshop in the user's cache folder; close it to end its workers."""
+    allocating.settle()
     folder = cache_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)

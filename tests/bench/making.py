@@ -51,7 +51,7 @@ def make(folder: Path, lectures: Path, slides: int, seconds: int) -> None:
         for step in converting:  # by themselves they are never run: no page asks for them
             shop.cache.put(step.key, engine.execute(step, shop))
         shutil.copytree(cache_folder(), folder / CONVERTED)
-        kept = Cache(folder / CONVERTED)
+        kept = Cache(folder / CONVERTED / "steps")
         for step in separations(made.whole, profile, shop, tools):
             kept.put(step.key, engine.execute(step, shop))
 

@@ -39,6 +39,7 @@ class Slideshow:
     crf: int
     preset: str
     key_interval: int
+    sound_bits: int
 
     @property
     def seconds(self) -> float:
@@ -72,7 +73,7 @@ def slideshow(lesson: Path, video: Path, folder: Path, most: float) -> Slideshow
             shown.append(str(path))
             lengths.append(length)
             fades.append(0.0 if clip.cut is None else float(len(clip.cut.frames) / timeline.rate))
-    how = (int(profile.rate), profile.crf, profile.preset, profile.key_interval)
+    how = (int(profile.rate), profile.crf, profile.preset, profile.key_interval, profile.sound_bits)
     return Slideshow(tuple(shown), tuple(lengths), tuple(fades), str(video), *how)
 
 
@@ -99,7 +100,7 @@ def by_ffmpeg(show: Slideshow, out: Path) -> list[str]:
         *(imageio_ffmpeg.get_ffmpeg_exe(), "-y", "-v", "error", "-nostdin", *inputs, "-i", show.sound),
         *("-filter_complex", ";".join(chain), "-map", "[v]", "-map", f"{len(show.pages)}:a"),
         *("-c:v", "libx264", "-preset", show.preset, "-crf", str(show.crf), "-g", str(show.key_interval)),
-        *("-t", f"{show.seconds:.6f}", "-c:a", "aac", "-b:a", "128k", "-movflags", "+faststart", str(out)),
+        *("-t", f"{show.seconds:.6f}", "-c:a", "aac", "-b:a", f"{show.sound_bits // 1000}k", "-movflags", "+faststart", str(out)),
     ]
 
 
