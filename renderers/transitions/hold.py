@@ -94,7 +94,7 @@ def fill(plane: torch.Tensor, unknown: torch.Tensor) -> torch.Tensor:
 
 
 def _difference(a: Planes, b: Planes) -> float:
-    return float((a.y.int() - b.y.int()).abs().float().mean())
+    return float((a.y.short() - b.y.short()).abs_().float().mean())
 
 
 def _largest(a: Planes, b: Planes) -> int:
