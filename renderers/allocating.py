@@ -1,4 +1,4 @@
-"""How the C library hands out memory in a process that composes pictures: from one place, and kept for the next one.
+"""How the C library hands out memory where pictures are composed: from one place, and kept for the next one.
 
 Each thread would else have an arena of its own, which grows to what its largest change needed and is never given
 back; and pictures would go back to the system with every frame, whose pages it then has to clear again. Measured on

@@ -49,7 +49,7 @@ def encode(samples: NDArray[np.float32], bits: int, cancel: CancelToken) -> Audi
     padded[: len(samples)] = samples
     silence = silent_unit(bits)
     units: list[bytes] = []
-    for first, behind in _heard(padded.view(np.int32).reshape(blocks, BLOCK).any(axis=1)):
+    for first, behind in _heard((padded != 0).reshape(blocks, BLOCK).any(axis=1)):
         units += [silence] * (first - len(units))
         coded = _units(padded[first * BLOCK : behind * BLOCK], bits, cancel)
         units += coded[1 : behind - first + 1]

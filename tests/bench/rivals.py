@@ -100,7 +100,17 @@ def by_ffmpeg(show: Slideshow, out: Path) -> list[str]:
         *(imageio_ffmpeg.get_ffmpeg_exe(), "-y", "-v", "error", "-nostdin", *inputs, "-i", show.sound),
         *("-filter_complex", ";".join(chain), "-map", "[v]", "-map", f"{len(show.pages)}:a"),
         *("-c:v", "libx264", "-preset", show.preset, "-crf", str(show.crf), "-g", str(show.key_interval)),
-        *("-t", f"{show.seconds:.6f}", "-c:a", "aac", "-b:a", f"{show.sound_bits // 1000}k", "-movflags", "+faststart", str(out)),
+        *(
+            "-t",
+            f"{show.seconds:.6f}",
+            "-c:a",
+            "aac",
+            "-b:a",
+            f"{show.sound_bits // 1000}k",
+            "-movflags",
+            "+faststart",
+            str(out),
+        ),
     ]
 
 

@@ -78,7 +78,8 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Exported:
         records, _ = engine.split(steps, shop)
         records |= engine.split(plan.measure(whole, PROFILE, means(), records), shop)[0]
         checks = plan.checks(outcome.timeline, whole, PROFILE, means(), records)
-        records |= run(engine.run(checks, shop, "check", 1))
+        layers = plan.separated(checks, whole, PROFILE, means(), records)
+        records |= run(engine.run((*layers, *checks), shop, "check", 1))
         return Exported(shop.cache, whole, outcome, {step.where: step for step in checks}, records)
 
 

@@ -15,9 +15,10 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches
 
-from renderers import page_plan, plan
+from renderers import page_plan
 from renderers.messages import Message
 from renderers.slides import libreoffice, pages_worker, painters, powerpoint
+from renderers.steps import ConvertStep, PageStep
 from studio.errors import BadFileError, MissingToolError
 from studio.progress import NEVER
 from tests import fakes
@@ -282,6 +283,6 @@ def test_powerpoint_converts_a_deck_as_a_whole() -> None:
     steps = page_plan.with_conversions(
         (page_plan.page_step(scene, lecture, fakes.PROFILE, means) for scene in lecture.scenes), means
     )
-    conversions = [step for step in steps if isinstance(step, plan.ConvertStep)]
+    conversions = [step for step in steps if isinstance(step, ConvertStep)]
     assert [(step.first, step.last) for step in conversions] == [(1, page_plan.WHOLE)]
-    assert [step.index for step in steps if isinstance(step, plan.PageStep)] == [0, 6, 39]
+    assert [step.index for step in steps if isinstance(step, PageStep)] == [0, 6, 39]
