@@ -13,6 +13,7 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
+from threading import Thread
 from typing import Any, TypeVar
 
 from renderers import engine, outputs, plan
@@ -22,7 +23,9 @@ from renderers.encode.trust import Refused
 from renderers.joining import film
 from renderers.means import Means
 from renderers.measure import semantic
+from renderers.page_plan import PictureStep
 from renderers.plan import SceneParts
+from renderers.planes import one_thread
 from renderers.profiles import Profile
 from renderers.steps import ConvertStep, LayersStep, SeparateStep, Step
 from renderers.workshop import Workshop
@@ -178,6 +181,8 @@ def _make(
         nonlocal fresh
         known, missing = engine.split(steps, workshop)
         fresh += len(missing)
+        if any(isinstance(step, PictureStep) for step in missing):
+            Thread(target=one_thread, daemon=True).start()  # while children draw: what comes back needs torch
         return (yield from engine.finish(known, missing, workshop, stage, jobs))
 
     records = yield from ran(wanted(lecture, profile, means), "prepare")
