@@ -33,7 +33,7 @@ from studio.captions import Caption, captions
 from studio.chapters import Chapter, as_text, chapters
 from studio.errors import BadFileError, LostEntryError
 from studio.exporters import srt, webvtt
-from studio.lecture import Lecture, Level
+from studio.lecture import Lecture
 from studio.progress import Progress
 from studio.settings import models_folder
 from studio.timeline import Timeline
@@ -193,13 +193,13 @@ def _make(
         raise BadFileError(
             f"The video would last {hours} hours; split the lecture into parts of a day at most."
         )
-    workshop.rest()  # drawing and speaking is done: the coders need the memory
     parts, steps = to_render(timeline, lecture, profile, workshop, means, records)
-    if any(part.cut is not None and part.cut.level >= Level.RESHAPE for part in parts):
-        # What a model is to change is known when the slides have been taken apart.
-        apart = [step for step in steps if isinstance(step, SeparateStep | LayersStep | ConvertStep)]
+    apart = [step for step in steps if isinstance(step, SeparateStep | LayersStep | ConvertStep)]
+    if apart:
         records |= yield from ran(apart, "render")
+        # What a model is to change is known when the slides have been taken apart.
         parts, steps = to_render(timeline, lecture, profile, workshop, means, records)
+    workshop.rest()  # drawing and speaking is done: the coders need the memory
     records |= yield from ran(steps, "render")
     return _Made(parts, timeline, records, fresh)
 
