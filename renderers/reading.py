@@ -16,6 +16,7 @@ from renderers.slides import converter, fonts, painters, pdf, picture_reader
 from renderers.slides.embedded.told import own_fonts
 from renderers.workshop import Workshop
 from studio.assets import AssetStore
+from studio.importers import import_file
 from studio.lecture import Lecture, Scene, SlideVisual
 from studio.progress import CancelToken
 from studio.report import Entry, ImportReport
@@ -42,7 +43,6 @@ def read(source: Path, workshop: Workshop) -> tuple[Lecture, ImportReport]:
         report = ImportReport(source.name, len(lecture.scenes))
     else:
         from renderers.media import probe
-        from studio.importers import import_file  # brings python-pptx, which a lecture needs not
 
         stoppable = partial(probe, cancel=workshop.cancel)
         lecture, report = import_file(

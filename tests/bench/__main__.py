@@ -12,7 +12,6 @@ import json
 import shutil
 import sys
 import tempfile
-from dataclasses import asdict
 from pathlib import Path
 
 from tests.bench.rivals import Slideshow, by_ffmpeg, read
@@ -123,7 +122,7 @@ def main() -> None:
     print(table.text())
     if options.table:
         options.table.write_text(table.text(), "utf-8")
-        options.table.with_suffix(".json").write_text(json.dumps(asdict(table), indent=1), "utf-8")
+        options.table.with_suffix(".json").write_text(table.json(), "utf-8")
 
 
 if __name__ == "__main__":

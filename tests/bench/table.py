@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -45,6 +46,13 @@ class Table:
     def text(self) -> str:
         """The table in Markdown."""
         return "\n".join(self._lines()) + "\n"
+
+    def json(self) -> str:
+        """The figures, without what the programs said: that names files of this machine."""
+        figures = asdict(self)
+        for figure in figures["figures"]:
+            del figure["run"]["output"]
+        return json.dumps(figures, indent=1)
 
     def _lines(self) -> Iterator[str]:
         yield f"# Export of {self.slides} slides, {self.length / 60:.1f} minutes, 1080p30"
