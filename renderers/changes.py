@@ -18,7 +18,7 @@ from renderers.steps import ChangeStep, GenerateStep, LayersStep
 from studio.coherence import CutChoice
 from studio.languages import is_leftward
 from studio.lecture import Lecture, Level, Scene, Transition
-from studio.matching import FACING, FACING_SIZE, Pair, kept_apart, matched, objects_of
+from studio.matching import Pair, facing, kept_apart, matched, objects_of
 from studio.obstacles import NOTHING_TURNS
 from studio.timeline import shown
 from studio.wishes import text_by, wish_of
@@ -189,16 +189,9 @@ def picture_pair(
             (a, b)
             for a in old
             for b in new
-            if a not in taken and b not in given and _face(old[a], new[b], width)
+            if a not in taken and b not in given and facing(tuple(old[a][2:6]), tuple(new[b][2:6]), width)
         ]
     return max(known, key=lambda pair: new[pair[1]][4] * new[pair[1]][5], default=None)
-
-
-def _face(a: tuple[Any, ...], b: tuple[Any, ...], width: int) -> bool:
-    centres = [(row[2] + row[4] / 2, row[3] + row[5] / 2) for row in (a, b)]
-    apart = ((centres[0][0] - centres[1][0]) ** 2 + (centres[0][1] - centres[1][1]) ** 2) ** 0.5
-    alike = all(max(sides) <= FACING_SIZE * min(sides) for sides in zip(a[4:6], b[4:6], strict=True))
-    return apart <= FACING * width and alike
 
 
 def _leftwards(scene: Scene) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ import numpy as np
 
 from renderers.layers.stack import Layer, Stack
 from studio.lecture import ObjectPair
-from studio.matching import BY_LOOK, FACING, FACING_SIZE, Pair, compatible
+from studio.matching import BY_LOOK, Pair, compatible, facing
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -161,9 +161,7 @@ def _apart(a: Layer, b: Layer) -> float:
 
 
 def _face(a: Layer, b: Layer, width: int) -> bool:
-    if not (a.kind == b.kind == "picture") or _apart(a, b) > FACING * width:
-        return False
-    return all(max(sides) <= FACING_SIZE * min(sides) for sides in zip(a.size, b.size, strict=True))
+    return a.kind == b.kind == "picture" and facing((a.left, a.top, *a.size), (b.left, b.top, *b.size), width)
 
 
 def _shows(stack: Stack, number: int) -> bool:

@@ -57,6 +57,13 @@ def objects_of(visual: Visual) -> tuple[SlideObject, ...]:
     return tuple(item for item in top if item.shape_id and counted[item.shape_id] == 1)
 
 
+def facing(a: tuple[float, ...], b: tuple[float, ...], width: float) -> bool:
+    """Whether two pictures at (left, top, width, height) face each other on slides so wide (any one unit)."""
+    apart = hypot(a[0] + a[2] / 2 - b[0] - b[2] / 2, a[1] + a[3] / 2 - b[1] - b[3] / 2)
+    alike = all(max(sides) <= FACING_SIZE * min(sides) for sides in zip(a[2:], b[2:], strict=True))
+    return apart <= FACING * width and alike
+
+
 def _whole(item: SlideObject, objects: tuple[SlideObject, ...]) -> SlideObject:
     if item.kind != "group":
         return item

@@ -71,19 +71,16 @@ def deliver(a: Side, b: Side, asked: Asked, cancel: CancelToken) -> Delivery:
     thin_a, thin_b = a.thin(stride), b.thin(stride)
     for tried in _attempts(asked):
         name = tried.style.capitalize() if tried.level is Level.WHOLE else NAMES[tried.level][0]
-        if tried.level >= Level.MOVE and (a.stack is None or b.stack is None):
-            reasons.append(f"{name}: {a.why or b.why or WHOLE}")
+        hindered = _hindered(a, b, tried)
+        if hindered:
+            reasons.append(f"{name}: {hindered}")
             continue
-        if tried.level is Level.MOTION and not reshape.has_frames(tried):
-            reasons.append(f"{name}: {tried.how.without or 'no video model is installed'}")
-            continue
-        drawn = change(a, b, tried)
-        thin = drawn.thin(stride) if drawn.thin else change(thin_a, thin_b, tried)
-        if tried.level >= Level.RESHAPE and not any(track.reshaped for track in thin.tracks):
-            reasons.append(f"{name}: {NOTHING_TURNS}")
-            continue
-        if tried.level is Level.MOVE and not thin.tracks:
-            reasons.append(f"{name}: {move.NOTHING}")
+        # Above level 2 one decision about the objects holds for the gates and for the video.
+        drawn = change(a, b, tried) if tried.level >= Level.MOVE else None
+        thin = drawn.thin(stride) if drawn is not None and drawn.thin else change(thin_a, thin_b, tried)
+        empty = _empty(thin, tried.level)
+        if empty:
+            reasons.append(f"{name}: {empty}")
             continue
         if tried.level is asked.level is Level.RESHAPE and tried.how.without:
             reasons.append(f"{name}: {tried.how.without}; the pictures follow their own motion")
@@ -92,10 +89,26 @@ def deliver(a: Side, b: Side, asked: Asked, cancel: CancelToken) -> Delivery:
             scores = replace(scores, ends_alike=tried.how.pictures.ends_alike)
         missed = misses(tried.level, scores)
         if not missed or tried.level is Level.CUT:
-            found = (tuple(reasons), scores, drawn, asked.how.pairs)
+            found = (tuple(reasons), scores, drawn or change(a, b, tried), asked.how.pairs)
             return Delivery(asked.level, tried.level, tried.style, *found)
         reasons += [f"{name}: {sentence}" for sentence in missed]
     raise AssertionError("level 0 always delivers")
+
+
+def _hindered(a: Side, b: Side, tried: Asked) -> str:
+    """Why a level cannot be drawn at all, as a sentence without its end; "" where it can."""
+    if tried.level >= Level.MOVE and (a.stack is None or b.stack is None):
+        return a.why or b.why or WHOLE
+    if tried.level is Level.MOTION and not reshape.has_frames(tried):
+        return tried.how.without or "no video model is installed"
+    return ""
+
+
+def _empty(drawn: Change, level: Level) -> str:
+    """Why a drawn change has nothing of its level, likewise."""
+    if level >= Level.RESHAPE and not any(track.reshaped for track in drawn.tracks):
+        return NOTHING_TURNS
+    return move.NOTHING if level is Level.MOVE and not drawn.tracks else ""
 
 
 def _attempts(asked: Asked) -> Iterator[Asked]:
