@@ -7,7 +7,7 @@ from math import inf
 import numpy as np
 import pytest
 
-from renderers.loudness import measure, normalise
+from renderers.loudness import STEP, measure, normalise, read, together
 from renderers.sound import Samples, Sound, faded
 from studio.narration import Utterance
 from studio.progress import CancelToken
@@ -101,3 +101,22 @@ def test_quiet_takes_are_only_scaled() -> None:
 def test_noise_without_a_voice_is_not_lifted_beyond_reason() -> None:
     noise = (1e-3 * np.random.default_rng(1).normal(size=4 * RATE)).astype(np.float32)
     assert np.abs(normalise(noise)).max() <= 101 * np.abs(noise).max()
+
+
+def test_a_scene_is_levelled_by_what_was_read_of_its_sentences(spoken: Samples) -> None:
+    """Each sentence is measured alone, once; the scene then comes out as loud as if it had been listened to."""
+    loud, quiet = spoken[: 8 * RATE], 0.3 * spoken[: 5 * RATE]
+    at = 9 * RATE
+    scene = np.zeros(at + len(quiet), np.float32)
+    scene[: len(loud)] += loud
+    scene[at:] += quiet
+    told = together([(read(loud), 0), (read(quiet), at // STEP)])
+    by_parts, by_ear = normalise(scene, -16.0, -1.0, readings=told), normalise(scene, -16.0, -1.0)
+    assert measure(by_parts).integrated == pytest.approx(-16.0, abs=0.3)
+    assert measure(by_parts).true_peak <= -1.0
+    assert np.abs(by_parts - by_ear).max() < 0.01
+
+
+def test_nothing_is_read_in_silence_and_a_part_of_a_millisecond_counts_as_one() -> None:
+    silent = read(np.zeros(100, np.float32))
+    assert (len(silent.energies), silent.energies.any(), silent.peaks.any()) == (3, False, False)

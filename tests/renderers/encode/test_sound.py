@@ -17,6 +17,7 @@ from renderers.loudness import measure, normalise
 from studio.errors import Cancelled
 from studio.progress import CancelToken
 from studio.timebase import BLOCK, SAMPLE_RATE
+from tests.fakes import tone
 
 Samples = NDArray[np.float32]
 BITS = 64_000
@@ -132,3 +133,30 @@ def test_peaks_stay_below_the_profile_s_once_they_are_coded() -> None:
         ready = normalise(voice, -14.0, -1.0 - margin)
         peak = measure(heard(encode(with_lead(ready), BITS, CancelToken()).units)).true_peak
         assert (peak <= -0.7) is kept, f"{peak:.1f} dBTP with a margin of {margin} dB"
+
+
+def test_pauses_cost_nothing_and_what_is_said_around_them_stays_where_it_is() -> None:
+    first, second = speech(1, 1.5), speech(2, 1.2)
+    pause = np.zeros(3 * SAMPLE_RATE // 2, np.float32)
+    whole = with_lead(np.concatenate([first, pause, second]))
+    units = encode(whole, BITS, CancelToken()).units
+    begins, ends = (4 * BLOCK + len(first)) // BLOCK + 3, (4 * BLOCK + len(first) + len(pause)) // BLOCK - 1
+    assert set(units[begins:ends]) == {silent_unit(BITS)}
+    told = heard(units)
+    assert np.abs(told[begins * BLOCK : ends * BLOCK - BLOCK]).max() < 1e-3
+    for start, said in ((4 * BLOCK, first), (4 * BLOCK + len(first) + len(pause), second)):
+        back = told[start : start + len(said)]
+        noise = np.square(back - said).mean()
+        assert 10 * np.log10(np.square(said).mean() / noise) > 15
+
+
+def test_a_short_pause_is_coded_through() -> None:
+    short, hum = np.zeros(2 * BLOCK, np.float32), tone(0.5)
+    whole = with_lead(np.concatenate([hum, short, hum]))
+    units = encode(whole, BITS, CancelToken()).units
+    assert silent_unit(BITS) not in units[6 : len(units) - 3]
+
+
+def test_silence_alone_is_only_silent_units() -> None:
+    units = encode(np.zeros(20 * BLOCK, np.float32), BITS, CancelToken()).units
+    assert (len(units), set(units)) == (21, {silent_unit(BITS)})

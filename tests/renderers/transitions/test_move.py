@@ -11,10 +11,12 @@ import torch
 from renderers.layers.stack import Layer
 from renderers.planes import Planes, to_rgb
 from renderers.transitions import ease, move
-from renderers.transitions.how import How, Side
+from renderers.transitions.deliver import deliver
+from renderers.transitions.how import Asked, How, Side
 from renderers.transitions.move import Move
-from studio.lecture import TextBy
+from studio.lecture import Level, TextBy
 from studio.matching import Pair
+from studio.progress import CancelToken
 from tests.stacks import box, disc, ground, joined, photo, slide, words
 
 RED, BLUE, GREEN = (200, 60, 40), (40, 60, 200), (60, 160, 80)
@@ -322,3 +324,10 @@ def test_what_is_drawn_on_a_device_is_what_the_processor_draws(monkeypatch: pyte
     monkeypatch.setattr(warping, "on_processor", lambda _: False)
     for one, other in zip(here, frames(moving(a, b, 3, 5, 8)), strict=True):
         assert int((luma(one) - luma(other)).abs().max()) <= 4
+
+
+def test_where_nothing_stands_on_both_slides_move_is_not_claimed() -> None:
+    first, second = box(1, (40, 40, 120, 80), (200, 40, 40)), box(2, (400, 200, 120, 80), (40, 40, 200))
+    apart = deliver(slide([first]), slide([second]), Asked(Level.MOVE, "dissolve", 12), CancelToken())
+    assert apart.delivered < Level.MOVE
+    assert apart.reasons[0] == "Move: no object of one slide stands on the other"
