@@ -1,4 +1,4 @@
-"""Sounds as they are kept: what is read back is what was made, and its loudness is known without listening again."""
+"""Sounds as they are kept: what comes back is what was made, and its loudness is known without listening."""
 
 from __future__ import annotations
 

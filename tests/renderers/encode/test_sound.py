@@ -135,11 +135,23 @@ def test_peaks_stay_below_the_profile_s_once_they_are_coded() -> None:
         assert (peak <= -0.7) is kept, f"{peak:.1f} dBTP with a margin of {margin} dB"
 
 
-def test_pauses_cost_nothing_and_what_is_said_around_them_stays_where_it_is() -> None:
+def test_pauses_cost_nothing_and_what_is_said_around_them_stays_where_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    coded: list[int] = []
+    real = sound._units
+
+    def counted(samples: Samples, bits: int, cancel: CancelToken) -> list[bytes]:
+        coded.append(len(samples) // BLOCK)
+        return real(samples, bits, cancel)
+
+    silent_unit(BITS)  # is coded once, whoever asks first
+    monkeypatch.setattr(sound, "_units", counted)
     first, second = speech(1, 1.5), speech(2, 1.2)
     pause = np.zeros(3 * SAMPLE_RATE // 2, np.float32)
     whole = with_lead(np.concatenate([first, pause, second]))
     units = encode(whole, BITS, CancelToken()).units
+    assert sum(coded) < (len(first) + len(second)) // BLOCK + 8
     begins, ends = (4 * BLOCK + len(first)) // BLOCK + 3, (4 * BLOCK + len(first) + len(pause)) // BLOCK - 1
     assert set(units[begins:ends]) == {silent_unit(BITS)}
     told = heard(units)
