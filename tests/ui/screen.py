@@ -21,7 +21,9 @@ needs_screen = pytest.mark.skipif(
 def screen(width: int = 1600, height: int = 1000) -> Generator[dict[str, str]]:
     """A display of its own; the environment in which a program shows its windows there."""
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"]
+    size = f"{width}x{height}x24"
+    # -r: on a loaded machine a release comes late, and the server would repeat the key meanwhile.
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp", "-r"]
     with subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL) as server:
         os.close(write)
         with os.fdopen(read) as told:

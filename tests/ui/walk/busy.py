@@ -39,7 +39,7 @@ class Busy:
     def walk(self) -> Walk:
         """Open, export, then type, drag, undo."""
         self.hub.documents.open(self.deck)
-        yield Until("the lecture", lambda: self.hub.session.lecture is not None, 90)
+        yield Until("the lecture", lambda: self.hub.session.lecture is not None)
         last = self.lecture.scenes[-1].id
         yield Until("all pages", lambda: self.hub.workbench.page_key(last), 180)
         self.window.page.import_card.dismiss()
@@ -89,8 +89,9 @@ class Busy:
         with self.watched("undo"):
             while (history := self.hub.session.history) is not None and history.undoes is not None:
                 done = history.done
-                hand.keys_on("ctrl+z")
+                pressed = hand.keys_on("ctrl+z")
                 yield Until("a step back", lambda done=done: self.steps() < done)
+                yield Until("the keys to be let go", lambda pressed=pressed: pressed.poll() is not None)
 
     def steps(self) -> int:
         """How many steps can be undone."""

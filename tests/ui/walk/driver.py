@@ -12,11 +12,11 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 @dataclass(frozen=True, slots=True)
 class Until:
-    """Something a person waits for, and for how long (seconds) at most."""
+    """Something a person waits for, and for how long (seconds) at most; on a loaded machine all takes long."""
 
     what: str
     holds: Callable[[], object]
-    limit_s: float = 30.0
+    limit_s: float = 120.0
 
 
 Walk = Generator[Until]

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 
 def _xdotool(*words: object) -> None:
-    subprocess.run(["xdotool", *map(str, words)], check=True, timeout=20)
+    subprocess.run(["xdotool", *map(str, words)], check=True, timeout=120)
 
 
-def _begin(*words: object) -> None:
-    subprocess.Popen(["xdotool", *map(str, words)])
+def _begin(*words: object) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(["xdotool", *map(str, words)])
 
 
 def click(widget: QWidget, where: QPoint | None = None, double: bool = False) -> None:
@@ -49,9 +49,9 @@ def write_on(text: str, delay_ms: int) -> None:
     _begin("type", "--delay", delay_ms, text)
 
 
-def keys_on(*names: str) -> None:
-    """Begin to press keys."""
-    _begin("key", *names)
+def keys_on(*names: str) -> subprocess.Popen[bytes]:
+    """Begin to press keys; two hands at once would let go of each other's Ctrl."""
+    return _begin("key", *names)
 
 
 def drag_on(start: QPoint, stop: QPoint) -> None:
