@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import subprocess
 import sys
@@ -10,6 +9,8 @@ import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.tools import as_installed
 
 _EVERY_S = 0.05
 
@@ -33,7 +34,7 @@ def watched(command: list[str], environment: dict[str, str] | None = None) -> Ru
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        env={**os.environ, **(environment or {})},
+        env=as_installed.environment(**(environment or {})),
     )
     most = 0
 
