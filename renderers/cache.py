@@ -25,7 +25,7 @@ from studio.whole_file import is_half_written, remove_if_left, whole_file
 _MAGIC = b"LSC2"
 _HEAD = struct.Struct("!4sIIQ32s")
 """Mark, size and CRC-32 of the header, size of the payload, SHA-256 of both; so facts can be trusted alone."""
-DEFAULT_CAP = 20 * 1024**3
+DEFAULT_CAP = 20 * 10**9
 
 
 @dataclass(frozen=True, slots=True)

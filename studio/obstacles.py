@@ -134,33 +134,32 @@ class _Seen:
 def _seen(before: Visual, here: Visual, said: tuple[ObjectPair, ...]) -> _Seen:
     old, new = ({item.shape_id: item for item in objects_of(visual)} for visual in (before, here))
     both = [(old[pair.first], new[pair.second]) for pair in matched(before, here, said)]
+    first, second = _pictures(before), _pictures(here)
     against: list[tuple[Level, str]] = []
     if _is_known(before) and not old:
         against.append((Level.MOVE, "there is no object on the slide before"))
     elif _is_known(here) and not new:
         against.append((Level.MOVE, "there is no object on this slide"))
-    if _is_known(before) and not any(map(_is_picture, old.values())):
+    if _is_known(before) and not first:
         against.append((Level.MOTION, "there is no picture on the slide before"))
-    elif _is_known(here) and not any(map(_is_picture, new.values())):
+    elif _is_known(here) and not second:
         against.append((Level.MOTION, "there is no picture on this slide"))
-    if _is_known(before) and _is_known(here) and not _turns(old.values(), new.values(), both):
+    if _is_known(before) and _is_known(here) and not _turns(first, second, both):
         against.append((Level.RESHAPE, NOTHING_TURNS))
     return _Seen(
         moving(before, here, said),
         sum(bool(a.text.strip() and b.text.strip()) for a, b in both),
-        sum(_is_picture(a) and _is_picture(b) for a, b in both),
+        sum(a.shape_id in first and b.shape_id in second for a, b in both),
         tuple(against),
     )
 
 
 def _turns(
-    old: Iterable[SlideObject], new: Iterable[SlideObject], both: list[tuple[SlideObject, SlideObject]]
+    first: frozenset[int], second: frozenset[int], both: list[tuple[SlideObject, SlideObject]]
 ) -> bool:
     """Whether there is a picture on each slide that is not the very same one on the other."""
     same = [(a, b) for a, b in both if a.picture is not None and a.picture == b.picture]
-    firsts, seconds = {a.shape_id for a, _ in same}, {b.shape_id for _, b in same}
-    left = any(_is_picture(item) and item.shape_id not in firsts for item in old)
-    return left and any(_is_picture(item) and item.shape_id not in seconds for item in new)
+    return bool(first - {a.shape_id for a, _ in same}) and bool(second - {b.shape_id for _, b in same})
 
 
 def no_model(level: Level, name: str, models: Iterable[ModelUse]) -> str:
@@ -186,5 +185,9 @@ def _is_known(visual: Visual) -> bool:
     )
 
 
-def _is_picture(item: SlideObject) -> bool:
-    return item.kind in ("picture", "media")
+def _pictures(visual: Visual) -> frozenset[int]:
+    """The ids of the objects that show a picture. The mark of a sound, or of recorded narration, shows none."""
+    media = visual.media if isinstance(visual, SlideVisual) else ()
+    films = {each.shape_id for each in media if each.kind == "video"}
+    ids = (item.shape_id for item in objects_of(visual) if item.kind == "picture" or item.shape_id in films)
+    return frozenset(ids)

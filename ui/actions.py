@@ -119,6 +119,8 @@ class Actions(QObject):
         self.redo.setText(
             self.tr("Redo") if redoes is None else self.tr("Redo: {step}").format(step=words.step(redoes))
         )
+        for action in (self.undo, self.redo):
+            action.setIconText(action.text())  # Qt's own leaves out the dots of a shortened name
         self.save.setEnabled(writable and session.is_modified)
         seen = {scene.id for scene in (() if lecture is None else lecture.scenes) if not scene.hidden}
         hidden = bool(session.selection) and seen.isdisjoint(session.selection)

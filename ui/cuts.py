@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from studio.coherence import LONGEST, CutChoice, Features, choose
+from studio.coherence import LONGEST, NAMES, CutChoice, Features, choose
 from studio.directions import directed_transition
 from studio.edits.seams import TRAVELLING
 from studio.lecture import Lecture, Level, Scene, Style, Transition
@@ -46,6 +46,12 @@ class Cut:
         if self.delivered is not self.choice.level:
             return True
         return self.delivered is Level.WHOLE and self.style != self.choice.style
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """The reasons behind "the video will show …": the level that is asked for need not be named again."""
+        own = f"{NAMES[self.choice.level][0]}: "
+        return tuple(reason.removeprefix(own) for reason in self.reasons)
 
     @property
     def travels(self) -> bool:

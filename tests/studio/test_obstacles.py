@@ -9,6 +9,7 @@ from studio.comparing import Moving
 from studio.lecture import (
     Box,
     Choices,
+    EmbeddedMedia,
     Generation,
     Lecture,
     Level,
@@ -120,3 +121,16 @@ def test_a_pair_by_hand_counts_at_once() -> None:
     assert seen(*made.scenes).moving == Moving(1, 1)
     said = edits.pair_objects(made, "s2", 2, 7)
     assert seen(*said.scenes).moving == Moving(1, 1, 1, 1)
+
+
+def test_the_mark_of_a_sound_is_no_picture_but_a_film_is() -> None:
+    mark = SlideObject(9, "Recorded narration", "media", Box(0.9, 0.9, 0.05, 0.05), picture="ee" * 32)
+    talk, photograph = of(1, mark), of(2, photo(4, "ab"))
+    found = seen(talk, photograph, WAN)
+    assert found.obstacle(Level.RESHAPE) is not None
+    obstacle = found.obstacle(Level.MOTION)
+    assert obstacle is not None
+    assert obstacle.reason == "there is no picture on the slide before"
+    assert isinstance(talk.visual, SlideVisual)
+    film = replace(talk.visual, media=(EmbeddedMedia(9, "video", mark.box, None),))
+    assert seen(replace(talk, visual=film), photograph, WAN).obstacle(Level.RESHAPE) is None

@@ -10,6 +10,7 @@ reasons. docs/review/ladder/ladder.json keeps the same as text.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -147,6 +148,7 @@ def main(decks: Path, names: tuple[str, ...] = ()) -> None:
     from renderers.workplace import workshop
     from studio.progress import CancelToken
 
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # it paints labels, and shows no window
     app = QGuiApplication.instance() or QGuiApplication([])
     FOLDER.mkdir(parents=True, exist_ok=True)
     kept = FOLDER / "ladder.json"

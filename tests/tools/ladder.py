@@ -9,6 +9,7 @@ the page's table between its two marks.
 from __future__ import annotations
 
 import io
+import os
 import tempfile
 from fractions import Fraction
 from pathlib import Path
@@ -86,6 +87,7 @@ def main() -> None:
     from renderers.workplace import workshop
     from studio.progress import CancelToken
 
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # it paints slides, and shows no window
     app = QGuiApplication.instance() or QGuiApplication([])
     FOLDER.mkdir(exist_ok=True)
     rows = [_HEAD]

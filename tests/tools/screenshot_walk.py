@@ -20,10 +20,10 @@ from ui.settings import Settings
 
 SETTLED_S = 0.6
 """So long the window gets to paint before a picture is taken."""
-MADE_S = 240.0
-"""So long slides, voices and checks may take on a slow machine."""
+MADE_S = 900.0
+"""So long slides, voices, checks or a video may take on a slow machine."""
 FORECAST_S = 8.0
-"""Until it is known what an export takes, or what the machine has."""
+"""Until it is known what the machine has."""
 WAVES_S = 3.0
 """Until the narration is drawn on the timeline."""
 PART = 0.3
@@ -50,7 +50,7 @@ def run(folder: Path, own: Path, size: str, look: str, language: str) -> int:
     made.hub.documents.begin()
     tour = Tour(made.hub, window, folder, own, f"{size}-{look}-{language}")
     driver = Driver(tour.walk())
-    QTimer.singleShot(int(2 * MADE_S * 1000), app.quit)
+    QTimer.singleShot(int(3 * MADE_S * 1000), app.quit)
     code = app.exec()
     del driver
     made.close()
@@ -97,7 +97,7 @@ class Tour:
         actions.show_inspector.trigger()
 
     def _change(self) -> Walk:
-        for name, index in (("seam", 2), ("seam-fallen", 4)):
+        for name, index in (("seam", 4), ("seam-push", 2)):
             self._select(index)
             self.hub.actions.edit_cut.trigger()
             yield Until("the panel of a change", self.window.page.seam_panel.isVisible)
@@ -105,18 +105,22 @@ class Tour:
             self.window.page.seam_panel.hide()
 
     def _objects(self) -> Walk:
-        """A change whose objects move, and which of them are one."""
+        """Which objects are one; and a change that is asked for, and cannot be had."""
         panel = self.window.page.seam_panel
+        self._select(4)
+        self.hub.actions.edit_cut.trigger()
+        yield Until("the panel of a change", panel.isVisible)
+        panel.moving.pairing.click()
+        yield from self._take("pairing")
+        self._dialog().close()
+        panel.hide()
         self._select(2)
         self.hub.actions.edit_cut.trigger()
         yield Until("the panel of a change", panel.isVisible)
         panel.levels.buttons[Level.MOVE].click()
         yield Until("what moves", panel.moving.pairing.isVisible)
         yield Until("what it delivers", lambda: self.hub.workbench.checked(panel.scene_id), MADE_S)
-        yield from self._take("seam-move")
-        panel.moving.pairing.click()
-        yield from self._take("pairing")
-        self._dialog().close()
+        yield from self._take("seam-fallen")
         panel.hide()
         self.hub.session.undo()
 
@@ -124,8 +128,9 @@ class Tour:
         self.hub.actions.export.trigger()
         dialog = self._dialog()
         assert isinstance(dialog, ExportDialog)
-        yield Until("what the export takes", dialog.export.isEnabled)
-        yield from self._take("export", FORECAST_S)
+        figures = dialog.form.outlook
+        yield Until("what the export takes", lambda: "…" not in figures.size_text.text(), MADE_S)
+        yield from self._take("export")
         dialog.export.click()
         if not self.hub.actions.show_jobs.isChecked():
             self.hub.actions.show_jobs.trigger()
@@ -171,9 +176,10 @@ class Tour:
 
     def _is_made(self) -> bool:
         lecture, bench = self.hub.session.lecture, self.hub.workbench
-        if lecture is None or bench.timeline is None or bench.busy is not None:
+        if lecture is None or not bench.is_current or bench.busy is not None:
             return False
-        return all(bench.page_key(scene.id) for scene in lecture.scenes)
+        found = [bench.scene(scene.id) for scene in lecture.scenes if not scene.hidden]
+        return all(each.page and (each.check is None or each.checked) for each in found)
 
     def _is_well_on(self) -> bool:
         exporting = self.hub.exporting

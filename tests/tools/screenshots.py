@@ -40,7 +40,7 @@ def take(folder: Path, size: str, theme: str, language: str, scale: int, cache: 
         }
         inside = [sys.executable, "-m", "tests.tools.screenshots", str(folder), "--inside"]
         choice = ["--size", size, "--theme", theme, "--language", language]
-        return subprocess.run([*inside, *choice], env=environment, cwd=ROOT, timeout=600).returncode
+        return subprocess.run([*inside, *choice], env=environment, cwd=ROOT, timeout=3600).returncode
 
 
 def main() -> int:

@@ -30,8 +30,10 @@ from studio.obstacles import ModelUse
 from tests.fakes import lecture, slide
 from tests.ui.laid_out import MEANS, PREVIEW, open_made, put_pictures
 from ui.hub import Hub
+from ui.seam.objects import Thing
 from ui.seam.pairing import PairingDialog
 from ui.seam.panel import SeamPanel
+from ui.seam.slide_picture import SlidePicture
 
 Button, Key = Qt.MouseButton, Qt.Key
 WAN = ModelUse("Wan2.1-FLF2V", "Wan", "it makes videos, whose latents are no path between two pictures", "")
@@ -235,6 +237,29 @@ def test_the_slides_show_what_is_one_with_what(pairing: PairingDialog) -> None:
     assert told == "Text: Rain, one with Text: Rain (pair 1): the same object"
 
 
+def test_numbers_stand_beside_what_is_to_be_read(hub: Hub, qtbot: QtBot) -> None:
+    picture = SlidePicture(hub, 16 / 9)
+    qtbot.addWidget(picture)
+    picture.resize(450, 254)
+    lines = (
+        Thing(2, "Kicker", Box(0.06, 0.07, 0.1, 0.03), 1),
+        Thing(3, "Title", Box(0.06, 0.13, 0.4, 0.06), 2),
+    )
+    picture.show_slide("", lines, None)
+    chips = picture.chips()
+    assert chips.keys() == {2, 3}
+    assert not chips[2].intersects(chips[3])
+    for thing in lines:  # a number may touch the edge of an object, and covers nothing of it
+        inside = picture.place(thing).adjusted(3, 0, -3, 0)
+        assert not any(chip.intersects(inside) for chip in chips.values())
+
+
+def test_the_name_of_what_is_undone_keeps_its_dots(pairing: PairingDialog, hub: Hub) -> None:
+    title = "How old is the water in your glass, and where has it been before?"
+    hub.session.edit("rename-scene", lambda now: edits.rename(now, "s2", title), 1, title)
+    assert pairing.undo.text().endswith("…”")
+
+
 def test_a_click_on_each_slide_makes_two_objects_one_and_can_be_undone(
     pairing: PairingDialog, hub: Hub
 ) -> None:
@@ -329,7 +354,21 @@ def test_a_fallback_that_is_foretold_stands_at_a_glance(panel: SeamPanel, hub: H
     assert timeline is not None
     seam = next(each for each in glance(made, timeline, hub.workbench.scene).seams if each.scene == "s2")
     assert (seam.requested, seam.delivered, seam.why) == (Level.MOTION, Level.MOVE, "fell")
-    assert "Asked 5 AI motion, the video shows 3 Move. no video model is installed" in told.line(seam)
+    assert "Asked 5 AI motion, the video shows 3 Move. No video model is installed" in told.line(seam)
+
+
+def test_a_level_that_fell_is_named_once_with_the_reason(panel: SeamPanel, hub: Hub, qtbot: QtBot) -> None:
+    choose(panel, hub, qtbot, Level.MOVE)
+    qtbot.waitUntil(lambda: hub.workbench.cut_step("s2") is not None)
+    step = hub.workbench.cut_step("s2")
+    assert step is not None
+    reasons = ["Move: no object of one slide stands on the other", "Hold: the slides share too little"]
+    record = {"requested": 3, "delivered": 1, "style": "dissolve", "reasons": reasons, "scores": None}
+    hub.workbench.feed({step.key: record})
+    told = (
+        "You chose Move; the video will show Dissolve: no object of one slide stands on the other; Hold: the"
+    )
+    qtbot.waitUntil(lambda: told in said(panel))
 
 
 def test_what_was_measured_of_objects_stands_under_details(panel: SeamPanel, hub: Hub, qtbot: QtBot) -> None:

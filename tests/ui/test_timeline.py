@@ -545,3 +545,13 @@ def median_ms(call: Callable[[], object]) -> float:
         call()
         times.append((time.thread_time() - start) * 1000)
     return sorted(times)[4]
+
+
+def test_a_time_that_does_not_fit_is_left_out_and_not_cut(view: TimelineView) -> None:
+    top, tall = view.rows.row("ruler")
+    for width in range(600, 700, 9):  # at some of them a time would end beyond the edge
+        view.resize(width, view.height())
+        picture = grabbed(view)
+        columns = (picture.width() - 1, picture.width() - 2)
+        seen = {picture.pixel(x, top + y) for x in columns for y in range(tall - 10)}
+        assert len(seen) == 1, width

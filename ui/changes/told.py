@@ -60,7 +60,8 @@ def not_checked() -> str:
 def reasons(seam: Seam) -> str:
     """Why it is so."""
     known = seam.cut.reasons or (seam.cut.choice.reason,)
-    return translate("Changes", "; ").join(told(reason) for reason in known)
+    text = translate("Changes", "; ").join(told(reason) for reason in known)
+    return text[:1].upper() + text[1:]  # it stands behind a full stop
 
 
 def whole(seam: Seam) -> str:

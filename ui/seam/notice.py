@@ -41,6 +41,6 @@ class Notice(QFrame):
             "deck": self.tr("The deck asks for {asked}; the video will show {shown}: {why}"),
             "author": self.tr("You chose {asked}; the video will show {shown}: {why}"),
         }.get(cut.choice.chosen_by, self.tr("{asked} is suggested; the video will show {shown}: {why}"))
-        why = self.tr("; ").join(told(reason) for reason in cut.reasons)
+        why = self.tr("; ").join(told(reason) for reason in cut.why)
         text = asks.format(asked=asked, shown=shown, why=why or self.tr("there is no way to draw it yet"))
         self._text.setText(text if text.endswith((".", "。")) else self.tr("{text}.").format(text=text))

@@ -12,6 +12,8 @@ from ui.look import theme
 from ui.look.colours import LIGHT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.hub import Hub
     from ui.seam.objects import Thing
 
@@ -19,6 +21,8 @@ CHIP = 20
 """Pixels of the mark with a pair's number."""
 _LEAST = QSize(240, 135)
 _ROUND = 4.0
+_AIR = 3.0
+"""Pixels between an object and its outline, so that small letters are not painted over."""
 _MANY = 60
 """So many objects are outlined without round corners and soft edges: quickly."""
 _HALO = QColor(255, 255, 255, 235)
@@ -99,7 +103,7 @@ class SlidePicture(QWidget):
         for thing in sorted(self._things, key=lambda each: (each.id == self._chosen, each.number > 0)):
             self._paint_thing(painter, thing)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chips = self._chips()
+        chips = self.chips()
         for thing in self._things:
             if thing.id in chips:
                 self._paint_chip(painter, thing, chips[thing.id])
@@ -108,6 +112,7 @@ class SlidePicture(QWidget):
         place = self.place(thing)
         if thing.box is None or place.isEmpty():
             return
+        place = place.adjusted(-_AIR, -_AIR, _AIR, _AIR).intersected(self._frame())
         chosen, colour = thing.id == self._chosen, _colour(thing.number)
         tint = QColor(colour)
         tint.setAlpha(56)
@@ -125,7 +130,7 @@ class SlidePicture(QWidget):
         else:
             painter.drawRect(place.toRect())
 
-    def _chips(self) -> dict[int, QRectF]:
+    def chips(self) -> dict[int, QRectF]:
         """Where the numbers stand: at the corner of their objects, beside what is to be read, none over another."""
         frame, chips = self._frame(), dict[int, QRectF]()
         if self._placed is not None and self._placed[:2] == (self._things, frame):
@@ -134,12 +139,7 @@ class SlidePicture(QWidget):
             place = self.place(thing)
             if place.isEmpty() or not (thing.number or thing.by_hand):
                 continue
-            chip = QRectF(place.left() + 5 - CHIP, place.top() - 5, CHIP, CHIP)
-            chip.moveLeft(min(max(chip.left(), frame.left()), frame.right() - CHIP))
-            chip.moveTop(min(max(chip.top(), frame.top()), frame.bottom() - CHIP))
-            while any(chip.intersects(other) for other in chips.values()) and chip.right() < frame.right():
-                chip.translate(CHIP, 0)
-            chips[thing.id] = chip
+            chips[thing.id] = _free_place(place, frame, list(chips.values()))
         self._placed = self._things, frame, chips
         return chips
 
@@ -190,6 +190,27 @@ class SlidePicture(QWidget):
         """Show what can be clicked."""
         over = self.thing_at(event.position()) is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+
+def _free_place(place: QRectF, frame: QRectF, taken: Sequence[QRectF]) -> QRectF:
+    """Where a number stands: outside a corner of its object, the upper left one where that is free."""
+    left, right = place.left() + 2 - CHIP, place.right() - 2
+    upper, lower = place.top() - 5, place.bottom() + 5 - CHIP
+    corners = [(left, upper), (left, lower), (right, upper), (right, lower)]
+    chips = [_within(QRectF(x, y, CHIP, CHIP), frame) for x, y in corners]
+    for chip in chips:
+        if not any(chip.intersects(other) for other in taken):
+            return chip
+    chip = chips[0]
+    while any(chip.intersects(other) for other in taken) and chip.right() < frame.right():
+        chip.translate(CHIP, 0)
+    return chip
+
+
+def _within(chip: QRectF, frame: QRectF) -> QRectF:
+    x = min(max(chip.left(), frame.left()), frame.right() - CHIP)
+    y = min(max(chip.top(), frame.top()), frame.bottom() - CHIP)
+    return QRectF(x, y, CHIP, CHIP)
 
 
 def _colour(number: int) -> QColor:

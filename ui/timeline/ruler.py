@@ -24,6 +24,7 @@ def paint_ruler(canvas: Canvas) -> None:
     painter.fillRect(QRectF(canvas.left, top, canvas.right - canvas.left, height), colours.raised)
     room = canvas.metrics.horizontalAdvance("0:00:00.0") + 24
     first, last = scale.frame(canvas.left - room), scale.frame(canvas.right)
+    edge = painter.device().width()
     long, short = [], []
     for tick in ticks(scale, canvas.strip.rate, first, last, room):
         x = scale.x(tick.frame)
@@ -32,8 +33,9 @@ def paint_ruler(canvas: Canvas) -> None:
             continue
         long.append(QLineF(x, height - 9, x, height - 1))
         told = words.clock(tick.seconds, tenths=tick.seconds.denominator > 1)
-        painter.setPen(colours.muted)
-        painter.drawText(QPointF(x + 4, canvas.metrics.ascent() + 3), told)
+        if x + 4 + canvas.metrics.horizontalAdvance(told) <= edge:  # half a time reads as another one
+            painter.setPen(colours.muted)
+            painter.drawText(QPointF(x + 4, canvas.metrics.ascent() + 3), told)
     painter.setPen(QPen(colours.outline, 1))
     painter.drawLines([*long, *short])
     painter.setPen(QPen(colours.border, 1))

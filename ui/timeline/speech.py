@@ -100,7 +100,11 @@ class Speech:
                 for x in (left, left + width - _HANDLE):
                     canvas.painter.fillRect(QRectF(x, top + 2, _HANDLE, height - 4), colours.success)
         if width > 32:
-            icon.paint(canvas.painter, QRect(round(max(left + 8, 4.0)), top + 4, 16, 16))
+            place = QRect(round(max(left + 8, 4.0)), top + 4, 16, 16)
+            canvas.painter.fillRect(
+                place.adjusted(-2, -1, 2, 1), colours.success_surface
+            )  # not over the wave
+            icon.paint(canvas.painter, place)
 
 
 def _voices(piece: Piece, made: Made, rate: Fraction) -> tuple[Voice, ...]:
