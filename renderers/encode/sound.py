@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 OVERSHOOT_DB = 1.3
 """What coding adds to the highest true peak: found in 14 minutes of speech at 128 kbit/s."""
+_QUALITY = 140
+"""Of FFmpeg's scale from 1 up, at which speech takes about the bits a second that were asked for.
+
+At 96 kbit/s, half a minute of speech, noise against what the ear lets pass in each Bark band (mean, 99th percentile): the
+coder that keeps to a number of bits a block +4.4 and +15.6 dB with 121 kbit/s, because it codes most blocks two to
+six times until they fit, and too coarsely where it is loudest; this one +2.0 and +14.1 dB with 98 kbit/s.
+"""
 _AT_ONCE = 128
 """Blocks that the encoder is given together; between them a cancel is looked for."""
 _PAUSE = 4
@@ -28,12 +35,23 @@ _PAUSE = 4
 
 
 def configure(encoder: AudioCodecContext, bits: int) -> None:
-    """Mono, 48 kHz, `bits` a second, with the fast coder: 100 x real time instead of 24 on one core."""
+    """Mono, 48 kHz, as good throughout as speech can be with `bits` a second: 180 x real time on one core, the
+    default coder 24. Shaping and inventing noise cost time, and bits rather than saving any at these rates.
+    """
+    from av.codec.context import Flags
+
     encoder.sample_rate = SAMPLE_RATE
     encoder.layout = "mono"
     encoder.format = "fltp"
     encoder.bit_rate = bits
-    encoder.options = {"aac_coder": "fast"}
+    encoder.flags |= Flags.qscale
+    encoder.options = {
+        "aac_coder": "fast",
+        "aac_tns": "0",
+        "aac_pns": "0",
+        "global_quality": str(_QUALITY),
+        "cutoff": str(min(12_000 + bits // 16, 20_000)),  # as FFmpeg has it for so many bits
+    }
 
 
 def encode(samples: NDArray[np.float32], bits: int, cancel: CancelToken) -> AudioSegment:
