@@ -24,9 +24,10 @@ OVERSHOOT_DB = 1.3
 _QUALITY = 140
 """Of FFmpeg's scale from 1 up, at which speech takes about the bits a second that were asked for.
 
-At 96 kbit/s, half a minute of speech, noise against what the ear lets pass in each Bark band (mean, 99th percentile): the
-coder that keeps to a number of bits a block +4.4 and +15.6 dB with 121 kbit/s, because it codes most blocks two to
-six times until they fit, and too coarsely where it is loudest; this one +2.0 and +14.1 dB with 98 kbit/s.
+At 96 kbit/s, half a minute of speech, noise against what the ear lets pass in each Bark band (mean, 99th
+percentile): the coder that keeps to a number of bits a block +4.4 and +15.6 dB with 121 kbit/s, because it codes
+most blocks two to six times until they fit, and too coarsely where it is loudest; this one +2.0 and +14.1 dB with
+98 kbit/s.
 """
 _AT_ONCE = 128
 """Blocks that the encoder is given together; between them a cancel is looked for."""
