@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from renderers.encode import mux
 from renderers.encode.codecs import ParameterSets
@@ -32,7 +33,7 @@ def film(
     sets = video_segment(workshop.entry(parts[0].still.key)).parameter_sets
     return mux.Film(
         parameter_sets=sets,
-        pictures=_pictures(parts, sets, profile, workshop),
+        pictures=_Pictures(parts, sets, profile.key_interval, workshop),
         units=_units(parts, timeline, profile, workshop),
         captions=captions,
         chapters=chapters,
@@ -41,24 +42,29 @@ def film(
     )
 
 
-def _pictures(
-    parts: Iterable[SceneParts], sets: ParameterSets, profile: Profile, workshop: Workshop
-) -> Iterator[Picture]:
+@dataclass(frozen=True, slots=True)
+class _Pictures:
     """The pictures of the whole film; every segment has to be written with the one set that the file names."""
 
-    def segment(key: str) -> VideoSegment:
-        found = video_segment(workshop.entry(key))
-        if found.parameter_sets != sets:
+    parts: tuple[SceneParts, ...]
+    sets: ParameterSets
+    key_interval: int
+    workshop: Workshop
+
+    def __iter__(self) -> Iterator[Picture]:
+        for part in self.parts:
+            body = len(part.clip.frames)
+            if part.cut is not None:
+                change = self._segment(part.cut.key)
+                body -= change.frames
+                yield from change.coded()
+            yield from hold(self._segment(part.still.key), body, self.key_interval)
+
+    def _segment(self, key: str) -> VideoSegment:
+        found = video_segment(self.workshop.entry(key))
+        if found.parameter_sets != self.sets:
             raise AssertionError("segments of one file were written with different parameter sets")
         return found
-
-    for part in parts:
-        body = len(part.clip.frames)
-        if part.cut is not None:
-            change = segment(part.cut.key)
-            body -= change.frames
-            yield from change.coded()
-        yield from hold(segment(part.still.key), body, profile.key_interval)
 
 
 def _units(

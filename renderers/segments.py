@@ -66,12 +66,15 @@ def hold(still: VideoSegment, frames: int, key_interval: int) -> Iterator[Pictur
     """
     if frames < 2:
         raise ValueError("a still is held for at least two frames")
-    since = 0
-    for frame in range(frames):
-        if frame == 0 or (since >= max(key_interval, 2) and frames - frame >= 2):
-            since = 0
-        if since < still.frames:
-            yield Picture(still.pictures[since], since == 0)
-        else:
-            yield Picture(still.parameter_sets.again(still.pictures, since), False)
-        since += 1
+    interval = max(key_interval, 2)
+    run = [Picture(data, since == 0) for since, data in enumerate(_held(still, min(frames, interval + 1)))]
+    while frames:
+        length = interval if frames >= interval + 2 else frames
+        yield from run[:length]
+        frames -= length
+
+
+def _held(still: VideoSegment, frames: int) -> Iterator[bytes]:
+    yield from still.pictures[:frames]
+    for since in range(still.frames, frames):
+        yield still.parameter_sets.again(still.pictures, since)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from renderers.encode import av1, h264, hevc
+from renderers.encode.bits import nal_units
 
 
 class _Codec(Protocol):
@@ -56,6 +57,12 @@ class ParameterSets:
     def bare(self, picture: bytes) -> bytes:
         """A coded picture without what belongs to the description; ValueError where that differs from it."""
         return _CODECS[self.codec].bare(picture, self.units)
+
+    def stored(self, picture: bytes) -> bytes:
+        """A picture as MP4 holds it: with the sizes of its NAL units in place of start codes (AV1: as it is)."""
+        if self.codec == "av1":
+            return picture
+        return b"".join(len(unit).to_bytes(4, "big") + unit for unit in nal_units(picture))
 
     def held(self, pictures: tuple[bytes, ...]) -> tuple[bytes, ...]:
         """The coded pictures of a still, so that the last of them can be repeated."""

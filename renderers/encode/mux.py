@@ -1,8 +1,8 @@
 """Coded pictures, sound, captions and chapters -> one MP4 file, by copying.
 
-Packets go in by time, so memory stays flat however long the lecture is. The sound starts one block early: the
-priming block, which one edit-list entry hides; the picture has none. The file appears under its name only when it
-is complete.
+FFmpeg describes the tracks, `mp4` gives the samples their places as they come, so memory stays flat however long
+the lecture is. The sound starts one block early: the priming block, which one edit-list entry hides; the picture
+has none. The file appears under its name only when it is complete.
 """
 
 from __future__ import annotations
@@ -11,10 +11,13 @@ import os
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
+from io import BytesIO
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from renderers.encode import sound, video
+from renderers.encode import mp4, sound, video
 from renderers.encode.codecs import DESCRIBERS, QUIET, TAGS, ParameterSets
 from renderers.profiles import Profile
 from renderers.segments import Picture
@@ -30,12 +33,11 @@ if TYPE_CHECKING:
     from av.stream import Stream
 
 MADE_BY = "Lecture Studio"
-EDITION = "film 1"
+EDITION = "film 2"
 """Raised when the same parts are joined to other bytes."""
 _MS = Fraction(1, 1000)
-_CHECK_EVERY = 2000
-_TURN_S = 0.5
-"""Seconds of one track that are handed over before another has its turn."""
+_KEPT = 512
+"""Pictures that are kept as MP4 stores them: more than there are between two key pictures."""
 _TEXT_STYLE = (
     "[V4+ Styles]\r\nFormat: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, "
     "Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, "
@@ -47,7 +49,9 @@ _TEXT_STYLE = (
 
 @dataclass(frozen=True, slots=True)
 class Film:
-    """All that goes into the file. `pictures` one a frame; `units` AAC, one a block, the priming one first."""
+    """All that goes into the file. `pictures` one a frame, gone through more than once; `units` AAC, one a block,
+    the priming one first.
+    """
 
     parameter_sets: ParameterSets
     pictures: Iterable[Picture]
@@ -66,10 +70,17 @@ def write(
     Raises `Cancelled`, and OSError where the disk is full or the folder cannot be written; what was written so
     far is then at `path`, for the caller to remove.
     """
+    described = _described(film, settings, profile)
+    stored = lru_cache(_KEPT)(film.parameter_sets.stored)  # a still is one picture again and again
+    yield from mp4.write(path, described, film.pictures, film.units, stored, settings.rate, cancel)
+
+
+def _described(film: Film, settings: video.VideoSettings, profile: Profile) -> bytes:
+    """An MP4 file of two frames and all texts: the tracks as FFmpeg describes them."""
     import av
 
-    options = {"movflags": "+faststart", "fflags": "+bitexact"}
-    with av.open(str(path), "w", format="mp4", options=options) as container:
+    written = BytesIO()
+    with av.open(written, "w", format="mp4", options={"fflags": "+bitexact"}) as container:
         if film.title:
             container.metadata["title"] = film.title
         container.metadata["comment"] = f"Made with {MADE_BY}"
@@ -78,69 +89,33 @@ def write(
             streams.append(_caption_stream(container, film))
         container.set_chapters([_chapter(index, chapter) for index, chapter in enumerate(film.chapters)])
         container.start_encoding()
-        tracks = [
-            _packets(
-                ((picture.data, index, 1, picture.key) for index, picture in enumerate(film.pictures)),
-                1 / settings.rate,
-                streams[0],
-            ),
-            _packets(
-                ((unit, (index - 1) * BLOCK, BLOCK, True) for index, unit in enumerate(film.units)),
-                Fraction(1, SAMPLE_RATE),
-                streams[1],
-            ),
-        ]
+        frames = [(picture.data, n, 1, n == 0) for n, picture in enumerate(islice(film.pictures, 2))]
+        silence = sound.silent_unit(profile.sound_bits)
+        blocks = [(silence, (n - 1) * BLOCK, BLOCK, True) for n in range(2)]
+        tracks = [_packets(frames, 1 / settings.rate, streams[0])]
+        tracks.append(_packets(blocks, Fraction(1, SAMPLE_RATE), streams[1]))
         if film.captions:
             tracks.append(_packets(_samples_of_text(film.captions), _MS, streams[2]))
-        frames = 0
-        for count, packet in enumerate(_by_turns(tracks)):
-            if count % _CHECK_EVERY == 0:
-                cancel.check()
-                yield frames
-            frames += packet.stream_index == 0
+        for packet in chain.from_iterable(tracks):
             container.mux_one(packet)
-    yield frames
-
-
-def _by_turns(tracks: list[Iterator[tuple[float, Packet[Any]]]]) -> Iterator[Packet[Any]]:
-    """The packets of all tracks in the order of their times (seconds), those of one track together as long as it
-    is behind the others by less than `_TURN_S`: FFmpeg's muxer puts them into their exact order.
-    """
-    waiting = [(track, *first) for track in tracks if (first := next(track, None)) is not None]
-    until = _TURN_S
-    while waiting:
-        going: list[tuple[Iterator[tuple[float, Packet[Any]]], float, Packet[Any]]] = []
-        for track, time, packet in waiting:
-            while time < until:
-                yield packet
-                following = next(track, None)
-                if following is None:
-                    break
-                time, packet = following
-            else:
-                going.append((track, time, packet))
-        waiting = going
-        until += _TURN_S
+    return written.getvalue()
 
 
 def _packets(
     data: Iterable[tuple[bytes, int, int, bool]], time_base: Fraction, stream: Stream
-) -> Iterator[tuple[float, Packet[Any]]]:
-    """Packets of a stream that is being written, each with its time in seconds; `time_base` is that of `data`."""
+) -> Iterator[Packet[Any]]:
+    """Packets of a stream that is being written; `time_base` is that of `data`."""
     from av import Packet
 
     assert stream.time_base is not None, "the header has been written"
-    ticks, unit = time_base / stream.time_base, float(time_base)
-    # The same for every packet, as fractions are slow and an hour has 300,000 of them.
-    by, over = ticks.numerator, ticks.denominator
+    ticks = time_base / stream.time_base
     for payload, time, duration, key in data:
         packet = Packet(payload)
-        start = time * by // over
-        packet.pts = packet.dts = start
-        packet.duration = (time + duration) * by // over - start
+        packet.pts = packet.dts = int(time * ticks)
+        packet.duration = int((time + duration) * ticks) - packet.dts
         packet.is_keyframe = key
         packet.stream = stream
-        yield time * unit, packet
+        yield packet
 
 
 def _samples_of_text(captions: tuple[Caption, ...]) -> Iterator[tuple[bytes, int, int, bool]]:
