@@ -188,8 +188,16 @@ def _limiting(peaks: NDArray[np.float64], ceiling: float) -> NDArray[np.float64]
     """A gain for each millisecond, smooth, that brings every peak to the ceiling."""
     needed = np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9))
     padded = np.concatenate([np.ones(2 * _REACH), needed, np.ones(2 * _REACH)])
-    lowest = sliding_window_view(padded, 2 * _REACH + 1).min(axis=1)
-    return np.convolve(lowest, _BELL, "valid")
+    return np.convolve(_lowest(padded, 2 * _REACH + 1), _BELL, "valid")
+
+
+def _lowest(values: NDArray[np.float64], width: int) -> NDArray[np.float64]:
+    """The least of every `width` neighbours, (n - width + 1,): from least of two, of four, of eight, …"""
+    lowest, reach = values, 1
+    while 2 * reach <= width:
+        lowest, reach = np.minimum(lowest[:-reach], lowest[reach:]), 2 * reach
+    rest = width - reach
+    return np.minimum(lowest[:-rest], lowest[rest:]) if rest else lowest
 
 
 def _shaped(samples: Samples, curve: NDArray[np.float64], cancel: CancelToken) -> Samples:
