@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault(
     "OMP_NUM_THREADS", "1"
 )  # on pictures this small, torch's threads only wait for each other
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of child processes would compile us anew
 settings.register_profile("steady", derandomize=True, max_examples=40, deadline=None, database=None)
 settings.load_profile("steady")
 DECKS = Path(__file__).resolve().parents[2] / "shared" / "decks"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from ui.attention import AttentionPane
 from ui.changes import ChangesPane
@@ -75,6 +75,8 @@ class EditorPage(QWidget):
             (self.tr("Jobs"), self.jobs),
         ):
             tabs.addTab(pane, title)
+        for arrow in tabs.tabBar().findChildren(QToolButton):  # shown where the tabs have no room
+            arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         tabs.setMinimumWidth(280)
         return tabs
 

@@ -33,10 +33,12 @@ def test_the_picture_keeps_more_room_than_the_script_when_the_timeline_opens(
     qtbot.waitUntil(lambda: page.preview.height() > 1.4 * page.script.height())
 
 
+@pytest.mark.parametrize("room", ["", "QTabBar::tab { min-width: 200px; }"])
 @pytest.mark.parametrize("name", ["inspector", "attention", "changes", "jobs"])
 def test_a_pane_that_was_asked_for_is_one_tab_away(
-    page: EditorPage, hub: Hub, qtbot: QtBot, name: str
+    page: EditorPage, hub: Hub, qtbot: QtBot, name: str, room: str
 ) -> None:
+    page.side.setStyleSheet(room)
     page.script.field.setFocus()
     getattr(hub.actions, f"show_{name}").trigger()
     qtbot.waitUntil(lambda: page.side.tabBar().hasFocus())
