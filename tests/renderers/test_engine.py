@@ -19,6 +19,7 @@ from studio.errors import Cancelled, StudioError
 from studio.lecture import Level
 from studio.progress import Progress
 from tests.fakes import PROFILE, run, workshop, written
+from tests.patience import SOON_S
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,7 @@ def cut(shop: Workshop, frames: int) -> tuple[StillStep, CutStep]:
     )
 
 
-def test_a_cancel_takes_effect_within_a_second_in_the_middle_of_real_work(shop: Workshop) -> None:
+def test_a_cancel_takes_effect_soon_in_the_middle_of_real_work(shop: Workshop) -> None:
     job = engine.run([*cut(shop, 50_000), *cut(shop, 40_000)], shop, "render", 2)
     next(job)
     asked: list[float] = []
@@ -239,7 +240,7 @@ def test_a_cancel_takes_effect_within_a_second_in_the_middle_of_real_work(shop: 
     timer.start()
     with pytest.raises(Cancelled):
         run(job)
-    assert time.monotonic() - asked[0] < 1
+    assert time.monotonic() - asked[0] < SOON_S
     assert not threads()
     timer.join()
     assert cut(shop, 50_000)[1].key not in shop.cache
@@ -315,5 +316,5 @@ def test_work_ahead_of_time_that_takes_too_long_is_stopped(
     started = time.monotonic()
     with pytest.raises(Cancelled):
         list(engine.Work((Task("a"),), {}, shop, 1, gentle=0.3).finished())
-    assert 0.3 <= time.monotonic() - started < 3
+    assert 0.3 <= time.monotonic() - started < SOON_S
     assert done == []

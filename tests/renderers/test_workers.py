@@ -17,6 +17,7 @@ from renderers.messages import Message
 from renderers.workers import Worker
 from studio.errors import BadFileError, Cancelled, WorkerError
 from studio.progress import CancelToken
+from tests.patience import SOON_S
 
 needs_pidfd = pytest.mark.skipif(
     not hasattr(os, "pidfd_open"), reason="watching foreign processes needs Linux"
@@ -90,7 +91,7 @@ def test_whatever_a_library_throws_is_one_sentence(worker: Worker) -> None:
     assert "nothing known under" in caught.value.details
 
 
-def test_cancelling_takes_effect_within_a_second(worker: Worker) -> None:
+def test_cancelling_takes_effect_soon(worker: Worker) -> None:
     ask(worker, "echo")
     cancel, asked = CancelToken(), 0.0
 
@@ -103,7 +104,7 @@ def test_cancelling_takes_effect_within_a_second(worker: Worker) -> None:
     timer.start()
     with pytest.raises(Cancelled):
         ask(worker, "hang", cancel)
-    assert time.monotonic() - asked < 1
+    assert time.monotonic() - asked < SOON_S
     timer.join()
 
 
@@ -140,7 +141,7 @@ def test_a_worker_that_does_not_listen_is_killed_after_its_grace() -> None:
         timer.start()
         with pytest.raises(Cancelled):
             ask(deaf, "hang", cancel)
-        assert 0.6 < time.monotonic() - started < 2
+        assert 0.6 < time.monotonic() - started < SOON_S
         assert ask(deaf, "echo").header["pid"] != before
         timer.join()
 
@@ -186,7 +187,7 @@ def test_a_request_over_its_limit_is_ended(worker: Worker) -> None:
     started = time.monotonic()
     with pytest.raises(WorkerError, match="longer than 1 seconds"):
         ask(worker, "hang", limit_s=1)
-    assert 1 <= time.monotonic() - started < 3
+    assert 1 <= time.monotonic() - started < SOON_S
 
 
 @needs_pidfd

@@ -16,6 +16,8 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches, Pt
 
+from tests.patience import SOON_S
+
 NOTES = (
     "Welcome to this short lesson. It has only four slides.",
     "Water boils at one hundred degrees. On a mountain it boils earlier.",
@@ -139,16 +141,16 @@ def test_the_dry_run_tells_and_does_nothing(deck: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "x.mp4").exists()
 
 
-def test_interrupting_ends_within_a_second_and_leaves_nothing(deck: Path, tmp_path: Path) -> None:
+def test_interrupting_ends_soon_and_leaves_nothing(deck: Path, tmp_path: Path) -> None:
     words, env = command(tmp_path, "render", deck, "-o", tmp_path / "x.mp4", "--json")
     process = subprocess.Popen(words, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout is not None
     assert process.stdout.readline(), "the first event says that work has begun"
     process.send_signal(signal.SIGINT)
     asked = time.monotonic()
-    _, said = process.communicate(timeout=30)
+    _, said = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert time.monotonic() - asked < 1.5
+    assert time.monotonic() - asked < SOON_S
     assert one_line(said.splitlines()[-1])
     assert [path.name for path in tmp_path.iterdir() if "x.mp4" in path.name] == []
 
@@ -163,9 +165,9 @@ def test_interrupting_while_a_big_deck_is_read_ends_at_once(shared_decks: Path, 
         assert process.poll() is None
     process.send_signal(signal.SIGINT)
     asked = time.monotonic()
-    told, said = process.communicate(timeout=30)
+    told, said = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert time.monotonic() - asked < 1.5
+    assert time.monotonic() - asked < SOON_S
     assert one_line(said)
     assert told == ""
 

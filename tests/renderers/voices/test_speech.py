@@ -18,6 +18,7 @@ from renderers.voices import speech_worker
 from studio.errors import Cancelled, StudioError, WorkerError
 from studio.narration import Utterance, estimate
 from studio.progress import NEVER, CancelToken
+from tests.patience import SOON_S
 from tests.speaker import Speaker
 
 ENGLISH = "Water rises through the roots of the plant."
@@ -127,7 +128,7 @@ def test_a_scratch_folder_with_a_very_long_name_is_no_hindrance(tmp_path: Path) 
     assert list(deep.iterdir()) == [], "nothing is left behind"
 
 
-def test_speaking_stops_within_a_second_when_cancelled() -> None:
+def test_speaking_stops_soon_when_cancelled() -> None:
     endless = said(" ".join([ENGLISH] * 20_000))
     with Speaker() as speaker:
         speaker.speak(said("Hello."), CancelToken())
@@ -142,7 +143,7 @@ def test_speaking_stops_within_a_second_when_cancelled() -> None:
         timer.start()
         with pytest.raises(Cancelled):
             speaker.speak(endless, cancel)
-        assert time.monotonic() - pressed < 1
+        assert time.monotonic() - pressed < SOON_S
         timer.join()
         assert len(speaker.speak(said("Hello again."), CancelToken()))
 
