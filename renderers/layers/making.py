@@ -30,6 +30,8 @@ SLIP = 6
 """So many levels at most are put down to rounding."""
 NEAR, STRAY = 24, 1e-4
 """Levels by which an edge may differ, and the share of a page's pixels that may all the same."""
+_SHARP = 64
+"""Levels of alpha among 3 x 3 pixels from which on an outline runs there, and not the soft end of a shadow."""
 
 OVERLAPS = "its objects overlap in a way that cannot be taken apart"
 TOO_LARGE = "its objects are too large to be kept one by one"
@@ -77,15 +79,15 @@ def settled(stack: Stack, page: Planes) -> Stack:
     """The stack with what rounding leaves between it and the page put right, in the topmost layer that shows.
 
     Every layer is rounded once here and once by what draws it; where several are nearly clear, that adds up. Where
-    the edges of two meet, each pixel of chroma is made of four that a stack cannot tell apart.
+    the outlines of two cross a pixel, alpha tells how much of it each covers, but not which part: the page knows.
     """
     import torch
 
     ground, shown = page.map(torch.clone), stacked(stack)
     lumas = [each.luma.clone() for each in stack.layers]
     chromas = [each.chroma.clone() for each in stack.layers]
-    partly = tuple(_partly(stack, halves) for halves in (1, 2, 2))
-    for index, left in enumerate(map(_slips, shown.planes, page.planes, partly)):
+    most = tuple(_most(stack, halves) for halves in (1, 2, 2))
+    for index, left in enumerate(map(_slips, shown.planes, page.planes, most)):
         halves = 1 if index == 0 else 2
         for layer, luma, chroma in reversed(list(zip(stack.layers, lumas, chromas, strict=True))):
             own = luma if index == 0 else chroma
@@ -107,23 +109,28 @@ def settled(stack: Stack, page: Planes) -> Stack:
     return Stack(ground, tuple(layers))
 
 
-def _slips(shown: torch.Tensor, page: torch.Tensor, partly: torch.Tensor) -> torch.Tensor:
-    """By how much a picture misses another where that is only rounding, in levels."""
+def _slips(shown: torch.Tensor, page: torch.Tensor, most: torch.Tensor) -> torch.Tensor:
+    """By how much a picture misses another where that is at most so much, in levels."""
     missing = page.short() - shown.short()
-    most = partly.short() * (NEAR - SLIP) + SLIP
     return missing.masked_fill_(missing.abs() > most, 0)
 
 
-def _partly(stack: Stack, halves: int) -> torch.Tensor:
-    """Where a layer covers only a part of a pixel (of Y; of U and V with `halves` 2)."""
+def _most(stack: Stack, halves: int) -> torch.Tensor:
+    """By how many levels a stack may be put right (of Y; of U and V with `halves` 2): little where every layer
+    covers a pixel whole or not at all, more where one covers a part of it, anything where two outlines share it.
+    """
     import torch
 
-    found = torch.zeros_like(stack.ground.y if halves == 1 else stack.ground.u, dtype=torch.bool)
+    most = torch.full_like(stack.ground.y if halves == 1 else stack.ground.u, SLIP, dtype=torch.short)
+    outlines = torch.zeros_like(most)
     for layer in stack.layers:
         alpha = (layer.luma if halves == 1 else layer.chroma)[..., -1]
+        partly = (alpha > 0) & (alpha < 255)
         top, left = layer.top // halves, layer.left // halves
-        found[top : top + alpha.shape[0], left : left + alpha.shape[1]] |= (alpha > 0) & (alpha < 255)
-    return found
+        box = slice(top, top + alpha.shape[0]), slice(left, left + alpha.shape[1])
+        most[box].masked_fill_(partly, NEAR)
+        outlines[box] += partly & (_range(alpha) >= _SHARP)
+    return most.masked_fill_(outlines > 1, 255)
 
 
 def without(page: Planes, why: str, **facts: object) -> Entry:

@@ -3,8 +3,9 @@
 LibreOffice leaves hidden slides out of a PDF, which shifts every page after them; with none hidden, page n is the
 n-th slide. External pictures and media would be fetched from wherever they point; their targets are blunted.
 What it would leave out or draw otherwise is put differently: equations inside text (`equations`), text that was
-shrunk to fit (`autofit`), links (`links`), East Asian faces (`typefaces`); marks of symbol fonts (arrows, ticks)
-become the Unicode characters that look alike. Dates that would be today's stay as they were saved.
+shrunk to fit (`autofit`), links (`links`), slide numbers (`numbers`), East Asian faces (`typefaces`); marks of
+symbol fonts (arrows, ticks) become the Unicode characters that look alike. Dates that would be today's stay as they
+were saved.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from renderers.slides import autofit, bullets, equations, links, typefaces, vectors
+from renderers.slides import autofit, bullets, equations, links, numbers, typefaces, vectors
 from renderers.slides.excerpt import keep_only
 from studio.errors import BadFileError
 from studio.importers.pptx.markup import BadMarkup, Element, integer, is_false, parse, qn, written
@@ -69,14 +70,15 @@ def drawable(deck: Path, first: int = 1, last: int = EVERY) -> Drawable:
     """The slides `first` to `last` of a deck, with all put differently that has to be. Raises BadFileError."""
     package = read_deck(deck, first, last)
     main, slides, drawn, least = _drawn(package)
-    numbers = {slide: number for number, slide in enumerate(slides, start=least + first - 1)}
+    counted = {slide: number for number, slide in enumerate(slides, start=least + first - 1)}
     for name, data in package.parts.items():
         if name.endswith(".rels"):
             package.parts[name] = _rels(data)
         elif name in drawn:
-            package.parts[name] = _drawable(bullets.readable(data), numbers.get(name))
+            package.parts[name] = _drawable(bullets.readable(data), counted.get(name))
         elif not is_markup(name):
             package.parts[name] = vectors.blunted(data)
+    numbers.settle(package, counted, main)
     autofit.settle_all(package, slides, main)
     return Drawable(package, main, slides)
 
@@ -154,7 +156,7 @@ def _drawable(data: bytes, number: int | None) -> bytes:
     for field in list(root.iter(qn("a:fld"))):
         still_date(field)
         if number is not None and field.get("type") == "slidenum":
-            _settle(field, str(number))
+            numbers.settle_field(field, str(number))
     return written(root)
 
 
@@ -172,18 +174,7 @@ def _plain_marks(mark: Element) -> None:
 def still_date(field: Element) -> None:
     """A date that shows today's becomes the one the author saw last: equal decks give equal pages."""
     if field.get("type", "").startswith("datetime"):
-        _settle(field)
-
-
-def _settle(field: Element, text: str | None = None) -> None:
-    """A field becomes plain words: `text`, or what it showed last."""
-    shown = field.find(qn("a:t"))
-    if text is not None and shown is not None:
-        shown.text = text
-    field.tag = qn("a:r")
-    field.attrib.clear()
-    for own in field.findall(qn("a:pPr")):  # a run has no paragraph properties (ECMA-376 Part 1, 21.1.2.3.8)
-        field.remove(own)
+        numbers.settle_field(field)
 
 
 def _blunt(root: Element) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from renderers.slides import faithful, typefaces
+from renderers.slides import faithful, ole_pictures, typefaces
 from renderers.slides.prepared import Drawable, Prepared, drawable
 from studio.importers.pptx.content_types import mend_content_types
 from studio.importers.pptx.markup import (
@@ -118,6 +118,7 @@ def separate(ready: Drawable, first: int, numbers: Sequence[int]) -> tuple[Separ
             links = package.parts.get(rels_name(slide))
             if links:
                 package.parts[rels_name(name)] = links
+            ole_pictures.only_claimed(package, name)
     _list(package, ready, names)
     return tuple(found)
 
