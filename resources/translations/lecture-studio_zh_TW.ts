@@ -3779,7 +3779,7 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>The deck asks for {1}{2}</source>
         <extracomment>{1}: stored.kind[:1].upper(), {2}: stored.kind[1:]</extracomment>
-        <translation>簡報指定 {1}{2} 轉場</translation>
+        <translation>簡報指定「{1}{2}」轉場</translation>
     </message>
     <message>
         <source>The deck brings its own “{1}”, which is used.</source>

@@ -24,6 +24,8 @@ MADE_S = 900.0
 """So long slides, voices, checks or a video may take on a slow machine."""
 FORECAST_S = 8.0
 """Until it is known what the machine has."""
+QUIET_S = 6.0
+"""So long nothing is to be done any more before the pictures are taken."""
 WAVES_S = 3.0
 """Until the narration is drawn on the timeline."""
 PART = 0.3
@@ -76,7 +78,8 @@ class Tour:
         yield Until("the card of the import", self.window.page.import_card.isVisible)
         yield from self._take("import-card")
         self.window.page.import_card.dismiss()
-        yield Until("everything is made", self._is_made, MADE_S)
+        self._since = time.monotonic()
+        yield Until("everything is made", self._stays_made, MADE_S)
         yield from self._editor()
         yield from self._change()
         yield from self._objects()
@@ -174,12 +177,19 @@ class Tour:
         assert found, "a dialog is open"
         return found[0]
 
+    def _stays_made(self) -> bool:
+        """Between two pieces of work nothing is busy for a moment either."""
+        if not self._is_made():
+            self._since = time.monotonic()
+        return time.monotonic() - self._since > QUIET_S
+
     def _is_made(self) -> bool:
         lecture, bench = self.hub.session.lecture, self.hub.workbench
         if lecture is None or not bench.is_current or bench.busy is not None:
             return False
         found = [bench.scene(scene.id) for scene in lecture.scenes if not scene.hidden]
-        return all(each.page and (each.check is None or each.checked) for each in found)
+        measured = all(each.clip is None or each.clip.take.measured for each in found)
+        return measured and all(each.page and (each.check is None or each.checked) for each in found)
 
     def _is_well_on(self) -> bool:
         exporting = self.hub.exporting

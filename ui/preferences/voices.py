@@ -69,7 +69,7 @@ class VoicesPage(Page):
         if self.is_over:
             return
         self._voices = voices
-        count = len({primary(tag) for voice in voices for tag in voice.languages[:1]})
+        count = len({primary(tag) for voice in voices for tag in voice.languages})
         installed = self.tr("%n voice(s)", "", len(voices))
         self.state.setText(
             self.tr("{voices} in {languages} are installed; the program picks one for each sentence.").format(

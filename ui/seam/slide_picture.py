@@ -194,7 +194,7 @@ class SlidePicture(QWidget):
 
 def _free_place(place: QRectF, frame: QRectF, taken: Sequence[QRectF]) -> QRectF:
     """Where a number stands: outside a corner of its object, the upper left one where that is free."""
-    left, right = place.left() + 2 - CHIP, place.right() - 2
+    left, right = place.left() - CHIP, place.right()
     upper, lower = place.top() - 5, place.bottom() + 5 - CHIP
     corners = [(left, upper), (left, lower), (right, upper), (right, lower)]
     chips = [_within(QRectF(x, y, CHIP, CHIP), frame) for x, y in corners]

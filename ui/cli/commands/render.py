@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from ui.cli import several
 
 _COHERENCE = (
-    "one level for every cut: 0 cut, 1 whole slide, 2 hold what is the same; 3 to 5 cannot be drawn yet and "
-    "become the next lower one (default: auto, chosen for each cut)"
+    "one level for every cut: 0 cut, 1 whole slide, 2 hold what is the same, 3 move objects, 4 reshape pictures, "
+    "5 motion by a video model; where one cannot be kept, the next lower one (default: auto, chosen for each cut)"
 )
 _ENCODER = (
     "who codes the pictures; see: lecture-studio devices (default: auto, the best that the profile likes)"
