@@ -66,9 +66,8 @@ class LevelList(QWidget):
             button.setEnabled(obstacle is None or not obstacle.stands)
             button.setAccessibleDescription(text)
             button.setToolTip(text)
-            self._lines[each].setText(text)
-            for part in (self._lines[each], self._marks[each]):
-                part.setEnabled(button.isEnabled())
+            self._lines[each].setText(text)  # never pale: why a level cannot be had is to be read
+            self._marks[each].setEnabled(button.isEnabled())
         self._group.setExclusive(True)
         if any(button.hasFocus() for button in self.buttons.values()):
             self.focus()  # undo moves the choice, and the arrow keys go on from it
