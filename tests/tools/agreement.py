@@ -11,8 +11,8 @@ without looking at a transition the deck has stored. Half of the decks are for t
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterable
@@ -152,20 +152,24 @@ in two halves by a digest of their names: the thresholds were set on one half, t
 `python -m tests.tools.agreement` writes this page from the features kept beside the labels."""
 
 
-def main(words: list[str]) -> None:
+def main() -> None:
     """Measure, or write the page."""
-    if words[:1] == ["--measure"]:
-        measured = measure(Path(words[1]))
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("page", type=Path, nargs="?", default=PAGE, help="the page to write")
+    parser.add_argument("--measure", type=Path, metavar="WORK", help="take the features again, write no page")
+    asked = parser.parse_args()
+    if asked.measure is not None:
+        measured = measure(asked.measure)
         lines = ",\n".join(
             f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(measured[name])}" for name in measured
         )
         MEASURED.write_text(f"{{\n{lines}\n}}\n", "utf-8")
         return
     found = judged()
-    Path(words[0] if words else PAGE).write_text(report(found), "utf-8")
+    asked.page.write_text(report(found), "utf-8")
     for half in HALVES:
         print(f"{half}: {share(each for each in found if each.label.half == half):.1%}")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
