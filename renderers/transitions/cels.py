@@ -42,6 +42,10 @@ class Cel:
         """The picture made transparent."""
         return self if opacity >= 1 else Cel(faded(self.luma, opacity), faded(self.chroma, opacity))
 
+    def copy(self) -> Cel:
+        """The picture with planes of its own."""
+        return Cel(self.luma.clone(), self.chroma.clone())
+
     def part(self, left: int, top: int, width: int, height: int) -> Cel:
         """A part with even edges, a view; it has to lie inside."""
         x, y, w, h = (side // 2 for side in (left, top, width, height))

@@ -47,15 +47,19 @@ class _Cover:
             return behind.leaving(t) if self.in_first > over.in_first else 0.0
         return behind.coming(t) if self.in_second > over.in_second else 0.0
 
-    def lay(self, picture: Cel, box: Box, opacity: float, t: float) -> None:
-        """Cover the part of a picture in a box of the frame that this lies on, in place."""
+    def over(self, picture: Cel, box: Box, opacity: float, t: float) -> Cel:
+        """A picture in a box of the frame with this above it: a new one where it is covered, for what is seen of an
+        object may be a view of the object itself.
+        """
         place = shared(box, (self.first if t < 0.5 else self.second).box)
         if place is None:
-            return
-        part = picture.part(place[0] - box[0], place[1] - box[1], *place[2:])
+            return picture
+        whole = picture.copy()
+        part = whole.part(place[0] - box[0], place[1] - box[1], *place[2:])
         covered = veil(part, self._above(place, opacity, t))
         part.luma.copy_(covered.luma)
         part.chroma.copy_(covered.chroma)
+        return whole
 
     def _above(self, place: Box, opacity: float, t: float) -> Cel:
         if self.drawn is not None:
@@ -94,15 +98,15 @@ class Move:
             for sprite in self.sprites.get(number, ()):
                 seen = sprite.seen(t, page.size)
                 if seen is not None:
-                    self._covered(number, *seen, ranks, t)
-                    lay(page, seen[0], seen[1][0], seen[1][1])
+                    lay(page, self._covered(number, *seen, ranks, t), *seen[1][:2])
         return page
 
-    def _covered(self, number: int, picture: Cel, box: Box, ranks: Mapping[int, int], t: float) -> None:
+    def _covered(self, number: int, picture: Cel, box: Box, ranks: Mapping[int, int], t: float) -> Cel:
         for cover in self.covers:
             opacity = cover.seen(self.actors[number], ranks, number, self.behind, t)
             if opacity > 0:
-                cover.lay(picture, box, opacity, t)
+                picture = cover.over(picture, box, opacity, t)
+        return picture
 
 
 def prepare(a: Side, b: Side, how: How, inside_of: InsideOf | None = None) -> Move:

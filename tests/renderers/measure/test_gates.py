@@ -58,6 +58,18 @@ def test_a_hold_keeps_the_promise_of_level_two() -> None:
     assert found.shared > 0.4
 
 
+def test_slides_whose_common_ground_differs_by_a_trifle_can_be_held() -> None:
+    """The same gradient, drawn twice, is off by a level or two: nobody sees that, and no change can mend it."""
+    a, b = pair()
+    b = Planes((b.y.short() + 2).clamp(16, 235).to(torch.uint8), b.u, b.v)
+    hold = changing(a, b, Level.HOLD, "dissolve", "left", N)
+    frames = [hold.picture(n) for n in range(-1, N)]
+    assert score(frames, b).static_error == 0
+    assert misses(Level.HOLD, score(frames, b)) == ()
+    frames[5] = frames[5].map(lambda plane: plane + 4)
+    assert score(frames, b).static_error > 1
+
+
 def test_a_cut_jumps() -> None:
     found = scored("cut")
     assert found.step_share == 1

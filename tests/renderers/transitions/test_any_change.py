@@ -105,6 +105,8 @@ def test_any_two_slides_change_from_one_to_the_other_within_the_range_of_picture
     drawn = change(a, b, Asked(level, "dissolve", frames, how))
     pictures = [drawn.picture(index) for index in range(-1, frames)]
     assert drawn.frames == frames
+    again = [drawn.picture(index) for index in reversed(range(-1, frames))]
+    assert all(same(one, other) for one, other in zip(pictures, reversed(again), strict=True))
     assert same(pictures[0], a.page)
     assert same(pictures[-1], b.page)
     for picture in pictures:

@@ -12,7 +12,9 @@ from renderers.transitions.deliver import Delivery, deliver
 from renderers.transitions.how import Asked, How, Side
 from studio.errors import Cancelled
 from studio.lecture import Level, Style
+from studio.matching import Pair
 from studio.progress import CancelToken
+from tests import stacks
 from tests.fakes import planes, written
 
 FRAMES = 12
@@ -124,3 +126,15 @@ def test_a_cancel_stops_the_measuring() -> None:
     cancel.cancel()
     with pytest.raises(Cancelled):
         deliver(*map(Side, alike()), Asked(Level.HOLD, "dissolve", FRAMES), cancel)
+
+
+def test_small_words_that_glide_do_so_however_many_frames_a_change_has() -> None:
+    told = ("rain", "snow", "hail", "fog", "ice", "dew")
+    ground = stacks.ground(1920, 1080)
+    first = [stacks.words(n, each, 60 + 170 * n, 60, 12, angle=90) for n, each in enumerate(told, 1)]
+    second = [stacks.words(n, each, 111 + 177 * n, 250, 12, angle=90) for n, each in enumerate(told, 1)]
+    a, b = stacks.slide(first, ground), stacks.slide(second, ground)
+    how = How(pairs=tuple(Pair(n, n, "id") for n in range(1, 7)))
+    for frames in (8, 12, 30):
+        made = deliver(a, b, Asked(Level.MOVE, "dissolve", frames, how), CancelToken())
+        assert made.delivered is Level.MOVE, (frames, made.reasons)

@@ -50,6 +50,18 @@ def luma(picture: Planes) -> torch.Tensor:
     return picture.y.int()
 
 
+def test_a_frame_is_the_same_whatever_was_drawn_before_it() -> None:
+    """An object that passes below another one must not take its traces along."""
+    roof = words(5, "Stays above", 150, 130, 40)
+    a, b = slide([disc(3, (30, 100, 120, 100), RED), roof]), slide([disc(3, (430, 100, 120, 100), RED), roof])
+    drawn = moving(a, b, 3, 5)
+    first = frames(drawn)
+    for n in (11, 2, 6, 1):
+        assert torch.equal(drawn.at(ease(n / FRAMES)).y, first[n].y), n
+    alone = moving(a, b, 3, 5).at(ease(11 / FRAMES))
+    assert torch.equal(alone.y, first[11].y)
+
+
 def test_an_object_glides_straight_and_without_a_jerk_to_its_new_place() -> None:
     a, b = slide([disc(3, (60, 80, 90, 90), RED)]), slide([disc(3, (400, 230, 90, 90), RED)])
     spots = np.array([middle(where(picture, RED)) for picture in frames(moving(a, b, 3))])
