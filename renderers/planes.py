@@ -112,24 +112,11 @@ def uniform(like: Planes, y: int, u: int, v: int) -> Planes:
 
 
 def blend(a: Planes, b: Planes) -> Callable[[float], Planes]:
-    """The way from `a` (at 0) to `b` (at 1), both exact, between them rounded to the nearest level.
+    """The way from `a` (at 0) to `b` (at 1), both exact, between them rounded to the nearest level."""
+    from renderers.warping import mixed
 
-    The two halves of the sum are made once, so that a picture costs one multiplication and one conversion.
-    """
-    starts = [plane.float().add_(0.5) for plane in a.planes]  # the half makes the conversion round
-    sums = [
-        start.clone() for start in starts
-    ]  # kept, as fresh memory for every picture costs more than the sum
-    steps = [end.float().sub_(start.float()) for start, end in zip(a.planes, b.planes, strict=True)]
-
-    def at(t: float) -> Planes:
-        import torch
-
-        for start, step, total in zip(starts, steps, sums, strict=True):
-            torch.add(start, step, alpha=t, out=total)
-        return Planes(*(total.to(torch.uint8) for total in sums))
-
-    return at
+    first, last = (picture.map(lambda plane: plane.contiguous()) for picture in (a, b))
+    return lambda t: first.map(lambda start, end: mixed(start, end, t), last)
 
 
 def mix(a: torch.Tensor, b: torch.Tensor, share: torch.Tensor) -> torch.Tensor:

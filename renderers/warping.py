@@ -114,6 +114,49 @@ def halved(planes: torch.Tensor) -> torch.Tensor:
     return avg_pool2d(planes.float()[None], 2)[0].round_().to(torch.uint8)
 
 
+def smaller(plane: torch.Tensor) -> torch.Tensor:
+    """An (H, W) plane of float32 at half its size, rounded up: each value the mean of the four or fewer there."""
+    rows, columns = plane.shape
+    if on_processor(plane):
+        import cv2
+        import torch
+
+        even = plane.numpy()
+        if rows % 2 or columns % 2:
+            even = cv2.copyMakeBorder(even, 0, rows % 2, 0, columns % 2, cv2.BORDER_REPLICATE)
+        size = (even.shape[1] // 2, even.shape[0] // 2)
+        return torch.from_numpy(cv2.resize(even, size, interpolation=cv2.INTER_AREA).reshape(size[::-1]))
+    from torch.nn.functional import avg_pool2d
+
+    return avg_pool2d(plane[None, None], 2, ceil_mode=True)[0, 0]
+
+
+def larger(plane: torch.Tensor, like: torch.Tensor) -> torch.Tensor:
+    """A plane of float32 drawn as large as another, bilinear."""
+    rows, columns = like.shape
+    if on_processor(plane):
+        import cv2
+        import torch
+
+        drawn = cv2.resize(plane.numpy(), (columns, rows), interpolation=cv2.INTER_LINEAR)
+        return torch.from_numpy(drawn.reshape(rows, columns))
+    from torch.nn.functional import interpolate
+
+    return interpolate(plane[None, None], size=(rows, columns), mode="bilinear", align_corners=False)[0, 0]
+
+
+def levels(plane: torch.Tensor) -> torch.Tensor:
+    """A plane of float32 >= 0 rounded to uint8."""
+    if on_processor(plane):
+        import cv2
+        import torch
+
+        return torch.from_numpy(cv2.convertScaleAbs(plane.numpy()).reshape(plane.shape))
+    import torch
+
+    return plane.round().clamp_(0, 255).to(torch.uint8)
+
+
 def mixed(a: torch.Tensor, b: torch.Tensor, share: float) -> torch.Tensor:
     """`a` where `share` is 0, `b` where it is 1 (uint8, of one shape), between them rounded; a new tensor."""
     import torch

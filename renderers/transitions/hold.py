@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from renderers.measure.regions import shared_regions
+from renderers.measure.regions import apart, shared_regions
 from renderers.planes import Planes, blend
 from renderers.transitions.how import How
+from renderers.warping import larger, levels, smaller
 
 if TYPE_CHECKING:
     import torch
@@ -31,7 +32,8 @@ def prepare(a: Planes, b: Planes, how: How) -> Callable[[float], Planes]:
     """`a` to the ground, then the ground to `b`; the time is shared by how much leaves and how much comes."""
     changed = ~shared_regions(a, b)
     unknown = changed | _islands(~changed)
-    ground = a.map(lambda p, q: _ground(p, q, changed, unknown), b)
+    colour = _quartered(changed), _quartered(unknown)
+    ground = Planes(_ground(a.y, changed, unknown), _ground(a.u, *colour), _ground(a.v, *colour))
     leaving, coming = _difference(a, ground), _difference(ground, b)
     turn = leaving / (leaving + coming) if leaving + coming > 0 else 0.0
     if turn in (0.0, 1.0):
@@ -42,13 +44,14 @@ def prepare(a: Planes, b: Planes, how: How) -> Callable[[float], Planes]:
     return lambda t: leave(t / turn) if t < turn else come((t - turn) / (1 - turn))
 
 
-def _ground(p: torch.Tensor, q: torch.Tensor, changed: torch.Tensor, unknown: torch.Tensor) -> torch.Tensor:
-    if p.shape != changed.shape:
-        from torch.nn.functional import max_pool2d
+def _ground(p: torch.Tensor, changed: torch.Tensor, unknown: torch.Tensor) -> torch.Tensor:
+    return fill(p, unknown).where(changed, p)
 
-        changed, unknown = (max_pool2d(each.float()[None, None], 2)[0, 0] > 0 for each in (changed, unknown))
-    filled = fill(p, unknown)
-    return filled.where(changed, p)
+
+def _quartered(mask: torch.Tensor) -> torch.Tensor:
+    """(H, W) bool of chroma: where any of its four pixels is."""
+    rows = mask[::2] | mask[1::2]
+    return rows[:, ::2] | rows[:, 1::2]
 
 
 def _islands(shared: torch.Tensor) -> torch.Tensor:
@@ -64,8 +67,8 @@ def _islands(shared: torch.Tensor) -> torch.Tensor:
     areas = np.asarray(found[2], np.int64)[:, cv2.CC_STAT_AREA]
     small = areas < _ISLAND * shared.numel()
     small[0] = False
-    if small[1:].all():
-        return torch.zeros_like(shared)  # nothing else is left to tell the ground
+    if small[1:].all() or not small.any():  # nothing else is left to tell the ground; or nothing is small
+        return torch.zeros_like(shared)
     return torch.from_numpy(small[np.asarray(found[1], np.intp)]).to(shared.device)
 
 
@@ -74,28 +77,26 @@ def fill(plane: torch.Tensor, unknown: torch.Tensor) -> torch.Tensor:
     Gortler et al., The Lumigraph, SIGGRAPH 1996, section 3.4). All unknown: the mean of the plane.
     """
     import torch
-    from torch.nn.functional import avg_pool2d, interpolate
 
-    known = (~unknown).float()[None, None]
-    if not bool(known.any()):
-        return torch.full_like(plane, round(float(plane.float().mean())))
-    levels = [(plane.float()[None, None] * known, known)]
-    while bool((levels[-1][1] == 0).any()) and max(levels[-1][0].shape[-2:]) > 1:
-        above, share = levels[-1]
-        levels.append((avg_pool2d(above, 2, ceil_mode=True), avg_pool2d(share, 2, ceil_mode=True)))
-    if len(levels) == 1:
+    if not bool(unknown.any()):
         return plane
-    filled = levels[-1][0] / levels[-1][1].clamp(min=1e-12)
-    for above, share in reversed(levels[1:-1]):
-        guess = interpolate(filled, size=above.shape[-2:], mode="bilinear", align_corners=False)
+    known = (~unknown).float()
+    if float(known.max()) == 0:
+        return torch.full_like(plane, round(float(plane.float().mean())))
+    sizes = [(plane.float().mul_(known), known)]
+    while float(sizes[-1][1].min()) == 0 and max(sizes[-1][0].shape) > 1:
+        above, share = sizes[-1]
+        sizes.append((smaller(above), smaller(share)))
+    filled = sizes[-1][0] / sizes[-1][1].clamp(min=1e-12)
+    for above, share in reversed(sizes[1:-1]):
+        guess = larger(filled, above)
         filled = torch.where(share > 0, above / share.clamp(min=1e-12), guess)
-    guess = interpolate(filled, size=plane.shape, mode="bilinear", align_corners=False)[0, 0]
-    return torch.where(unknown, guess.round_().clamp_(0, 255).to(torch.uint8), plane)
+    return torch.where(unknown, levels(larger(filled, plane)), plane)
 
 
 def _difference(a: Planes, b: Planes) -> float:
-    return float((a.y.short() - b.y.short()).abs_().float().mean())
+    return float(apart(a.y, b.y).float().mean())
 
 
 def _largest(a: Planes, b: Planes) -> int:
-    return int((a.y.short() - b.y.short()).abs().max())
+    return int(apart(a.y, b.y).max())
