@@ -100,8 +100,8 @@ def outlook(
 ) -> Outlook:
     """What can be foretold of the seam before a scene.
 
-    `unlayered` says why a slide's objects cannot be drawn
-    one by one (a sentence without its end), "" where nothing is known against it.
+    `unlayered` says whose objects cannot be drawn one by one and why (as `whose` does), "" where nothing is
+    known against it.
     """
     seen = _seen(before.visual, scene.visual, scene.transition.pairs)
     against: dict[Level, tuple[str, Lies]] = {}
@@ -115,6 +115,11 @@ def outlook(
         against = dict.fromkeys(_UPPER, ("fades only: nothing may move", "lecture"))
     obstacles = tuple(Obstacle(level, *against[level]) for level in _UPPER if level in against)
     return Outlook(seen.moving, seen.texts, seen.pictures, obstacles)
+
+
+def whose(before: str, here: str) -> str:
+    """Which slide of a seam cannot be taken apart and why, as a clause, from the reason of each ("": it can)."""
+    return f"the slide before: {before}" if before else f"this slide: {here}" if here else ""
 
 
 _UPPER = (Level.MOVE, Level.RESHAPE, Level.MOTION)

@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from studio.lecture import Transition
-from studio.obstacles import NOTHING_KNOWN, ModelUse, Outlook, outlook
+from studio.obstacles import NOTHING_KNOWN, ModelUse, Outlook, outlook, whose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from renderers.means import Means
     from renderers.plan import Records
@@ -118,12 +118,12 @@ def _outlook(
     scene: Scene,
     lecture: Lecture,
     models: tuple[ModelUse, ...],
-    layers: Iterable[Mapping[str, Any] | None],
+    layers: tuple[Mapping[str, Any] | None, Mapping[str, Any] | None],
 ) -> Outlook:
     if front is None:
         return NOTHING_KNOWN
-    reasons = (str(each["why"]).rstrip(".") for each in layers if each is not None)
-    return outlook(front, scene, lecture.choices, models, next(filter(None, reasons), ""))
+    before, here = ("" if each is None else str(each["why"]).rstrip(".") for each in layers)
+    return outlook(front, scene, lecture.choices, models, whose(before, here))
 
 
 def _unasked(lecture: Lecture) -> Lecture:

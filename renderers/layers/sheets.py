@@ -60,8 +60,8 @@ def drawn(sheets: Sheets, width: int, height: int) -> Iterator[NDArray[np.uint8]
     stepped = seams.has_steps(page)
     _show(page, parts[0])
     yield _drawn(page, _scale(page, width, height), (0, 0, width, height), _WHITE, stepped)
-    for part, named in zip(parts[1:], sheets.objects, strict=True):
-        _show(page, part)
+    for before, part, named in zip(parts[:-1], parts[1:], sheets.objects, strict=True):
+        _show(page, part, before)
         yield from _piece(page, part, named, (width, height), stepped)
 
 
@@ -191,10 +191,12 @@ def _count(page: Any) -> int:
     return raw.FPDFPage_CountObjects(page.raw)
 
 
-def _show(page: Any, part: range) -> None:
-    """Show only some of a page's objects."""
-    for index in range(_count(page)):
-        raw.FPDFPageObj_SetIsActive(raw.FPDFPage_GetObject(page.raw, index), index in part)
+def _show(page: Any, part: range, before: range | None = None) -> None:
+    """Show only some of a page's objects, where those `before` were shown (None: all)."""
+    for index in range(_count(page)) if before is None else before:
+        raw.FPDFPageObj_SetIsActive(raw.FPDFPage_GetObject(page.raw, index), False)
+    for index in part:
+        raw.FPDFPageObj_SetIsActive(raw.FPDFPage_GetObject(page.raw, index), True)
 
 
 def _piece(

@@ -36,8 +36,10 @@ from studio.importers.pptx.relationships import rels_name, targets
 from studio.importers.pptx.text import body_text
 from studio.lecture import ObjectKind
 
-MOST_OBJECTS = 60
-"""Objects of a slide that are drawn one by one; a slide with more is a drawing, in which nobody follows one."""
+MOST_OBJECTS = 150
+"""Objects of a slide that are drawn one by one: a second or two of the processor at 1080p, and 10 ms an object of
+LibreOffice's. A slide with more is a drawing, in which nobody follows one.
+"""
 TOO_MANY = f"it has more than {MOST_OBJECTS} objects"
 _SLIDE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide"
 _LEFT_OUT = (qn("p:timing"), qn("p:transition"))

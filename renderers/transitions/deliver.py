@@ -18,7 +18,7 @@ from renderers.transitions.how import Asked, Side
 from studio.coherence import NAMES
 from studio.lecture import Level, Style
 from studio.matching import Pair
-from studio.obstacles import NOTHING_TURNS
+from studio.obstacles import NOTHING_TURNS, whose
 from studio.progress import CancelToken
 
 WHOLE = "the slides are not taken apart into objects"
@@ -98,7 +98,7 @@ def deliver(a: Side, b: Side, asked: Asked, cancel: CancelToken) -> Delivery:
 def _hindered(a: Side, b: Side, tried: Asked) -> str:
     """Why a level cannot be drawn at all, as a sentence without its end; "" where it can."""
     if tried.level >= Level.MOVE and (a.stack is None or b.stack is None):
-        return a.why or b.why or WHOLE
+        return whose(a.why, b.why) or WHOLE
     if tried.level is Level.MOTION and not reshape.has_frames(tried):
         return tried.how.without or "no video model is installed"
     return ""

@@ -19,7 +19,7 @@ from studio.lecture import (
     SlideObject,
     SlideVisual,
 )
-from studio.obstacles import ModelUse, Outlook, outlook
+from studio.obstacles import ModelUse, Outlook, outlook, whose
 from tests.fakes import DECK, lecture, slide
 
 WAN = ModelUse("Wan2.1-FLF2V", "Wan", "it makes videos", "")
@@ -134,3 +134,9 @@ def test_the_mark_of_a_sound_is_no_picture_but_a_film_is() -> None:
     assert isinstance(talk.visual, SlideVisual)
     film = replace(talk.visual, media=(EmbeddedMedia(9, "video", mark.box, None),))
     assert seen(replace(talk, visual=film), photograph, WAN).obstacle(Level.RESHAPE) is None
+
+
+def test_a_slide_that_stays_whole_is_named() -> None:
+    assert whose("it has more than 9 objects", "") == "the slide before: it has more than 9 objects"
+    assert whose("", "it has more than 9 objects") == "this slide: it has more than 9 objects"
+    assert whose("", "") == ""

@@ -187,14 +187,22 @@ def test_what_one_conversion_makes_serves_many_slides_and_none_that_is_known(
 
 
 @pytest.mark.skipif(libreoffice.executable() is None, reason="no LibreOffice here")
-def test_a_slide_of_a_hundred_objects_stays_whole_and_says_why(tmp_path: Path, shop: Workshop) -> None:
+def test_a_slide_of_a_hundred_objects_comes_apart_and_one_of_two_hundred_says_why_not(
+    tmp_path: Path, shop: Workshop
+) -> None:
     deck = pptx.Presentation()
-    slide = deck.slides.add_slide(deck.slide_layouts[6])
-    for index in range(100):
-        slide.shapes.add_shape(MSO_SHAPE.OVAL, Inches(index / 12), Inches(3), Inches(0.1), Inches(0.1))
+    for count in (100, 200):
+        slide = deck.slides.add_slide(deck.slide_layouts[6])
+        for index in range(count):
+            place = Inches(0.1 + index % 20 * 0.45), Inches(0.2 + index // 20 * 0.7)
+            slide.shapes.add_shape(MSO_SHAPE.OVAL, *place, Inches(0.3), Inches(0.3))
     deck.save(str(tmp_path / "dots.pptx"))
     lecture = import_file(tmp_path / "dots.pptx", shop.assets)[0]
-    assert [stack for _, stack in apart(lecture, "libreoffice", shop)] == ["it has more than 60 objects"]
+    (page, hundred), (_, more) = apart(lecture, "libreoffice", shop)
+    assert isinstance(hundred, Stack)
+    assert len(hundred.layers) == 100
+    assert worst(page, hundred) <= 2
+    assert more == "it has more than 150 objects"
 
 
 def test_a_card_is_its_heading_and_its_points_over_its_colour(tmp_path: Path, shop: Workshop) -> None:
