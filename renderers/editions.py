@@ -7,10 +7,10 @@ what it may make differently, and nothing else.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -44,7 +44,8 @@ class Editions:
 @lru_cache(maxsize=1)
 def find() -> Editions:
     """The editions of this installation, found once in a process; loads no library."""
-    return Editions(**{kind: _edition(kind) for kind in SOURCES})
+    read, version = cache(_read), cache(_version)  # most files and libraries decide several kinds of steps
+    return Editions(**{kind: _edition(kind, read, version) for kind in SOURCES})
 
 
 _CONVERTING = (
@@ -68,7 +69,7 @@ _CONVERTING = (
 )
 _READING = ("studio/importers/pptx/*.py",)
 _APART = ("components", "executing", "making", "pieces", "sheets", "stack")
-_PLANES = ("renderers/planes.py", "renderers/pages.py", "renderers/executors.py")
+_PLANES = ("renderers/planes.py", "renderers/warping.py", "renderers/pages.py", "renderers/executors.py")
 _PAINTING = ("renderers/slides/paint_worker.py", "renderers/slides/fit.py", *_PLANES)
 _MEASURED = (
     "components",
@@ -185,24 +186,30 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "texts": ("pysubs2",),
 }
 """The libraries whose versions may show in the result."""
+_Read = Callable[[str], tuple[tuple[str, bytes], ...]]
 _WITH_FONTS = frozenset({"converted", "painted", "card", "separated", "layered"})
 
 
-def _edition(kind: str) -> str:
-    parts = [_code(kind), *(f"{name} {_version(name)}" for name in LIBRARIES[kind])]
+def _edition(kind: str, read: _Read, version: Callable[[str], str]) -> str:
+    parts = [_code(kind, read), *(f"{name} {version(name)}" for name in LIBRARIES[kind])]
     if kind in _WITH_FONTS:
         parts.append(f"fonts {fonts.installed()}")
     return ", ".join(parts)
 
 
-def _code(kind: str) -> str:
+def _code(kind: str, read: _Read) -> str:
     """A digest of the files of a kind; the program's version where it was built without its sources."""
     digest, found = hashlib.sha256(), False
     for pattern in sorted(set(SOURCES[kind])):
-        for file in matching(pattern):
-            found = found or file.name.endswith(".py")
-            digest.update(f"\0{file.name}\0".encode() + file.read_bytes())
+        for name, content in read(pattern):
+            found = found or name.endswith(".py")
+            digest.update(f"\0{name}\0".encode() + content)
     return digest.hexdigest()[:16] if found else f"lecture-studio {metadata.version('lecture-studio')}"
+
+
+def _read(pattern: str) -> tuple[tuple[str, bytes], ...]:
+    """Names and digests of the files that a path names."""
+    return tuple((file.name, hashlib.sha256(file.read_bytes()).digest()) for file in matching(pattern))
 
 
 def matching(pattern: str) -> Iterator[Traversable]:

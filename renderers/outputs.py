@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from renderers.cache import Cache, Entry
-from renderers.encode import mux
+from renderers.encode import mp4, mux
 from studio.errors import OutputError
 from studio.whole_file import whole_file
 
@@ -102,11 +102,8 @@ def _free_name(path: Path) -> Path:
 
 
 def _ours(path: Path) -> bool:
-    import av
-    from av.error import FFmpegError
-
-    with suppress(FFmpegError, OSError), av.open(str(path)) as container:
-        return mux.MADE_BY in container.metadata.get("comment", "")
+    with suppress(OSError):
+        return mux.MADE_BY.encode() in mp4.about(path)
     return False
 
 

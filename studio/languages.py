@@ -279,6 +279,7 @@ def _shows(text: str, letters: str) -> bool:
     return sum(text.count(letter) + text.count(letter.upper()) for letter in letters) >= 2
 
 
+@lru_cache(maxsize=256)
 def _has_own_script(tag: str) -> bool:
     return any(primary(tag) in languages for languages in _OF_SCRIPT.values())
 

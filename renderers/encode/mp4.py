@@ -8,6 +8,7 @@ a second of sound by turns. Texts (captions, the titles of chapters) stand in fr
 
 from __future__ import annotations
 
+import os
 import struct
 import sys
 from array import array
@@ -28,6 +29,7 @@ _UNITS_TOGETHER = 24
 _MOST_UNIT = 768
 """Bytes of an AAC unit of one channel at most (ISO/IEC 14496-3, 4.5.3.3: 6,144 bits)."""
 _LONG = 1 << 32
+_MOST_ABOUT = 1 << 20
 _SPARE = 64
 """Bytes kept free behind the index: how many blocks of sound there are is known only when they are written."""
 _SAID_EVERY = 64
@@ -131,6 +133,24 @@ def _by_turns(
             heard.sizes.extend(map(len, chunk))
             file.write(b"".join(chunk))
     yield behind
+
+
+def about(path: Path) -> bytes:
+    """What a film tells of itself, its title and who made it (`moov`, `udta`); nothing where it is no MP4 file.
+
+    Only that is read, not the index beside it. Raises OSError.
+    """
+    with path.open("rb") as file:
+        while len(header := file.read(8)) == 8:
+            size, kind = struct.unpack("!I4s", header)
+            if kind == b"udta":
+                return file.read(min(size, _MOST_ABOUT))
+            rest = int.from_bytes(file.read(8), "big") - 16 if size == 1 else size - 8
+            if rest < 0:
+                break
+            if kind != b"moov":
+                file.seek(rest, os.SEEK_CUR)
+    return b""
 
 
 def boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:

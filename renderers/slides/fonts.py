@@ -8,6 +8,7 @@ Elsewhere there is nothing to ask, and the author's machine has PowerPoint's own
 from __future__ import annotations
 
 import hashlib
+import html
 import os
 import shutil
 import subprocess
@@ -17,7 +18,6 @@ from contextlib import suppress
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from renderers.slides import fitted
 from studio.lecture import Font
@@ -175,7 +175,7 @@ def aliases() -> str:
         '<?xml version="1.0"?>',
         "<fontconfig>",
         f"<include>{_SYSTEM}</include>",
-        f"<dir>{escape(str(place))}</dir>",
+        f"<dir>{html.escape(str(place))}</dir>",
     ]
     listed: dict[str, list[str]] = table["similar"] | table["metric"]
     named = {asked.casefold(): others for asked, others in listed.items()}
@@ -192,8 +192,8 @@ def aliases() -> str:
         for asked, others in made.items()
     }
     for asked, families in (plain | latin).items():
-        accepted = "".join(f"<family>{escape(family)}</family>" for family in families)
+        accepted = "".join(f"<family>{html.escape(family)}</family>" for family in families)
         rules.append(
-            f'<alias binding="same"><family>{escape(asked)}</family><accept>{accepted}</accept></alias>'
+            f'<alias binding="same"><family>{html.escape(asked)}</family><accept>{accepted}</accept></alias>'
         )
     return "\n".join([*rules, "</fontconfig>", ""])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-import pysubs2
-
 from studio.captions import Caption
 
 _BACKSLASH = "\ufdd0"
@@ -14,6 +12,8 @@ _BACKSLASH = "\ufdd0"
 
 def written(captions: tuple[Caption, ...], form: Literal["srt", "vtt"]) -> str:
     """The captions in that format, times in milliseconds; braces and backslashes stay what the author wrote."""
+    import pysubs2  # only where something is written: loading it takes longer than all else here
+
     subtitles = pysubs2.SSAFile()
     for caption in captions:
         event = pysubs2.SSAEvent(start=round(caption.start * 1000), end=round(caption.end * 1000))

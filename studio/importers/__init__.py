@@ -1,18 +1,15 @@
-"""File -> Lecture: one format a module, found through one table.
+"""File -> Lecture: one format a module, found through one table (`formats`).
 
-A format is a module with the shape of `Format`. It reads a file without trusting it and says in the
-report what it kept, replaced or left out.
+The table loads every format, so it is asked for only where something is imported: who needs a part of one format
+does not wait for all.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
 
 from studio.assets import AssetStore
 from studio.errors import BadFileError
-from studio.importers import converted, foreign, pdf, pictures, pptx
-from studio.importers.outline import asciidoc, markdown, opml, others, plain_text, word, writer
 from studio.importers.tools import Tools
 from studio.lecture import Lecture
 from studio.ports import Converter, MediaProbe, PdfReader, PictureReader
@@ -20,50 +17,10 @@ from studio.report import ImportReport
 from studio.validation import problems
 
 
-class Format(Protocol):
-    """What every module of this folder offers."""
-
-    @property
-    def label(self) -> str:
-        """The name people know the kind of file by."""
-        ...
-
-    @property
-    def suffixes(self) -> tuple[str, ...]:
-        """The file name endings, in lower case with the dot."""
-        ...
-
-    def recognises(self, path: Path) -> bool:
-        """Whether the content alone tells that this format reads the file, whatever it is called."""
-        ...
-
-    def read(self, path: Path, store: AssetStore, tools: Tools) -> tuple[Lecture, ImportReport]:
-        """Read the file; raises `StudioError` with one sentence where nothing can be read."""
-        ...
-
-
-FORMATS: tuple[Format, ...] = (
-    pptx,
-    converted,
-    pdf,
-    word,
-    writer,
-    opml,
-    markdown,
-    asciidoc,
-    plain_text,
-    others,
-    foreign,
-    pictures,
-)
-"""The formats that can be read, first come first asked."""
-
-OF_FOLDERS: tuple[Format, ...] = (foreign, pictures)
-"""Those that also tell what to do with a folder."""
-
-
 def suffixes() -> tuple[str, ...]:
     """Every file name ending that can be read."""
+    from studio.importers.formats import FORMATS
+
     return tuple(suffix for form in FORMATS for suffix in form.suffixes)
 
 
@@ -82,8 +39,10 @@ def import_file(
     and `look` at pictures; each may be missing.
     Raises `BadFileError` or `MissingToolError` with one sentence.
     """
+    from studio.importers import formats
+
     _check_readable(path)
-    form = _format_of(path)
+    form = formats.of(path)
     if form is None:
         kind = f"“{path.suffix}” files" if path.suffix else "files without an ending"
         raise BadFileError(
@@ -114,13 +73,3 @@ def _check_readable(path: Path) -> None:
         ) from None
     if empty:
         raise BadFileError(f"“{path.name}” is empty; perhaps the copy or download was not finished.")
-
-
-def _format_of(path: Path) -> Format | None:
-    for form in OF_FOLDERS if path.is_dir() else FORMATS:
-        if form.recognises(path):
-            return form
-    for form in FORMATS:
-        if path.suffix.lower() in form.suffixes:
-            return form
-    return None

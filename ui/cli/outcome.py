@@ -7,14 +7,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from renderers.encode.encoders import family
-from renderers.export import CutReport, Outcome
 from studio.delivered import At, kept
 from studio.lecture import Level
 from studio.report import ImportReport
 from ui.cli import glance
 from ui.cli.console import Console
+
+if TYPE_CHECKING:
+    from renderers.export import CutReport, Outcome
 
 SHOWN = 5
 """So many changes that fell are named one by one."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from studio import edits
 from studio.lecture import Lecture
 from studio.report import Entry, ImportReport, counted
 
@@ -23,6 +22,8 @@ def with_show(lecture: Lecture, report: ImportReport, name: str | None) -> tuple
     """The lecture with the show of that name, and what is to be said about it; EditError where there is none."""
     if not name:
         return lecture, report
+    from studio import edits
+
     taken = edits.take_show(lecture, name)
     shown = sum(not scene.hidden for scene in taken.scenes)
     others = len(taken.scenes) - shown

@@ -7,13 +7,13 @@ long as the deck is open. Fonts that are installed are used as they are, as Powe
 from __future__ import annotations
 
 import hashlib
+import html
 import os
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from renderers.cache import Cache, Entry
 from renderers.slides import fonts
@@ -64,8 +64,8 @@ def for_libreoffice(deck: Path, folder: Path, shown: Path | None = None) -> dict
         (place / f"{number}.ttf").write_bytes(data)
     told = folder / "lent.conf"
     places = {"cache": folder / "lent-cache", "folder": place, "rest": rest}
-    latin = "\n".join(_LATIN.format(family=escape(font.family)) for font in lent)
-    named = {name: escape(str(path)) for name, path in places.items()}
+    latin = "\n".join(_LATIN.format(family=html.escape(font.family)) for font in lent)
+    named = {name: html.escape(str(path)) for name, path in places.items()}
     told.write_text(_FONTCONFIG.format(latin=latin, **named), encoding="utf-8")
     return {"FONTCONFIG_FILE": str(told)}
 

@@ -108,20 +108,23 @@ class _Making:
 
         asked, started = self.asked, time.monotonic()
         refuse_same_file(source, out)
-        with ThreadPoolExecutor(1) as beside:  # a child reads the file while the rest of the program loads
+        with ThreadPoolExecutor(1) as beside:  # a child reads the file while everything else is looked up
             loading = beside.submit(load, source, self.shop)
             from renderers import outputs
             from renderers.export import Order, export
-            from ui.cli import dry_run
 
+            if not asked.dry_run or out.parent.is_dir():
+                outputs.check(out, asked.force)
+            if not loading.done():
+                _check_voice(asked.voice, self.means)
             loaded = loading.result()
         lecture, report = with_pages(*loaded, asked.pages, self.shop)
         lecture, report = with_show(lecture, report, asked.show)
         order = Order(with_choices(lecture, asked), self.profile, out, asked.force)
-        if not asked.dry_run or out.parent.is_dir():
-            outputs.check(out, order.force)
         _check_voice(asked.voice, self.means)
         if asked.dry_run:
+            from ui.cli import dry_run
+
             if len(asked.sources) > 1:
                 self.console.say(f"{source} → {out}")
             dry_run.tell(order, self.means, self.shop, self.console)
