@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 from ui.cli import interruption
 
@@ -24,5 +28,23 @@ def main() -> int:
         return 130
 
 
+def start() -> NoReturn:
+    """Run, and end the process without taking apart what was loaded: of torch that takes half a second."""
+    codes: list[int] = []
+    atexit.register(_end, codes)  # the first that is registered is called last, when all threads have ended
+    codes.append(main())
+    sys.exit(codes[0])
+
+
+def _end(codes: list[int]) -> None:
+    """Leave at once, with the code; a window, and what failed, end in Python's own way."""
+    if "PySide6" in sys.modules or not codes:
+        return
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # nobody reads any more
+            stream.flush()
+    os._exit(codes[0])
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    start()

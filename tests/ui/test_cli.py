@@ -328,6 +328,19 @@ def test_questions_about_the_machine_are_answered(home: Path, name: str) -> None
     assert events(studio(home, name, "--json"))
 
 
+def test_the_end_of_a_command_loses_nothing() -> None:
+    script = (
+        "import atexit, threading; from ui import __main__ as entry\n"
+        "def work():\n"
+        "    threading.main_thread().join(0.3); print('worked')\n"
+        "def main():\n"
+        "    atexit.register(print, 'tidied'); threading.Thread(target=work).start(); return 3\n"
+        "entry.main = main; entry.start()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout.split(), done.stderr) == (3, ["worked", "tidied"], "")
+
+
 def test_help_loads_nothing_heavy() -> None:
     script = (
         "import sys; from ui.cli import main; main._parser(['--help']);"
