@@ -22,8 +22,15 @@ def settle() -> None:
     """Set it up, where the C library is glibc; best before any thread is started. Again does nothing."""
     if sys.platform != "linux":
         return
-    with suppress(OSError, AttributeError):  # musl has no mallopt
+    with suppress(OSError, AttributeError):  # musl has neither this nor what `give_back` asks for
         tell = ctypes.CDLL(None).mallopt
         tell(_ARENA_MAX, 1)
         tell(_TRIM_THRESHOLD, _KEPT)
         tell(_MMAP_THRESHOLD, _APART)
+
+
+def give_back() -> None:
+    """Give the system what is free just now: what comes next needs other sizes, and would not fit into the gaps."""
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)

@@ -13,11 +13,11 @@ import json
 import os
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from studio.errors import OutputError
 from studio.whole_file import is_half_written, remove_if_left, whole_file
@@ -86,15 +86,13 @@ class Cache:
         """The whole entry, or None where it is missing or damaged. Using an entry keeps it young."""
         path = self._path(key)
         with suppress(OSError, ValueError, struct.error):
-            data = path.read_bytes()
-            magic, size, _, payload, digest = _HEAD.unpack_from(data)
-            body = memoryview(data)[_HEAD.size :]
-            if magic != _MAGIC or len(body) != size + payload or hashlib.sha256(body).digest() != digest:
+            with path.open("rb") as file:
+                entry = _read(file)
+            if entry is None:
                 path.unlink(missing_ok=True)
                 return None
             _keep_young(path)
-            header = json.loads(bytes(body[:size]))
-            return Entry(header["record"], tuple(_split(body[size:], header["sizes"])))
+            return entry
         return None
 
     def put(self, key: str, entry: Entry, kind: str = "") -> None:
@@ -117,13 +115,12 @@ class Cache:
     def _write(self, key: str, entry: Entry, kind: str) -> None:
         sizes_of = [len(blob) for blob in entry.blobs]
         header = json.dumps({"kind": kind, "record": entry.record, "sizes": sizes_of}).encode()
-        body = b"".join((header, *entry.blobs))
         path = self._path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
-        sizes = len(header), zlib.crc32(header), len(body) - len(header)
+        sizes = len(header), zlib.crc32(header), sum(sizes_of)
         with whole_file(path) as temporary, temporary.open("wb") as file:
-            file.write(_HEAD.pack(_MAGIC, *sizes, hashlib.sha256(body).digest()))
-            file.write(body)
+            file.write(_HEAD.pack(_MAGIC, *sizes, _digest(header, entry.blobs)))
+            file.writelines((header, *entry.blobs))
 
     def size(self) -> int:
         """Bytes in use."""
@@ -195,8 +192,22 @@ def _keep_young(path: Path) -> None:
         os.utime(path)
 
 
-def _split(payload: memoryview, sizes: list[int]) -> Iterator[bytes]:
-    at = 0
-    for size in sizes:
-        yield bytes(payload[at : at + size])
-        at += size
+def _read(file: IO[bytes]) -> Entry | None:
+    """A whole entry, None where it is damaged. Blob by blob: the largest have 100 MB, and are in memory once."""
+    magic, size, check, payload, digest = _HEAD.unpack(file.read(_HEAD.size))
+    if magic != _MAGIC or os.fstat(file.fileno()).st_size != _HEAD.size + size + payload:
+        return None
+    header = file.read(size)
+    if zlib.crc32(header) != check:
+        return None
+    told = json.loads(header)
+    blobs = tuple(file.read(length) for length in told["sizes"])
+    return Entry(told["record"], blobs) if _digest(header, blobs) == digest else None
+
+
+def _digest(header: bytes, blobs: Iterable[bytes]) -> bytes:
+    """SHA-256 of all that an entry holds."""
+    digest = hashlib.sha256(header)
+    for blob in blobs:
+        digest.update(blob)
+    return digest.digest()

@@ -102,7 +102,6 @@ def _on_ground(step: PageStep | ImageStep, answer: Message) -> Entry:
 
     place = fit(*step.aspect, step.width, step.height)
     page = np.frombuffer(answer.blobs[0], np.uint8).reshape(place.height, place.width, 3)
-    one_thread()
     whole = pages.on_ground(page, place, step.width, step.height, step.background)
     return pages.pack(whole, **answer.header)
 

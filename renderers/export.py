@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -181,9 +181,11 @@ def _make(
         nonlocal fresh
         known, missing = engine.split(steps, workshop)
         fresh += len(missing)
-        if any(isinstance(step, PictureStep) for step in missing):
-            Thread(target=one_thread, daemon=True).start()  # while children draw: what comes back needs torch
-        return (yield from engine.finish(known, missing, workshop, stage, jobs))
+        work = engine.finish(known, missing, workshop, stage, jobs)
+        if not any(isinstance(step, PictureStep) for step in missing):
+            return (yield from work)
+        converting = [step.key for step in missing if isinstance(step, ConvertStep)]
+        return (yield from _loading_torch(work, lambda: all(key in known for key in converting)))
 
     records = yield from ran(wanted(lecture, profile, means), "prepare")
     records |= yield from ran(plan.measure(lecture, profile, means, records), "measure")
@@ -202,6 +204,25 @@ def _make(
     workshop.rest()  # drawing and speaking is done: the coders need the memory
     records |= yield from ran(steps, "render")
     return _Made(parts, timeline, records, fresh)
+
+
+def _loading_torch(
+    drawing: Generator[Progress, None, T], converted: Callable[[], bool]
+) -> Generator[Progress, None, T]:
+    """Draw pages, and load torch meanwhile, as what compares them needs it; but not before all is converted: it
+    takes 150 MB, and LibreOffice 200.
+    """
+    loading = False
+    with closing(drawing):
+        while True:
+            if not loading and converted():
+                Thread(target=one_thread, daemon=True).start()
+                loading = True
+            try:
+                progress = next(drawing)
+            except StopIteration as end:
+                return end.value
+            yield progress
 
 
 def to_render(

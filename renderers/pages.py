@@ -9,6 +9,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from renderers.cache import Entry
+from renderers.planes import levels
 from renderers.slides.fit import Place
 
 if TYPE_CHECKING:
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
 
 def pack(page: NDArray[np.uint8], **facts: object) -> Entry:
     """An (H, W, 3) sRGB page as an entry: Y, U and V; the record holds the digest of the three."""
-    from renderers.planes import from_rgb
-
-    blobs = tuple(plane.numpy().tobytes() for plane in from_rgb(page).planes)
+    blobs = tuple(plane.tobytes() for plane in levels(page))
     digest = hashlib.sha256(b"".join(blobs)).hexdigest()
     height, width = page.shape[:2]
     return Entry({"digest": digest, "width": width, "height": height, **facts}, blobs)

@@ -10,13 +10,11 @@ from __future__ import annotations
 import time
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
-from threading import Thread
 from typing import TypeVar
 
 from renderers import engine, page_plan, plan
 from renderers.engine import Records, Work
 from renderers.means import Means
-from renderers.planes import one_thread
 from renderers.profiles import Profile
 from renderers.steps import Step
 from renderers.workshop import Workshop
@@ -161,10 +159,6 @@ def converted(
     pages = (page_plan.page_step(scenes[each], lecture, profile, means) for each in in_order(lecture, first))
     known, missing = engine.split(page_plan.with_conversions((p for p in pages if p.needs), means), workshop)
     yield known
-    if missing:
-        Thread(
-            target=one_thread, daemon=True
-        ).start()  # while LibreOffice starts: the first page needs torch, too
     work = Work(missing, known, workshop, jobs, GENTLE_S)
     for step in work.finished():
         if step is not None:

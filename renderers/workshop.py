@@ -9,6 +9,7 @@ from copy import copy
 from pathlib import Path
 from typing import Any
 
+from renderers import allocating
 from renderers.cache import Cache, Entry
 from renderers.messages import Message
 from renderers.scratch import Scratch
@@ -61,12 +62,16 @@ class Workshop:
         self._scratch.cleanup()
 
     def rest(self) -> None:
-        """End the workers that nobody uses now, so that what comes next has their memory; later ones start anew."""
+        """End the workers that nobody uses now, so that what comes next has their memory; later ones start anew.
+
+        What this process holds and does not use goes with it.
+        """
         with self._lock:
             for workers in self._idle.values():
                 for worker in workers:
                     worker.close()
             self._idle.clear()
+        allocating.give_back()
 
     def _worker(self, name: str) -> Worker:
         return Worker(name, memory=WORKER_MEMORY.get(name, 0), scratch=self.scratch)

@@ -93,3 +93,15 @@ def test_a_uniform_picture_has_the_size_of_the_other() -> None:
     ground = uniform(from_rgb(flat(1, 2, 3)), 16, 128, 240)
     assert ground.size == (6, 4)
     assert [int(plane.unique().item()) for plane in ground.planes] == [16, 128, 240]
+
+
+def test_a_page_taller_than_what_is_turned_at_once_has_no_seams() -> None:
+    picture = np.random.default_rng(2).integers(0, 256, (150, 6, 3), np.uint8)
+    weights = np.array([0.2126, 0.7152, 0.0722])  # BT.709
+    luma = picture @ weights / 255
+    blue = ((picture[..., 2] / 255 - luma) / 1.8556).reshape(75, 2, 3, 2).mean((1, 3))
+    red = ((picture[..., 0] / 255 - luma) / 1.5748).reshape(75, 2, 3, 2).mean((1, 3))
+    for plane, exact in zip(
+        from_rgb(picture).planes, (16 + 219 * luma, 128 + 224 * blue, 128 + 224 * red), strict=True
+    ):
+        assert np.abs(plane.numpy() - exact.clip(16, 240)).max() < 0.501
