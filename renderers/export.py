@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -41,6 +42,7 @@ from studio.timeline import Timeline
 LONGEST = 24 * 3600
 """Seconds; a longer video is a mistake in the deck, not a lecture."""
 _TRIES = 5
+_LATE = 6
 T = TypeVar("T")
 Texts = tuple[tuple[Caption, ...], tuple[Chapter, ...]]
 
@@ -243,7 +245,21 @@ def to_render(
     keys = {key for cut in unmade for key in cut.composed}
     apart = plan.separated(unmade, lecture, profile, means, records)
     made = (part.made for part in parts if part.made is not None and part.made.key in keys)
-    return parts, (*apart, *made, *steps_of(parts))
+    return parts, (*apart, *made, *_in_turn(parts))
+
+
+def _in_turn(parts: Sequence[SceneParts]) -> Iterator[Step]:
+    """All steps that scenes are joined from, sounds a few scenes late: one change may take as long as six of them,
+    and where it came last, all processors but one would wait for it.
+    """
+    late: deque[Step] = deque()
+    for part in parts:
+        yield from (step for step in (part.still, part.cut) if step is not None)
+        if part.sound is not None:
+            late.append(part.sound)
+        if len(late) > _LATE:
+            yield late.popleft()
+    yield from late
 
 
 def wanted(lecture: Lecture, profile: Profile, means: Means) -> tuple[Step, ...]:

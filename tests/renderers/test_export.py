@@ -81,6 +81,21 @@ def test_a_changed_sentence_renders_one_sound(shop: Workshop, tmp_path: Path) ->
     assert "Quite another sentence." in (tmp_path / "lesson.srt").read_text("utf-8")
 
 
+def test_the_longest_work_is_not_left_for_the_end(shop: Workshop, tmp_path: Path) -> None:
+    """A change that is begun last holds up everybody; sounds are short, and keep all processors busy beside it."""
+    numbers = (1, 2, 3)
+    whole = lecture(*(slide(n, f"Sentence {n}, slide {at}.") for at, n in enumerate(numbers * 3)))
+    whole = replace(
+        whole, scenes=tuple(replace(each, id=f"scene {at}") for at, each in enumerate(whole.scenes))
+    )
+    steps = plan.prepare(whole, PROFILE, means())
+    finish(shop, steps, {f"scene {at}": written(f"Word {at}") for at in range(9)})
+    told = list(export(Order(whole, PROFILE, tmp_path / "lesson.mp4"), shop, means(), 1))
+    done = [each.what for each in told if each.stage == "render"]
+    assert done.count("Encoding sound") == 9
+    assert set(done[-5:]) == {"Encoding sound"}
+
+
 def test_a_file_that_was_touched_is_written_again(shop: Workshop, tmp_path: Path) -> None:
     out = tmp_path / "lesson.mp4"
     rendered(three(), out, shop)
