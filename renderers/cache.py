@@ -73,12 +73,13 @@ class Cache:
         """The facts kept under a key, or None; the payload is not read. Knowing an entry keeps it young, too: what
         plans are made from must not go before what they lead to.
         """
-        with suppress(OSError, ValueError, struct.error), self._path(key).open("rb") as file:
+        path = self._path(key)
+        with suppress(OSError, ValueError, struct.error), path.open("rb") as file:
             magic, size, check, payload, _ = _HEAD.unpack(file.read(_HEAD.size))
             expected = _HEAD.size + size + payload
             if magic == _MAGIC and os.fstat(file.fileno()).st_size == expected:
                 header = file.read(size)
-                _keep_young(self._path(key))
+                _keep_young(path)
                 return json.loads(header)["record"] if zlib.crc32(header) == check else None
         return None
 
@@ -174,7 +175,7 @@ class Cache:
                 yield path, path.stat()
 
     def _path(self, key: str) -> Path:
-        return self.folder / key[:2] / key
+        return self.folder.joinpath(key[:2], key)
 
 
 def _kind(path: Path) -> str:

@@ -272,7 +272,7 @@ def count_words(text: str) -> int:
 def _words(text: str) -> frozenset[str]:
     words: set[str] = set()
     for word in text.lower().split():
-        bare = "".join(char for char in word if char.isalnum())
+        bare = word if word.isalnum() else "".join(filter(str.isalnum, word))
         if not bare.isascii() and any("\u0e00" <= c <= "\u0eff" or c >= "\u2e80" for c in bare):
             words.update(bare)
         elif bare:
