@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import threading
 import time
@@ -34,6 +35,21 @@ def test_a_deck_arrives_with_its_report_and_its_bytes(tmp_path: Path, shop: Work
     assert (report.source, report.slides) == ("deck.pptx", 2)
     assert any(entry.what == "painter" for entry in report.entries)
     assert all(asset.digest in shop.assets for asset in lecture.assets)
+
+
+@pytest.mark.parametrize("starts", ["renderers.reading", "renderers.export"])
+def test_an_unchanged_lecture_waits_for_no_format(starts: str) -> None:
+    heavy = [
+        "studio.importers.formats",
+        "studio.importers.outline",
+        "pptx",
+        "numpy",
+        "pysubs2",
+        "http.client",
+    ]
+    program = f"import sys, {starts}; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 def test_what_is_wrong_with_a_file_is_said_as_it_was_found(tmp_path: Path, shop: Workshop) -> None:
