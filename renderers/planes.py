@@ -26,12 +26,17 @@ def _row(u: float, v: float) -> tuple[float, float, float, float]:
 
 TO_BGR = (_row(_BLUE, 0), _row(-_BLUE * _KB / _KG, -_RED * _KR / _KG), _row(0, _RED))
 """Full-range blue, green and red from (Y, U, V, 1); as `to_rgb`, for libraries that work with matrices."""
-_TO_LUMA = (219 * _KR / 255, 219 * _KG / 255, 219 * _KB / 255, 16)
-_TO_CHROMA = (
+Matrix = tuple[tuple[float, ...], ...]
+_TO_LUMA: Matrix = ((219 * _KR / 255, 219 * _KG / 255, 219 * _KB / 255, 16),)
+_TO_CHROMA: Matrix = (
     (-_KR / _BLUE, -_KG / _BLUE, (1 - _KB) / _BLUE, 128),
     ((1 - _KR) / _RED, -_KG / _RED, -_KB / _RED, 128),
 )
 """Limited-range Y, and U and V, from full-range (red, green, blue, 1)."""
+_CLEAR = (0.0, 0.0, 0.0, 1.0)
+WEIGHTED_LUMA: Matrix = (*((*row[:3], row[3] / 255) for row in _TO_LUMA), _CLEAR)
+WEIGHTED_CHROMA: Matrix = (*((*row[:3], row[3] / 255) for row in _TO_CHROMA), _CLEAR)
+"""The same of colours that are weighted by alpha, from (red, green, blue, alpha): alpha comes last."""
 _ROWS = 64
 """Rows of a picture that are turned into planes at once; an even number."""
 
@@ -82,34 +87,39 @@ def from_rgb(rgb: NDArray[np.uint8], device: str = "cpu") -> Planes:
 
 
 def levels(rgb: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.uint8]]:
-    """As `from_rgb`, without loading torch: Y, U and V as arrays.
+    """As `from_rgb`, without loading torch: Y, U and V as arrays."""
+    import numpy as np
 
-    A few rows at a time: their fractions stay in the processor's cache, where those of a whole page would take
-    100 MB and five times as long.
+    luma, chroma = turned(rgb, _TO_LUMA, _TO_CHROMA)
+    return luma[..., 0], np.ascontiguousarray(chroma[..., 0]), np.ascontiguousarray(chroma[..., 1])
+
+
+def turned(
+    picture: NDArray[np.uint8], to_luma: Matrix, to_chroma: Matrix
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """(H, W, C) levels by one matrix at full size and by another at half (each pixel the mean of four), rounded:
+    (H, W, rows of the first), (H/2, W/2, rows of the second).
+
+    Few rows of the picture at a time: their fractions stay in the processor's cache, where those of a whole page
+    would take 100 MB and five times as long.
     """
     import cv2
     import numpy as np
 
-    height, width = rgb.shape[:2]
-    y = np.empty((height, width), np.uint8)
-    u, v = (np.empty((height // 2, width // 2), np.uint8) for _ in range(2))
-    to_luma, to_chroma = np.array([_TO_LUMA], np.float32), np.array(_TO_CHROMA, np.float32)
+    height, width = picture.shape[:2]
+    luma = np.empty((height, width, len(to_luma)), np.uint8)
+    chroma = np.empty((height // 2, width // 2, len(to_chroma)), np.uint8)
+
+    def levels_of(rows: NDArray[np.float32], matrix: Matrix) -> NDArray[np.float32]:
+        made = cv2.transform(rows, np.array(matrix, np.float32))
+        return np.rint(made).clip(0, 255).reshape(*rows.shape[:2], len(matrix))
+
     for top in range(0, height, _ROWS):
-        rows = rgb[top : top + _ROWS].astype(np.float32)
-        y[top : top + _ROWS] = np.rint(cv2.transform(rows, to_luma))
+        rows = picture[top : top + _ROWS].astype(np.float32)
+        luma[top : top + _ROWS] = levels_of(rows, to_luma)
         small = cv2.resize(rows, (width // 2, len(rows) // 2), interpolation=cv2.INTER_AREA)
-        chroma = np.rint(cv2.transform(small, to_chroma)).clip(16, 240)
-        at = slice(top // 2, (top + _ROWS) // 2)
-        u[at], v[at] = chroma[..., 0], chroma[..., 1]
-    return y, u, v
-
-
-def luma_of(
-    red: torch.Tensor, green: torch.Tensor, blue: torch.Tensor
-) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Y (0..1) and the differences to it of blue and red (-0.5..0.5) of colours 0..1 (BT.709-6, item 3)."""
-    luma = _KR * red + _KG * green + _KB * blue
-    return luma, (blue - luma) / (2 - 2 * _KB), (red - luma) / (2 - 2 * _KR)
+        chroma[top // 2 : (top + _ROWS) // 2] = levels_of(np.asarray(small, np.float32), to_chroma)
+    return luma, chroma
 
 
 def to_rgb(planes: Planes) -> NDArray[np.uint8]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from renderers.cache import Entry
 from renderers.layers.pieces import Piece
 from renderers.layers.stack import Layer, Stack, pack, stacked
-from renderers.planes import Planes
+from renderers.planes import WEIGHTED_CHROMA, WEIGHTED_LUMA, Planes, turned
 from renderers.slides.fit import Place
 
 if TYPE_CHECKING:
@@ -148,31 +148,8 @@ def layer(piece: Piece, place: Place) -> Layer:
     height, width = piece.rgba.shape[:2]
     sides = ((y % 2, (y + height) % 2), (x % 2, (x + width) % 2), (0, 0))
     even = np.pad(piece.rgba, sides)  # chroma counts in twos
-    luma, chroma = _planes(torch.from_numpy(np.ascontiguousarray(even)))
+    luma, chroma = map(torch.from_numpy, turned(even, WEIGHTED_LUMA, WEIGHTED_CHROMA))
     return Layer(piece.id, piece.kind, x - x % 2, y - y % 2, luma, chroma, piece.angle)
-
-
-def _planes(rgba: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """As `planes.from_rgb`, of colours that are weighted by alpha."""
-    import torch
-    from torch.nn.functional import avg_pool2d
-
-    from renderers.planes import luma_of
-
-    pixels = rgba.permute(2, 0, 1).float() / 255
-    alpha = pixels[3]
-    luma, blue, red = luma_of(pixels[0], pixels[1], pixels[2])
-    small = avg_pool2d(torch.stack([blue, red, alpha])[None], 2)[0]
-    y = torch.stack([16 * alpha + 219 * luma, 255 * alpha], dim=-1)
-    u, v = (128 * small[2] + 224 * small[each] for each in (0, 1))
-    chroma = torch.stack([u, v, 255 * small[2]], dim=-1)
-    return _levels(y), _levels(chroma)
-
-
-def _levels(plane: torch.Tensor) -> torch.Tensor:
-    import torch
-
-    return plane.round_().clamp_(0, 255).to(torch.uint8)
 
 
 def apart(page: Planes, stack: Planes) -> Apart:
