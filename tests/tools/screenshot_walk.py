@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QWidget
 
 from studio.lecture import Level
 from tests.ui.walk.driver import Driver, Until, Walk
@@ -22,8 +23,8 @@ SETTLED_S = 0.6
 """So long the window gets to paint before a picture is taken."""
 MADE_S = 900.0
 """So long slides, voices, checks or a video may take on a slow machine."""
-FORECAST_S = 8.0
-"""Until it is known what the machine has."""
+FIRST_S = 3.0
+"""So long a new window gets to be painted for the first time."""
 QUIET_S = 6.0
 """So long nothing is to be done any more before the pictures are taken."""
 WAVES_S = 3.0
@@ -147,9 +148,12 @@ class Tour:
         dialog = self._dialog()
         subjects = dialog.findChild(QListWidget)
         assert isinstance(subjects, QListWidget)
+        yield from self._rest("the preferences stand", FIRST_S)
         for row in range(subjects.count()):
             subjects.setCurrentRow(row)
-            yield from self._take(f"preferences-{row + 1}", FORECAST_S if row == DEVICES else SETTLED_S)
+            if row == DEVICES:
+                yield Until("what the machine has", partial(_is_at_rest, dialog), MADE_S)
+            yield from self._take(f"preferences-{row + 1}")
         dialog.close()
         for name in ("shortcuts", "about"):
             getattr(self.hub.actions, name).trigger()
@@ -204,3 +208,8 @@ class Tour:
     def _rest(self, what: str, seconds: float) -> Walk:
         self._since = time.monotonic()
         yield Until(what, lambda: time.monotonic() - self._since > seconds)
+
+
+def _is_at_rest(dialog: QWidget) -> bool:
+    """Whether every button that is seen can be pressed: nothing is being looked for."""
+    return all(button.isEnabled() for button in dialog.findChildren(QPushButton) if button.isVisible())
