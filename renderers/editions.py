@@ -168,10 +168,10 @@ SOURCES: dict[str, tuple[str, ...]] = {
 """The files that decide what a kind of step makes, by path; "*" stands for all of a folder."""
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "converted": ("lxml",),
-    "rastered": ("pypdfium2", "opencv-python-headless", "torch"),
-    "painted": ("PySide6-Essentials", "torch"),
-    "pictured": ("PySide6-Essentials", "pypdfium2", "opencv-python-headless", "torch"),
-    "card": ("PySide6-Essentials", "torch"),
+    "rastered": ("pypdfium2", "opencv-python-headless"),
+    "painted": ("PySide6-Essentials", "opencv-python-headless"),
+    "pictured": ("PySide6-Essentials", "pypdfium2", "opencv-python-headless"),
+    "card": ("PySide6-Essentials", "opencv-python-headless"),
     "separated": ("lxml",),
     "layered": ("PySide6-Essentials", "pypdfium2", "opencv-python-headless", "torch"),
     "spoken": ("av", "soxr"),
