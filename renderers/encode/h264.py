@@ -23,6 +23,8 @@ from renderers.encode.bits import (
 _SPS, _PPS = 7, 8
 _NOT_OF_PICTURES = frozenset({_SPS, _PPS, 9, 12})
 """Parameter sets, access unit delimiters, filler: what some encoders put among pictures (table 7-1)."""
+_UNREGISTERED = b"\x06\x05"
+"""Begins what an encoder tells about itself (supplemental enhancement information, annex D, payload 5)."""
 _HIGH_PROFILES = (100, 110, 122, 244, 44, 83, 86, 118, 128)
 
 
@@ -43,11 +45,16 @@ def extradata(units: tuple[bytes, ...]) -> bytes:
 def bare(picture: bytes, units: tuple[bytes, ...]) -> bytes:
     """An access unit without what stands beside the picture; ValueError where it brings other parameter sets."""
     found = nal_units(picture)
-    if not any(nal[0] & 31 in _NOT_OF_PICTURES for nal in found):
+    if not any(map(_beside, found)):
         return picture
     if any(nal[0] & 31 in (_SPS, _PPS) and nal not in units for nal in found):
         raise ValueError("the encoder changed its parameter sets")
-    return byte_stream(nal for nal in found if nal[0] & 31 not in _NOT_OF_PICTURES)
+    return byte_stream(nal for nal in found if not _beside(nal))
+
+
+def _beside(nal: bytes) -> bool:
+    """Whether a unit belongs to no picture: x264's own settings, too, which would stand in every key picture."""
+    return nal[0] & 31 in _NOT_OF_PICTURES or nal.startswith(_UNREGISTERED)
 
 
 def held(units: tuple[bytes, ...], pictures: tuple[bytes, ...]) -> tuple[bytes, ...]:

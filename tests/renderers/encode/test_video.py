@@ -9,6 +9,7 @@ import av
 import numpy as np
 import pytest
 
+from renderers.encode.bits import nal_units
 from renderers.encode.video import VideoSettings, encode
 from renderers.planes import Planes
 from renderers.segments import VideoSegment
@@ -68,3 +69,9 @@ def test_a_change_settles_into_its_still(pages: tuple[Planes, Planes]) -> None:
     assert all(np.abs(a - b).mean() > jolt for a, b in pairwise(settled[1:-2])), (
         "less than a step of the fade"
     )
+
+
+def test_a_key_picture_holds_nothing_but_the_picture(pages: tuple[Planes, Planes]) -> None:
+    """x264 would put 600 bytes about its settings before each: an hour of slides has 900 key pictures."""
+    segment = encode([pages[1]], SETTINGS, CancelToken())
+    assert [nal[0] & 31 for nal in nal_units(segment.pictures[0])] == [5]
