@@ -2,8 +2,8 @@
 
 For every pixel of the picture between, the place it comes from is found in both: `p + t there(p) = x` in the first,
 `q + (1-t) back(q) = x` in the second. Where flow forward and backward agree the two are mixed by `t`; what only one
-of them shows is taken from that one (occlusions); where neither is sure, the surroundings' motion carries both and
-they dissolve, faster than the rest, so that a double picture is short.
+of them shows is taken from that one (occlusions), in the light of both; where neither is sure, the surroundings'
+motion carries both and they dissolve, faster than the rest, so that a double picture is short.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ _STEPS = 3
 """Newton steps from a place between to where it comes from; the motion of the whole is solved exactly."""
 _UNSURE = 0.03
 """How much an unsure pixel counts beside a sure one."""
+_SEEN = 0.75
+"""Levels of light below which no difference is seen."""
 _QUICK = (0.2, 0.8)
 """The part of the way in which pictures dissolve where flow carries nothing."""
 
@@ -77,9 +79,11 @@ class Reshaping:
         x = cells.middles(across, down, self.first.way.motion.device)
         p, q = self.first.origin(t, x), self.second.origin(1 - t, x)
         share = self._share(t, p, q)
+        tone = self._tone(t, p, q, share)
+        luma, chroma = (None, None) if tone is None else (tone[..., :1], tone[..., 1:])
         return (
-            self._plane((self.first.lumas, self.second.lumas), (p, q), share, cells),
-            self._plane((self.first.chromas, self.second.chromas), (p, q), share, cells.half()),
+            self._plane((self.first.lumas, self.second.lumas), (p, q), share, cells, luma),
+            self._plane((self.first.chromas, self.second.chromas), (p, q), share, cells.half(), chroma),
         )
 
     def of(self, first: Layer, second: Layer) -> Reshaping:
@@ -99,18 +103,30 @@ class Reshaping:
         here, there = here * _inside(p, *size), there * _inside(q, *size)
         return there / (here + there)
 
+    def _tone(self, t: float, p: torch.Tensor, q: torch.Tensor, share: torch.Tensor) -> torch.Tensor | None:
+        """(h, w, 3): what is added to Y, U and V so that what one picture shows alone has the light of both; None
+        where that is nothing. Where both are mixed by `t` it cancels out.
+        """
+        if not self.opaque:
+            return None
+        here = sampling.sampled(self.first.way.tone, p) * ((1 - share) * t)
+        there = sampling.sampled(self.second.way.tone, q) * (share * (1 - t))
+        tone = here + there
+        return tone if float(tone.abs().amax()) >= _SEEN else None
+
     def _plane(
         self,
         pictures: tuple[tuple[torch.Tensor, ...], tuple[torch.Tensor, ...]],
         places: tuple[torch.Tensor, torch.Tensor],
         share: torch.Tensor,
         cells: sampling.Cells,
+        tone: torch.Tensor | None,
     ) -> torch.Tensor:
         grid = self.first.way.motion.shape[:2]
         (first, p), (second, q) = (
             _source(sizes, at, grid, cells) for sizes, at in zip(pictures, places, strict=True)
         )
-        both = sampling.mixed((first, second), (p, q), share, cells)
+        both = sampling.mixed((first, second), (p, q), share, cells, tone)
         return sampling.with_alpha(both) if self.opaque else both
 
 

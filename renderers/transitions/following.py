@@ -27,6 +27,8 @@ EDGE = 1 / 80
 """How softly sure places end, in widths."""
 _ISLAND = 1 / 24
 """How wide a sure place has to be, in widths."""
+_LIGHT = 1 / 8
+"""How softly light differs, in widths: not with every thing that is brighter in one picture."""
 _GREY = 126
 """What transparent pixels are taken for."""
 
@@ -36,12 +38,14 @@ class Way:
     """Where the pixels of a picture go, on a coarse grid over it.
 
     `motion` is (h, w, 2) in pixels of that grid, `sure` (h, w, 1) from 0 to 1; `whole` is the (2, 3) affine motion
-    that `motion` is close to.
+    that `motion` is close to. `tone` is (h, w, 3): by how many levels of Y, U and V the light of the other picture
+    differs there, which what only this one shows takes on along the way.
     """
 
     motion: torch.Tensor
     sure: torch.Tensor
     whole: NDArray[np.float64]
+    tone: torch.Tensor
 
 
 def ways(first: Layer, second: Layer) -> tuple[Way, Way, float]:
@@ -52,11 +56,15 @@ def ways(first: Layer, second: Layer) -> tuple[Way, Way, float]:
     found = flows.between(grey[0], grey[1])
     sides = found, found.turned
     sure = [_sure(side, a, b) for side, (a, b) in zip(sides, (grey, grey[::-1]), strict=True)]
+    lights = [_colours(layer, width, height) for layer in (first, second)]
     carried = float(max(each.mean() for each in sure))
     if carried < LEAST:
         sure = [np.zeros_like(each) for each in sure]
         sides = tuple(_still(width, height) for _ in sides)
-    there, back = (_way(side, each, first.luma.device) for side, each in zip(sides, sure, strict=True))
+    there, back = (
+        _way(side, each, _tone(side, each, *pair), first.luma.device)
+        for side, each, pair in zip(sides, sure, (lights, lights[::-1]), strict=True)
+    )
     return there, back, carried
 
 
@@ -74,6 +82,26 @@ def _grey(layer: Layer, width: int, height: int) -> NDArray[np.uint8]:
     luma = layer.luma.cpu().numpy().astype(np.float32)
     page = luma[..., 0] + (255 - luma[..., 1]) * (_GREY / 255)
     return cv2.resize(page, (width, height), interpolation=cv2.INTER_AREA).clip(0, 255).astype(np.uint8)
+
+
+def _colours(layer: Layer, width: int, height: int) -> flows.Field:
+    """(H, W, 3): its Y, U and V on the working grid, over grey."""
+    import cv2
+
+    luma, chroma = (plane.cpu().numpy().astype(np.float32) for plane in (layer.luma, layer.chroma))
+    pages = (plane[..., :-1] + (255 - plane[..., -1:]) * (_GREY / 255) for plane in (luma, chroma))
+    sizes = (cv2.resize(page, (width, height), interpolation=cv2.INTER_AREA) for page in pages)
+    return np.dstack(tuple(sizes))
+
+
+def _tone(flow: flows.Flow, sure: flows.Field, here: flows.Field, there: flows.Field) -> flows.Field:
+    """(H, W, 3): how the other picture's light differs from this one's, carried on from where flow is sure."""
+    import cv2
+
+    height, width = sure.shape
+    apart = flows.read(there, flows.grid(width, height) + flow.there) - here
+    side = max(3, round(width * _LIGHT)) | 1
+    return np.asarray(cv2.GaussianBlur(_filled(apart, sure), (side, side), 0), np.float32)
 
 
 def _sure(flow: flows.Flow, first: flows.Grey, second: flows.Grey) -> flows.Field:
@@ -111,7 +139,7 @@ def _alike(a: flows.Grey, b: flows.Grey) -> flows.Field:
     return _soft((structure - 0.2) / 0.4) * _soft((60 - np.abs(mx - my)) / 30)
 
 
-def _way(flow: flows.Flow, sure: flows.Field, device: torch.device) -> Way:
+def _way(flow: flows.Flow, sure: flows.Field, tone: flows.Field, device: torch.device) -> Way:
     height, width = sure.shape
     base = flows.grid(width, height)
     whole = (base @ flow.whole[:, :2].T + flow.whole[:, 2] - base).astype(np.float32)
@@ -119,7 +147,10 @@ def _way(flow: flows.Flow, sure: flows.Field, device: torch.device) -> Way:
     filled = _filled(rest, sure)
     motion = whole + filled + sure[..., None] * (rest - filled)
     return Way(
-        _coarser(motion / _FOLLOWED, device), _coarser(sure[..., None], device), _whole_of_coarser(flow.whole)
+        _coarser(motion / _FOLLOWED, device),
+        _coarser(sure[..., None], device),
+        _whole_of_coarser(flow.whole),
+        _coarser(tone, device),
     )
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _BAND = 20
 """Rows of squares that are drawn at a time."""
+_FELT = 0.5
+"""Levels below which nothing has to be added to a pixel."""
 _KERNELS = (((1.0,), 0), ((1 / 32, -5 / 32, 20 / 32, 20 / 32, -5 / 32, 1 / 32), 2))
 """Weights of pixels for the place of one and for that halfway to the next (ITU-T H.264, 8.4.2.2.1), and which of
 them is the place's own.
@@ -92,18 +94,23 @@ def mixed(
     places: tuple[torch.Tensor, torch.Tensor],
     share: torch.Tensor,
     cells: Cells,
+    tone: torch.Tensor | None = None,
 ) -> torch.Tensor:
     """(height, width, C): two pictures (H, W, C) uint8, each read at its `places`, by the `share` of the second.
 
-    `places` (x and y in pixels of that picture) and `share` (0 to 1) are fields over the squares of `cells`.
+    `places` (x and y in pixels of that picture), `share` (0 to 1) and `tone` (C values, which are added) are fields
+    over the squares of `cells`.
     """
     import torch
 
     if pictures[0].device.type == "cpu":
-        drawn = _mixed_here(pictures, places, share, cells)
+        drawn = _mixed_here(pictures, places, share, cells, tone)
         return torch.from_numpy(drawn).reshape(cells.height, cells.width, -1)
     first, second = (sampled(each, cells.whole(at)) for each, at in zip(pictures, places, strict=True))
-    return torch.lerp(first.float(), second.float(), cells.whole(share)).round_().to(torch.uint8)
+    both = torch.lerp(first.float(), second.float(), cells.whole(share))
+    if tone is not None:
+        both = (both + cells.whole(tone)).clamp_(0, 255)
+    return both.round_().to(torch.uint8)
 
 
 def _mixed_here(
@@ -111,6 +118,7 @@ def _mixed_here(
     places: tuple[torch.Tensor, torch.Tensor],
     share: torch.Tensor,
     cells: Cells,
+    tone: torch.Tensor | None,
 ) -> NDArray[np.uint8]:
     """In bands, whose fields the processor's cache can hold."""
     import cv2
@@ -119,12 +127,28 @@ def _mixed_here(
     one, other = (each.numpy() for each in pictures)
     drawn = np.empty((cells.height, cells.width, one.shape[2]), np.uint8)
     fields = *(each.numpy() for each in places), (1 - share).numpy(), share.numpy()
+    felt = np.zeros((0, 0), np.bool_) if tone is None else (tone.abs().amax(dim=2) >= _FELT).numpy()
     for row in range(0, cells.shape[0] - 2, _BAND):
         into = drawn[row * side : (row + _BAND) * side]
         p, q, less, more = (_band(field[row : row + _BAND + 2], side, into.shape) for field in fields)
         read = flows.read(one, p), flows.read(other, q)
         into[...] = cv2.blendLinear(*read, less, more).reshape(into.shape)
+        if tone is not None:
+            rows = slice(row, row + _BAND + 2)
+            _lit(into, tone[rows].numpy(), np.logical_or.reduce(felt[rows]), side)
     return drawn
+
+
+def _lit(band: NDArray[np.uint8], tone: NDArray[np.float32], felt: NDArray[np.bool_], side: int) -> None:
+    """Add a field to the pixels of a band in place, in the columns of squares where it is `felt`."""
+    import cv2
+
+    near = felt[1:-1] | felt[:-2] | felt[2:]  # a square reaches half into its neighbours
+    turns = np.flatnonzero(np.diff(near.astype(np.int8), prepend=0, append=0))
+    for begin, end in zip(turns[::2].tolist(), turns[1::2].tolist(), strict=True):
+        part = band[:, begin * side : end * side]
+        light = _band(tone[:, begin : end + 2], side, part.shape)
+        part[...] = cv2.add(part, light.reshape(part.shape), dtype=cv2.CV_8U).reshape(part.shape)
 
 
 def _band(field: NDArray[np.float32], side: int, shape: tuple[int, ...]) -> NDArray[np.float32]:

@@ -55,6 +55,25 @@ def test_what_enters_at_the_edge_comes_from_the_picture_that_shows_it() -> None:
     assert np.abs(drawn - wanted)[:, -36:].mean() < 4
 
 
+def test_what_enters_at_the_edge_has_the_light_of_both() -> None:
+    """A pan into a brighter and warmer picture: no rim where only one of the two has something to show."""
+    wide = (photograph(3, 480, 180) * 0.85).astype(np.uint8)
+    light = np.array([30, 20, 0])
+
+    def part(left: int, share: float) -> NDArray[np.uint8]:
+        return (wide[:, left : left + 320] + light * share).astype(np.uint8)
+
+    inside = flow(layer(part(0, 0)), layer(part(80, 1), 2))
+    for t in (0.2, 0.5, 0.8):
+        drawn, wanted = inside(t, *SIZE), layer(part(round(80 * t), t))
+        for edge in (slice(0, 36), slice(-36, None)):
+            half = slice(0, 18) if edge.start == 0 else slice(-18, None)
+            luma_apart = drawn[0][:, edge, 0].float() - wanted.luma[:, edge, 0].float()
+            chroma_apart = drawn[1][:, half, :2].float() - wanted.chroma[:, half, :2].float()
+            assert abs(float(luma_apart.mean())) < 2
+            assert float(chroma_apart.mean(dim=(0, 1)).abs().max()) < 2
+
+
 def test_unrelated_pictures_stay_in_place_and_dissolve() -> None:
     inside = flow(layer(photograph(4)), layer(photograph(5), 2))
     drawn = luma(inside, 0.5)
