@@ -193,7 +193,8 @@ class Tour:
             return False
         found = [bench.scene(scene.id) for scene in lecture.scenes if not scene.hidden]
         measured = all(each.clip is None or each.clip.take.measured for each in found)
-        return measured and all(each.page and (each.check is None or each.checked) for each in found)
+        drawn = all(each.choice is None or each.choice.level is Level.CUT or each.checked for each in found)
+        return measured and drawn and all(each.page for each in found)
 
     def _is_well_on(self) -> bool:
         exporting = self.hub.exporting

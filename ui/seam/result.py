@@ -44,7 +44,7 @@ class ResultView(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._icon, 0, 0)
         grid.addWidget(self.sentence, 0, 1)
         grid.addWidget(self.details, 0, 2)
         grid.addWidget(self.scores, 1, 1, 1, 2)
