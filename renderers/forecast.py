@@ -57,7 +57,7 @@ _STILL = 53_000
 """Bytes of a page of 1920 x 1080 at CRF 20 where nothing is known of it."""
 _FINER = 13
 """So many steps of CRF halve the bytes."""
-_SPEECH, _SPEECH_BITS = 1200, 0.125
+_SPEECH, _SPEECH_BITS = 300, 0.12
 """Bytes of a second of coded speech, and for each bit a second that was asked for."""
 _FRAME, _BLOCK = 14, 7
 """Bytes of a picture and of a silent block that tell hardly anything, each with its place in the file's tables."""
@@ -218,7 +218,7 @@ _COSTS: dict[type[Step], Callable[[Any, Mapping[str, float]], float]] = {
     FeaturesStep: lambda step, _: 0.04,
     StillStep: lambda step, _: 0.016 * _pixels(step.settings) * _slower(step.settings)[0],
     CutStep: lambda step, _: 0.02 + 0.022 * _pixels(step.settings) * step.frames * _slower(step.settings)[1],
-    SoundStep: lambda step, lengths: 0.02 + 0.014 * lengths.get(step.key, 0.0),
+    SoundStep: lambda step, lengths: 0.02 + 0.008 * lengths.get(step.key, 0.0),
     SeparateStep: lambda step, _: 2.5 + 0.5 * len(step.numbers),
     LayersStep: lambda step, _: 0.1 + 0.5 * _pixels(step.drawing),
     GenerateStep: lambda step, _: 30.0 * step.frames,  # of a large model on a processor; a GPU takes a tenth
