@@ -5121,6 +5121,14 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>流暢自然的動態</translation>
     </message>
     <message>
+        <source>something glides while the page around it changes, and can be seen all the way</source>
+        <translation>有東西滑動，周圍的頁面同時改變，而且一路都看得見</translation>
+    </message>
+    <message>
+        <source>something glides, but cannot be followed all the way</source>
+        <translation>有東西滑動，但無法一路跟隨</translation>
+    </message>
+    <message>
         <source>sound</source>
         <translation>聲音</translation>
     </message>
@@ -5181,6 +5189,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
     <message>
         <source>the script</source>
         <translation>講稿</translation>
+    </message>
+    <message>
+        <source>the slide before: {1}</source>
+        <extracomment>{1}: before</extracomment>
+        <translation>前一張投影片：{1}</translation>
     </message>
     <message>
         <source>the slides are not taken apart into objects</source>
@@ -5248,6 +5261,11 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <source>this program has no use for a {1}</source>
         <extracomment>{1}: model.pipeline</extracomment>
         <translation>本程式不使用 {1}</translation>
+    </message>
+    <message>
+        <source>this slide: {1}</source>
+        <extracomment>{1}: here</extracomment>
+        <translation>這張投影片：{1}</translation>
     </message>
     <message>
         <source>this version of FFmpeg has no {1}</source>
