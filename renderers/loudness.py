@@ -188,7 +188,7 @@ def _limiting(peaks: NDArray[np.float64], ceiling: float) -> NDArray[np.float64]
     """A gain for each millisecond, smooth, that brings every peak to the ceiling."""
     needed = np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9))
     padded = np.concatenate([np.ones(2 * _REACH), needed, np.ones(2 * _REACH)])
-    return np.convolve(_lowest(padded, 2 * _REACH + 1), _BELL, "valid")
+    return np.asarray(np.convolve(_lowest(padded, 2 * _REACH + 1), _BELL, "valid"), np.float64)
 
 
 def _lowest(values: NDArray[np.float64], width: int) -> NDArray[np.float64]:
