@@ -33,7 +33,8 @@ EXPECTED = {
 }
 """The families that stand in for PowerPoint's, with the Debian packages they come from."""
 _SYSTEM = Path("/etc/fonts/fonts.conf")
-_LIMIT_S = 10
+_LIMIT_S = 60
+"""For fontconfig; without its answer every page would get another key."""
 _LONGEST = 100
 _MOST = 1000
 _EACH = 'for name; do "$0" -f "%{family}" "$name"; echo; done'
