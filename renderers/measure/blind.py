@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from renderers.measure.deforming import deforming
 from renderers.measure.fades import fading
 from renderers.measure.glides import glides
+from renderers.measure.trails import Trails, trails
 from renderers.measure.travels import travels
 from studio.coherence import LITTLE_SHARED
 from studio.lecture import Level
@@ -38,6 +40,10 @@ _MOST_GLIDE, _SOME_GLIDE, _WELL = 0.6, 0.3, 0.75
 """The share of what stands elsewhere afterwards that has to be seen all the way: most of it, or some of it so well
 that nothing but gliding explains it (objects that cross cover one another).
 """
+_CORNERS, _ASTRAY = 5, 3
+"""So many corners of things that are followed all the way are a thing that glides; so many that glide or
+went far and got lost are something of which nobody can say where it went.
+"""
 _BAR = 24
 """Levels (of 255) up to which a row or column at the edge is a black bar."""
 
@@ -59,7 +65,7 @@ def placed(frames: Sequence[NDArray[np.uint8]]) -> Verdict | None:
     scene = _Scene([np.asarray(each[window], np.float32) for each in frames])
     if not scene.happens:
         return None
-    for look in (_at_once, _through_one_colour, _reshaping, _gliding, _travelling, _fading):
+    for look in (_at_once, _through_one_colour, _reshaping, _gliding, _travelling, _trailing, _fading):
         verdict = look(scene)
         if verdict is not None:
             return verdict
@@ -76,6 +82,11 @@ class _Scene:
         self.held = ~_grown(self.changed, 2)
         self.shared = 1 - float(self.changed.mean())
         self.between = frames[1:-1]
+
+    @cached_property
+    def trails(self) -> Trails:
+        """What corners do that are followed from frame to frame."""
+        return trails(self.frames, self.changed)
 
     @property
     def happens(self) -> bool:
@@ -130,6 +141,8 @@ def _gliding(scene: _Scene) -> Verdict | None:
     clearly = sum(each.ink for each in seen if each.seen >= _WELL)
     if not seen or (sum(each.ink for each in seen) < _MOST_GLIDE * ink and clearly < _SOME_GLIDE * ink):
         return None
+    if fading(scene.frames, scene.changed).unexplained <= _CLEARLY and not scene.trails.gliding:
+        return None  # two places that overlap look like one between them while the one fades into the other
     rest = scene.changed.copy()
     for each in seen:
         for left, top, width, height in (each.first, each.second):
@@ -144,6 +157,18 @@ def _travelling(scene: _Scene) -> Verdict | None:
     still = scene.stray() <= _CHANCE and fading(scene.frames, scene.changed).unexplained <= _EXPLAINED
     if not still and travels([each.astype(np.uint8) for each in scene.frames]):
         return Verdict(Level.WHOLE, "the whole picture travels")
+    return None
+
+
+def _trailing(scene: _Scene) -> Verdict | None:
+    """Something glides while the page around it changes too, so that no part of the stills is it alone."""
+    found = scene.trails
+    if found.gliding >= _CORNERS:
+        return Verdict(
+            Level.MOVE, "something glides while the page around it changes, and can be seen all the way"
+        )
+    if found.gliding + found.lost >= _ASTRAY:
+        return Verdict(None, "something glides, but cannot be followed all the way")
     return None
 
 

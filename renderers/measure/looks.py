@@ -252,13 +252,13 @@ def _nudged(actual: Floats, wanted: Floats, seen: Bools) -> Floats:
     return np.asarray(wanted + shift[0] * across + shift[1] * down, np.float32)
 
 
-def _soft(plane: Floats) -> Floats:
+def _soft(plane: NDArray[Any]) -> Floats:
     """A picture in which thin strokes look the same wherever they fall between pixels: otherwise small letters are
     seen less at some places of their way than at others, and the least of that falls with the number of frames.
     """
     import cv2
 
-    return np.asarray(cv2.GaussianBlur(np.ascontiguousarray(plane), (3, 3), _SOFT), np.float32)
+    return np.asarray(cv2.GaussianBlur(np.ascontiguousarray(plane, np.float32), (3, 3), _SOFT), np.float32)
 
 
 def _near(opacity: Floats) -> Bools:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -135,3 +136,22 @@ def test_thin_objects_on_a_thin_ground_make_the_thin_page(case: Case, stride: in
     thin = exact.thin(stride)
     assert thin.stack is not None
     assert same(stacked(thin.stack), thin.page)
+
+
+@pytest.mark.parametrize("shade", [0, 255])
+def test_what_is_as_dark_or_bright_as_can_be_stays_so_where_its_edges_are_rounded(shade: int) -> None:
+    """Colours and opacity of what is turned and scaled are rounded apart: their sum may leave the range."""
+    ground = from_rgb(np.full((90, 160, 3), shade, np.uint8))
+    random = np.random.default_rng(1)
+
+    def side(place: int, wide: int, high: int, angle: float) -> Side:
+        rgba = np.full((high, wide, 4), shade, np.uint8)
+        rgba[..., 3] = alpha_of("ramp", high, wide, random)
+        stack = Stack(ground, (layer(1, "shape", rgba, place, 20, angle),))
+        return Side(stacked(stack), stack)
+
+    how = How(pairs=(Pair(1, 1, "id"),))
+    drawn = change(side(10, 40, 30, 0), side(70, 61, 47, 30), Asked(Level.MOVE, "dissolve", 12, how))
+    for index in range(12):
+        y = drawn.picture(index).y
+        assert 16 <= int(y.min()) <= int(y.max()) <= 235, index
