@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,10 +56,10 @@ def trails(frames: Sequence[Floats], changed: Bools) -> Trails:
 def _followed(pictures: Sequence[Bytes], changed: Bools) -> Trails:
     import cv2
 
-    corners = cv2.goodFeaturesToTrack(pictures[0], _CORNERS, _QUALITY, _NEAR, mask=changed.astype(np.uint8))
-    if corners is None:
-        return Trails(0, 0)
-    begins = np.asarray(corners, np.float32).reshape(-1, 2)
+    corners: Any = cv2.goodFeaturesToTrack(
+        pictures[0], _CORNERS, _QUALITY, _NEAR, mask=changed.astype(np.uint8)
+    )
+    begins = np.asarray(() if corners is None else corners, np.float32).reshape(-1, 2)
     looks = [_patch(pictures[0], place) for place in begins]
     at, number = begins, np.arange(len(begins))
     ways: list[list[Floats]] = [[place] for place in begins]
