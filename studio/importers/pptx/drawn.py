@@ -45,6 +45,7 @@ class Drawings:
         known = {relation: self._of_part(part, 0) for relation, (kind, part) in links.items() if _look(kind)}
         root = parse(self._package.parts[main])
         told = [written(found) for name in _SHARED if (found := root.find(qn(name))) is not None]
+        told.append(root.get("firstSlideNum", "").encode())  # slides show their numbers
         return hashlib.sha256(_named(b"".join(told), known) + b"".join(sorted(known.values()))).digest()
 
     def _of_part(self, part: str, depth: int) -> bytes:

@@ -100,6 +100,12 @@ def test_another_master_changes_every_slide_that_stands_on_it(deck: bytes) -> No
     assert len(changed(deck, change)) > 5
 
 
+def test_counting_from_another_number_draws_all_anew(deck: bytes) -> None:
+    slides = len(digests(deck))
+    counted = changed(deck, lambda deck: deck.part._element.set("firstSlideNum", "11"))
+    assert counted == list(range(1, slides + 1))
+
+
 def test_moving_slides_draws_none_anew(deck: bytes) -> None:
     before = digests(deck)
     moved = pptx.Presentation(io.BytesIO(deck))
