@@ -9,7 +9,7 @@ import errno
 import os
 import signal
 import threading
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -143,18 +143,24 @@ class _HalfFile:
         self._hit()
         self._file.write(data[half:])
 
+    def writelines(self, parts: Iterable[bytes]) -> None:
+        self.write(b"".join(parts))
+
 
 def _watch_pictures(_: str, hit: _Hit, __: Path) -> None:
-    from renderers import joining
+    from renderers.encode import mp4
 
-    pictures: Any = joining._pictures
+    by_turns: Any = mp4._by_turns
 
-    def watched(*given: Any) -> Iterator[Any]:
-        for picture in pictures(*given):
+    def counted(pictures: Iterator[bytes]) -> Iterator[bytes]:
+        for picture in pictures:
             hit()
             yield picture
 
-    joining._pictures = watched
+    def watched(file: Any, seen: Any, pictures: Iterator[bytes], *rest: Any) -> Iterator[int]:
+        return by_turns(file, seen, counted(pictures), *rest)
+
+    mp4._by_turns = watched
 
 
 def _watch_renames(point: str, hit: _Hit, out: Path) -> None:
