@@ -159,8 +159,8 @@ made is placed on 4 at best. A picture that bends by very little is hard to tell
 Real changes: the 17 seams of real decks that were labelled 3 by hand and whose objects are known, drawn at three
 levels (21 frames, not coded). Of those drawn at level 3, 7 are placed on 3, 9 "cannot tell" and 1 on 2; of those at
 level 2, 15 on 2 and 2 on 1; as a dissolve, 15 on 1 and 2 on 2. None that does not move is taken for one that does.
-Where a thing glides over a page that fades into another one, its corners are followed from frame to frame; where they
-are lost on the way, nothing is said.
+Where a thing glides over a page that fades into another one, its corners are followed from frame to frame; where
+they are lost on the way, nothing is said.
 
 Taken for something else:
 
