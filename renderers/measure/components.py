@@ -1,6 +1,8 @@
 """The parts of a page that is only a picture (of a PDF, a photograph), and which of them the next page has too.
 
-What differs from the ground in one connected piece is a part. Parts are one when their pixels are.
+What differs from the ground in one connected piece is a part. Parts are one when their pixels are. They are only
+counted, for the choice of a level, on small pages in milliseconds; `renderers.layers.components` takes a page apart
+into layers that can travel, exact to the pixel at full size.
 """
 
 from __future__ import annotations
