@@ -28,7 +28,7 @@ test: setup $(VENV)/.test-ready ## all checks and tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/lint-imports
 	@$(BIN)/pyright
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile
 
 DECKS ?= ../shared/decks
 decks: setup ## import every deck of a folder and write docs/decks.md (make decks DECKS=folder PAGES=--pages draws them too)
