@@ -1,8 +1,8 @@
 """Objects of a page that is only a picture (of a PDF, or a photograph): what stands apart on its background.
 
 What differs from the colour that most of the page has is gathered into pieces that lie close together, numbered in
-reading order; the ground is filled in from around them. A page without such a colour is one picture. The quick count
-of what two pages have in common is `renderers.measure.components`.
+reading order; the ground is filled in from around them. A page without such a colour is one picture. The quick
+count of what two pages have in common is `renderers.measure.components`.
 """
 
 from __future__ import annotations
