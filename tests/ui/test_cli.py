@@ -309,6 +309,36 @@ def test_measure_prints_requested_and_delivered(home: Path, deck: Path, rendered
     assert [cut["start"] for cut in cuts] == sorted({cut["start"] for cut in cuts})
 
 
+def test_measure_tells_what_installed_encoders_see(
+    home: Path, deck: Path, rendered: tuple[Path, dict], tmp_path: Path
+) -> None:
+    import transformers
+
+    small = {"hidden_size": 32, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 64}
+    for name, kind in {"sees-pictures": "Dinov2", "sees-clips": "Timesformer"}.items():
+        config = getattr(transformers, f"{kind}Config")(**small, image_size=32, patch_size=16)
+        getattr(transformers, f"{kind}Model")(config).save_pretrained(tmp_path / name)
+    words, env = command(home, "measure", deck, "--profile", "draft-540p")
+    env["LECTURE_STUDIO_MODELS"] = str(tmp_path)
+    found = subprocess.run(
+        [*words, "--json"], env=env, capture_output=True, text=True, timeout=240, check=False
+    )
+    assert found.returncode == 0, found.stderr
+    cuts = events(found)[-1]["cuts"]
+    assert [cut["delivered"] for cut in cuts] == [2, 2, 2]
+    for figures in (cut["scores"]["semantic"] for cut in cuts):
+        assert set(figures) == {"sees-pictures", "sees-clips"}
+        assert all(0 < figure < 1 for figure in figures.values())  # something changes, and most does not
+    seen = {tuple(cut["scores"]["semantic"].values()) for cut in cuts}
+    assert len(seen) == 3  # of each cut its own
+    for_people = subprocess.run(
+        words, env=env, capture_output=True, text=True, timeout=240, check=False
+    ).stdout
+    first = cuts[0]["scores"]["semantic"]["sees-pictures"]
+    assert f"keeps its meaning, as sees-pictures sees it: {first:.3f}" in for_people
+    assert for_people.count("keeps its meaning, as sees-clips sees it") == 3
+
+
 def test_measure_places_the_changes_of_a_video_blind(home: Path, rendered: tuple[Path, dict]) -> None:
     video, done = rendered
     seen = events(studio(home, "measure", video, "--json"))[-1]
