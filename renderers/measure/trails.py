@@ -59,7 +59,9 @@ def _followed(pictures: Sequence[Bytes], changed: Bools) -> Trails:
     corners: Any = cv2.goodFeaturesToTrack(
         pictures[0], _CORNERS, _QUALITY, _NEAR, mask=changed.astype(np.uint8)
     )
-    begins = np.asarray(() if corners is None else corners, np.float32).reshape(-1, 2)
+    if corners is None:  # an even area has none
+        return Trails(0, 0)
+    begins = np.asarray(corners, np.float32).reshape(-1, 2)
     looks = [_patch(pictures[0], place) for place in begins]
     at, number = begins, np.arange(len(begins))
     ways: list[list[Floats]] = [[place] for place in begins]

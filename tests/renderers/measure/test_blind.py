@@ -11,6 +11,7 @@ import imageio_ffmpeg
 import numpy as np
 import pytest
 
+from renderers.measure.blind import placed
 from renderers.measure.stretches import Finder, Shown, Stretch
 from renderers.measure.watched import Watched, watch
 from renderers.workshop import Workshop
@@ -61,6 +62,15 @@ def test_changes_that_ffmpeg_made_are_placed(tmp_path: Path, transition: str, le
     (change,) = seen(tmp_path / "made.mp4")
     assert change["level"] == level, change
     assert 0.4 <= float(str(change["start"])) <= 0.8
+
+
+def test_a_change_without_a_corner_in_it_is_placed() -> None:
+    y, x = np.indices((180, 320))
+    soft = 200 - 120 * np.exp(-((x - 160) ** 2 + (y - 90) ** 2) / 1800)
+    frames = [np.asarray(200 + n / 12 * (soft - 200), np.uint8) for n in range(13)]
+    verdict = placed([frames[0]] * 4 + frames + [frames[-1]] * 4)
+    assert verdict is not None
+    assert verdict.level is not Level.MOVE
 
 
 def test_footage_of_a_camera_cannot_be_placed(tmp_path: Path) -> None:
