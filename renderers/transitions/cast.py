@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from renderers.layers.stack import Layer, Stack
 from renderers.measure.regions import REACH
@@ -74,10 +75,11 @@ def cast(
     b: Stack,
     pairs: Iterable[Pair],
     inside_of: InsideOf | None = None,
-    carried: Container[int] = (),
+    carried: Mapping[int, Likeness] = MappingProxyType({}),
 ) -> Cast:
     """Give every layer its part. Text that reads otherwise leaves and comes where it stands, as on level 2: there
-    is nothing to follow with the eye. Only what is `carried` by a box (ids on the first slide) goes with that.
+    is nothing to follow with the eye. Only what is `carried` (by a box, or by the rest of a text that travels; ids
+    on the first slide) goes along, as its likeness says.
     """
     first = {layer.id: place for place, layer in reversed(tuple(enumerate(a.layers)))}
     second = {layer.id: place for place, layer in reversed(tuple(enumerate(b.layers)))}
@@ -87,7 +89,7 @@ def cast(
         here, there = first.pop(pair.first, None), second.pop(pair.second, None)
         if here is None or there is None:
             continue
-        actor = _actor(a.layers[here], b.layers[there], here, there, height)
+        actor = _actor(a.layers[here], b.layers[there], here, there, height, carried.get(pair.first))
         if inside_of is not None and _reshapes(actor):
             inside = inside_of(pair, actor.first, actor.second)
             actor = replace(actor, inside=inside, moves=actor.moves or inside is not None)
@@ -102,8 +104,8 @@ def cast(
     )
 
 
-def _actor(a: Layer, b: Layer, here: int, there: int, height: int) -> Actor:
-    like = compare(a, b)
+def _actor(a: Layer, b: Layer, here: int, there: int, height: int, carried: Likeness | None) -> Actor:
+    like = carried or compare(a, b)
     swapped = like.look == "other" and "text" in (a.kind, b.kind)
     place = place_of(b) if swapped else reach(place_of(a), like)
     way = like.second.moved(like.first)

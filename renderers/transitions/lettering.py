@@ -28,6 +28,11 @@ _RIM = 0.04
 """How wide the rim of a box is, as a share of its lesser side: an outline there is no word."""
 _COARSE, _WINDOW = 4, 0.5
 """The ground is the median of a coarser picture, in a window of so large a share of the lesser side."""
+_PLAIN, _GRAIN = 0.4, 3
+"""A box of which so large a share is within so few levels of one colour is filled with that: between small letters
+there is too little ground for a median.
+"""
+_Colour = tuple[int, int, int]
 
 
 def parted(layer: Layer) -> tuple[Layer, Layer] | None:
@@ -42,23 +47,54 @@ def parted(layer: Layer) -> tuple[Layer, Layer] | None:
     inside[:rim], inside[-rim:], inside[:, :rim], inside[:, -rim:] = False, False, False, False
     if not bool(inside.any()):
         return None
-    far = _far(layer, inside)
+    half = _all_four(inside)
+    plain = _plain(layer, inside, half)
+    far = _far(layer, inside, half, plain)
     words = (far > _APART) & inside
     share = float(words.sum()) / max(1.0, float(solid.sum()))
     if not 0 < share <= _MOST:
         return None
     around = grown(words, 2) & inside
-    box = _box(layer, around)
+    box = _box(layer, around, plain)
     return box, _words(layer, box, far, words, around)
 
 
-def _far(layer: Layer, inside: torch.Tensor) -> torch.Tensor:
+def _all_four(mask: torch.Tensor) -> torch.Tensor:
+    return mask[::2, ::2] & mask[1::2, ::2] & mask[::2, 1::2] & mask[1::2, 1::2]
+
+
+def _plain(layer: Layer, inside: torch.Tensor, half: torch.Tensor) -> _Colour | None:
+    """Y, U and V of a box of one colour; None where it has none."""
+
+    def usual(plane: torch.Tensor, within: torch.Tensor) -> tuple[int, float]:
+        values = plane[within]
+        if not len(values):
+            return 0, 0.0
+        level = int(values.int().bincount().argmax())
+        return level, float(((values.int() - level).abs() <= _GRAIN).float().mean())
+
+    y, u, v = (
+        usual(layer.luma[..., 0], inside),
+        usual(layer.chroma[..., 0], half),
+        usual(layer.chroma[..., 1], half),
+    )
+    return (y[0], u[0], v[0]) if min(y[1], u[1], v[1]) >= _PLAIN else None
+
+
+def _far(layer: Layer, inside: torch.Tensor, half: torch.Tensor, plain: _Colour | None) -> torch.Tensor:
     """(H, W) float: by how many levels each pixel differs from the usual ones around it."""
     import torch
 
-    half = inside[::2, ::2] & inside[1::2, ::2] & inside[::2, 1::2] & inside[1::2, 1::2]
-    y = _far_plane(layer.luma[..., 0], inside, layer.size)
-    u, v = (_far_plane(layer.chroma[..., place], half, layer.size) for place in (0, 1))
+    planes = (
+        (layer.luma[..., 0], inside),
+        (layer.chroma[..., 0], half),
+        (layer.chroma[..., 1], half),
+    )
+    if plain is not None:
+        y, u, v = ((plane.float() - level).abs() for (plane, _), level in zip(planes, plain, strict=True))
+    else:
+        size = layer.size
+        y, u, v = (_far_plane(plane, within, size) for plane, within in planes)
     both = torch.maximum(u, v).repeat_interleave(2, 0).repeat_interleave(2, 1)
     return torch.maximum(y, both)
 
@@ -78,13 +114,17 @@ def _far_plane(plane: torch.Tensor, inside: torch.Tensor, size: tuple[int, int])
     return torch.from_numpy(np.abs(values.astype(np.float32) - ground)).to(plane.device)
 
 
-def _box(layer: Layer, around: torch.Tensor) -> Layer:
+def _box(layer: Layer, around: torch.Tensor, plain: _Colour | None) -> Layer:
     import torch
 
     half = _halved(around)
-    y = fill(layer.luma[..., 0].contiguous(), around)
-    colours = [fill(layer.chroma[..., place].contiguous(), half) for place in (0, 1)]
-    luma = torch.stack([y, layer.luma[..., 1]], -1)
+
+    def filled(plane: torch.Tensor, unknown: torch.Tensor, level: int | None) -> torch.Tensor:
+        return fill(plane.contiguous(), unknown) if level is None else plane.masked_fill(unknown, level)
+
+    y, u, v = plain or (None, None, None)
+    luma = torch.stack([filled(layer.luma[..., 0], around, y), layer.luma[..., 1]], -1)
+    colours = [filled(layer.chroma[..., place], half, level) for place, level in ((0, u), (1, v))]
     return replace(layer, kind="shape", luma=luma, chroma=torch.stack([*colours, layer.chroma[..., 2]], -1))
 
 

@@ -11,6 +11,7 @@ from renderers.layers.stack import Layer
 from renderers.measure.regions import grown
 from renderers.transitions.cels import Box, Cel, Picture
 from renderers.transitions.hold import fill
+from renderers.transitions.letters import say_the_same
 from renderers.transitions.poses import Place, Pose, anchored, bounds, by_box, by_mass, place_of
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def compare(a: Layer, b: Layer) -> Likeness:
     """How two pictures of an object go together. Text that reads otherwise is never stretched: it has a corner,
     an edge or its middle in common, whichever is nearest.
     """
-    if _equal(a, b):
+    if equal(a, b):
         return Likeness("same", *_at_corners(a, b))
     pictures, text = (Picture(a), Picture(b)), "text" in (a.kind, b.kind)
     found: list[tuple[float, Pose, Pose]] = []
@@ -74,6 +75,8 @@ def compare(a: Layer, b: Layer) -> Likeness:
             if found[-1][0] <= _OUTLINE / 3:
                 break
     outline, one, other = min(found, key=lambda each: each[0], default=(1.0, by_box(a), by_box(b)))
+    if text and outline <= _TEXT and not _same_letters(a, b, pictures, one, other):
+        outline = 1.0
     if outline <= (_TEXT if text or {a.kind, b.kind} <= _COMPOSED else _OUTLINE):
         return Likeness(_look(a, b, pictures, one, other), one, other)
     if text:
@@ -101,6 +104,12 @@ def one_size(one: Pose, other: Pose) -> bool:
     return max(abs(log(other.wide / one.wide)), abs(log(other.high / one.high))) < _ROUNDING
 
 
+def _same_letters(a: Layer, b: Layer, pictures: tuple[Picture, Picture], one: Pose, other: Pose) -> bool:
+    """Whether two texts of one outline say the same: "Step 4" and "Step 5" do not."""
+    first, second = _both(pictures, one, other, *_stage(a, b, one, other, _CLOSER))
+    return say_the_same(first.luma[1].cpu().numpy(), second.luma[1].cpu().numpy())
+
+
 def _same_colour(a: Layer, b: Layer) -> bool:
     import torch
 
@@ -111,7 +120,7 @@ def _same_colour(a: Layer, b: Layer) -> bool:
     return float((mean(a) - mean(b)).abs().max()) <= _INK / 2
 
 
-def _equal(a: Layer, b: Layer) -> bool:
+def equal(a: Layer, b: Layer) -> bool:
     """Whether two pictures are one, pixel by pixel."""
     import torch
 

@@ -96,7 +96,7 @@ def sprites(actor: Actor, turn: float) -> tuple[Sprite | Window, ...]:
             ends,
             lambda t: 0.0,
             lambda t: max(0.0, 1 - t / turn),
-            True,
+            _even(begins, ends, actor),
         )
         comes = replace(
             goes,

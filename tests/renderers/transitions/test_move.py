@@ -254,8 +254,56 @@ def test_a_line_that_is_added_leaves_the_line_above_alone() -> None:
 def test_a_title_that_moves_keeps_the_words_it_keeps() -> None:
     a, b = (slide([words(2, f"Raining: {what}", 40, top, 30)]) for what, top in (("why", 60), ("how", 140)))
     drawn = moving(a, b, 2)
-    (word,) = (actor for actor in drawn.actors if actor.moves)
+    (word,) = (actor for actor in drawn.actors if actor.moves and not actor.swapped)
     assert word.second.top - word.first.top == 80
+    for t in (0.25, 0.75):  # the word that changes is on one line with the one that stays, wherever that is
+        rows = (luma(drawn.at(t)) < 200).any(1).nonzero()[:, 0]
+        assert int(rows[-1] - rows[0]) < 60
+    middle_ = luma(drawn.at(drawn.behind.turn if 0 < drawn.behind.turn < 1 else 0.5))
+    assert (middle_[:, 240:] > 200).all(), "the old word has gone, the new one has not come"
+
+
+@pytest.mark.parametrize(("old", "new"), [("Part 4", "Part 5"), ("2.6.4 Licences", "2.6.5 Licences")])
+@pytest.mark.parametrize("down", [0, 90])
+def test_of_a_title_with_another_number_only_the_number_changes(old: str, new: str, down: int) -> None:
+    a, b = slide([words(2, old, 40, 60, 30)]), slide([words(2, new, 40, 60 + down, 30)])
+    drawn = moving(a, b, 2)
+    assert len(drawn.tracks) >= 1, "what both say is there all the way"
+    four, five = (ink[:200] for ink in (inked(a), inked(b)))
+    for n, picture in enumerate(frames(drawn)):
+        seen = 240 - luma(picture).float()
+        lifted = seen[round(down * ease(n / FRAMES)) :][: 200 - down]
+        both = [float(lifted[only].mean()) / 200 for only in alone(four, five, down)]
+        assert min(both) < 0.15, f"both numbers are seen at {n}"
+        assert float(lifted[four[: 200 - down] & five[down:]].mean()) > 120
+
+
+def inked(side: Side) -> torch.Tensor:
+    return luma(side.page) < 90
+
+
+def alone(old: torch.Tensor, new: torch.Tensor, down: int) -> tuple[torch.Tensor, torch.Tensor]:
+    """Where only one of two texts has ink, the second of them lifted; not along the edges of the other."""
+    from renderers.measure.regions import grown
+
+    one, other = old[: len(old) - down], new[down:]
+    return one & ~grown(other, 2), other & ~grown(one, 2)
+
+
+def test_small_dense_words_leave_nothing_on_their_box() -> None:
+    lines = "Every word of this is small\nand stands close to others\nso that little ground is seen"
+
+    def labelled(text: str, left: int) -> Layer:
+        plate = box(0, (left, 60, 290, 80), (250, 250, 250))
+        return joined(4, [plate, words(0, text, left + 12, 70, 9, (200, 20, 20))], "text")
+
+    behind = box(1, (0, 0, 640, 360), (60, 90, 120))
+    a, b = slide([behind, labelled(lines, 40)]), slide([behind, labelled("Few words now", 120)])
+    drawn = moving(a, b, 1, 4)
+    at = drawn.behind.turn if 0 < drawn.behind.turn < 1 else 0.5
+    box_at = round(40 + 80 * at)
+    inside = rgb(drawn.at(at))[66:134, box_at + 8 : box_at + 280]
+    assert int(np.abs(inside - 250).max()) < 12, "an empty box between the two wordings"
 
 
 def test_text_that_reads_otherwise_gives_way_where_it_stands() -> None:
