@@ -2,7 +2,7 @@
 
 Between the two stands a ground: the picture without what is about to change, filled in from its surroundings,
 so that at no moment two texts lie over each other. Where nothing leaves (a line is added) the whole time goes to
-what comes, and the other way round.
+what comes, and the other way round. What is only a few pixels off changes from one place to the other all along.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from renderers.measure.regions import apart, shared_regions
 from renderers.planes import Planes, blend
 from renderers.transitions.how import How
+from renderers.transitions.nudged import nudged
 from renderers.warping import larger, levels, smaller
 
 if TYPE_CHECKING:
@@ -34,12 +35,15 @@ def prepare(a: Planes, b: Planes, how: How) -> Callable[[float], Planes]:
     unknown = changed | _islands(~changed)
     colour = _quartered(changed), _quartered(unknown)
     ground = Planes(_ground(a.y, changed, unknown), _ground(a.u, *colour), _ground(a.v, *colour))
-    leaving, coming = _difference(a, ground), _difference(ground, b)
+    off = nudged(a, b, changed)
+    leaving, coming = _difference(a, ground, off), _difference(ground, b, off)
     turn = leaving / (leaving + coming) if leaving + coming > 0 else 0.0
     if turn in (0.0, 1.0):
         return blend(a, b)  # what only comes, or only leaves, needs no ground
-    if _largest(a, ground) > _SEEN:
+    if _largest(a, ground, off) > _SEEN:
         turn = min(max(turn, LEAST), 1 - LEAST)
+    if bool(off.any()):
+        ground = _held(a, b, ground, off, turn)
     leave, come = blend(a, ground), blend(ground, b)
     return lambda t: leave(t / turn) if t < turn else come((t - turn) / (1 - turn))
 
@@ -94,9 +98,17 @@ def fill(plane: torch.Tensor, unknown: torch.Tensor) -> torch.Tensor:
     return torch.where(unknown, levels(larger(filled, plane)), plane)
 
 
-def _difference(a: Planes, b: Planes) -> float:
-    return float(apart(a.y, b.y).float().mean())
+def _held(a: Planes, b: Planes, ground: Planes, off: torch.Tensor, turn: float) -> Planes:
+    """The ground with what is a few pixels off half way: it goes straight from one place to the other."""
+    between, half = blend(a, b)(turn), _quartered(off)
+    return Planes(
+        between.y.where(off, ground.y), between.u.where(half, ground.u), between.v.where(half, ground.v)
+    )
 
 
-def _largest(a: Planes, b: Planes) -> int:
-    return int(apart(a.y, b.y).max())
+def _difference(a: Planes, b: Planes, off: torch.Tensor) -> float:
+    return float(apart(a.y, b.y).masked_fill_(off, 0).float().mean())
+
+
+def _largest(a: Planes, b: Planes, off: torch.Tensor) -> int:
+    return int(apart(a.y, b.y).masked_fill_(off, 0).max())

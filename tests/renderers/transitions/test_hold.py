@@ -130,6 +130,38 @@ def test_what_leaves_is_gone_before_the_rest_comes() -> None:
     assert 0 < gone <= come < FRAMES
 
 
+def lined(words: str, at: tuple[float, float]) -> Picture:
+    """A page of 540 rows with a line of text whose place may be a fraction of a pixel."""
+    large = cv2.putText(
+        np.full((400, 1600), 255, np.uint8),
+        words,
+        (40, 200),
+        cv2.FONT_HERSHEY_SIMPLEX,
+        2.4,
+        0,
+        8,
+        cv2.LINE_AA,
+    )
+    way = np.array([[0.25, 0, at[0]], [0, 0.25, at[1]]])
+    small = cv2.warpAffine(
+        cv2.blur(large, (4, 4)), way, (960, 540), flags=cv2.INTER_LINEAR, borderValue=(255.0,)
+    )
+    return np.repeat((small * 0.9 + 20).astype(np.uint8)[..., None], 3, axis=2)
+
+
+@pytest.mark.parametrize("way", [(0.25, 0), (1, 0), (1.5, 0.75), (-3, 2)])
+def test_words_that_stand_a_few_pixels_aside_do_not_blink(way: tuple[float, float]) -> None:
+    a, b = lined("Water boils", (100, 100)), lined("Water boils", (100 + way[0], 100 + way[1]))
+    inked = [float((frame[0, 0] - frame).sum()) for frame in drawn(a, b)]
+    assert min(inked) > 0.97 * inked[0], "as much ink as before"
+
+
+def test_a_number_that_changes_in_a_line_a_pixel_aside_gives_way_to_the_next() -> None:
+    a, b = lined("Step 3 of 9", (100, 100)), lined("Step 8 of 9", (101, 100))
+    inked = [float((frame[0, 0] - frame).sum()) for frame in drawn(a, b)]
+    assert min(inked) < 0.5 * inked[0], "never both at once"
+
+
 def test_a_hidden_picture_is_filled_from_its_surroundings() -> None:
     plane = torch.tensor(np.tile(np.linspace(100, 164, 64).astype(np.uint8), (32, 1)))
     unknown = torch.zeros(32, 64, dtype=torch.bool)
