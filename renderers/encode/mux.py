@@ -36,6 +36,8 @@ MADE_BY = "Lecture Studio"
 EDITION = "film 2"
 """Raised when the same parts are joined to other bytes."""
 _MS = Fraction(1, 1000)
+_LONGEST_MS = 1_800_000
+"""FFmpeg counts the time of text in microseconds, and takes no sample of more than 2^31 of them."""
 _KEPT = 512
 """Pictures that are kept as MP4 stores them: more than there are between two key pictures."""
 _TEXT_STYLE = (
@@ -123,11 +125,16 @@ def _samples_of_text(captions: tuple[Caption, ...]) -> Iterator[tuple[bytes, int
     now = 0
     for caption in captions:
         start, end = (round(moment * 1000) for moment in (caption.start, caption.end))
-        if start > now:
-            yield b"\x00\x00", now, start - now, True
         text = "\n".join(caption.lines).encode()
-        yield len(text).to_bytes(2, "big") + text, start, end - start, True
+        yield from _lasting(b"\x00\x00", now, start)
+        yield from _lasting(len(text).to_bytes(2, "big") + text, start, end)
         now = end
+
+
+def _lasting(sample: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int, bool]]:
+    """A text sample from one millisecond to another, told again where it lasts longer than FFmpeg takes."""
+    for begin in range(start, end, _LONGEST_MS):
+        yield sample, begin, min(_LONGEST_MS, end - begin), True
 
 
 def _picture_stream(container: OutputContainer, film: Film, settings: video.VideoSettings) -> Stream:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -38,7 +39,9 @@ class Line:
 
 
 def levels(video: Path) -> NDArray[np.float32]:
-    """The RMS level of each window in dB of full scale; the edit list is applied. Empty without sound."""
+    """The RMS level of each window in dB of full scale; the edit list is applied. Empty without sound; damaged
+    blocks, which FFmpeg's own program names, are left out.
+    """
     import av
 
     rate = 16_000
@@ -47,9 +50,11 @@ def levels(video: Path) -> NDArray[np.float32]:
     rest = np.zeros(0, np.float32)
     with av.open(str(video)) as container:
         resampler = av.AudioResampler("flt", "mono", rate)
-        for frame in container.decode(audio=0):
-            for part in resampler.resample(frame):
-                rest = np.concatenate([rest, part.to_ndarray()[0]])
+        for packet in container.demux(audio=0):
+            with suppress(av.error.InvalidDataError):
+                for frame in packet.decode():
+                    for part in resampler.resample(frame):
+                        rest = np.concatenate([rest, part.to_ndarray()[0]])
             if len(rest) > rate:
                 whole = len(rest) // size * size
                 kept.append(_rms(rest[:whole], size))

@@ -98,6 +98,15 @@ def test_a_file_holds_what_ffmpegs_own_holds(tmp_path: Path, name: str) -> None:
     assert [len(found[1][stream]) for stream in (0, 1)] == [FRAMES, BLOCKS]
 
 
+def test_words_may_be_hours_apart(tmp_path: Path) -> None:
+    whole, settings = film("x264")
+    apart = (CAPTIONS[0], Caption(Fraction(9000), Fraction(9002), ("at last",)))
+    path = tmp_path / "long.mp4"
+    run(mux.write(path, replace(whole, captions=apart), settings, PROFILE, NEVER))
+    shown = [(time, text) for time, _, _, _, text in told(path)[1][2] if text != b"\x00\x00"]
+    assert [(time / 1_000_000, text[2:]) for time, text in shown] == [(1, b"Rain falls"), (9000, b"at last")]
+
+
 def test_a_file_of_more_than_four_gigabytes_is_read_alike(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
