@@ -12,10 +12,10 @@ Bools = NDArray[np.bool_]
 Box = tuple[int, int, int, int]
 
 _LEAST_AREA, _LEAST_SIDE = 0.02, 24
-_BENT = 0.4
-"""What a mere mix of the stills leaves unexplained of a frame, at least, where a picture bends."""
-_GAIN = 0.78
-"""What bending both stills may leave of that."""
+_BENT = 0.15
+"""What the stills leave unexplained of a frame where a picture bends, at least, as a share of how far they are."""
+_GAIN = 0.85
+"""What the stills, bent onto the frame, may leave of that."""
 _CONSISTENT, _HALF, _SHARP = 0.6, 0.45, 0.8
 _MIDST = (0.25, 0.75)
 """Frames with so much of the second still are looked at."""
@@ -55,14 +55,21 @@ def _largest(changed: Bools) -> Box | None:
 
 
 def _bends(a: Floats, frame: Floats, b: Floats, share: float) -> bool:
-    mixed = float(np.abs(frame - a - share * (b - a)).mean())
-    if mixed < _BENT * min(float(np.abs(frame - a).mean()), float(np.abs(frame - b).mean())):
+    plain = _unexplained(a, frame, b, share)
+    if plain < _BENT * min(float(np.abs(frame - a).mean()), float(np.abs(frame - b).mean())):
         return False
     (one, sure_one), (other, sure_other) = _bent(a, frame), _bent(b, frame)
-    left = float(np.abs(frame - (1 - share) * one - share * other).mean())
     edges = _edges(frame) / max(1e-6, (1 - share) * _edges(a) + share * _edges(b))
     sure = max(sure_one, sure_other) >= _CONSISTENT and min(sure_one, sure_other) >= _HALF
-    return left < _GAIN * mixed and sure and _SHARP <= edges <= 1 / _SHARP
+    return _unexplained(one, frame, other, share) < _GAIN * plain and sure and _SHARP <= edges <= 1 / _SHARP
+
+
+def _unexplained(one: Floats, frame: Floats, other: Floats, share: float) -> float:
+    """What is left of a frame where each pixel is the one picture's, the other's or a mix, whichever is nearest:
+    what only one of them shows is taken from that one.
+    """
+    explained = one, other, one + share * (other - one)
+    return float(np.minimum.reduce([np.abs(frame - each) for each in explained]).mean())
 
 
 def _bent(still: Floats, frame: Floats) -> tuple[Floats, float]:
