@@ -15,7 +15,7 @@ PROOF_PACKAGES := gstreamer1.0-tools gstreamer1.0-plugins-base gstreamer1.0-plug
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo studio test bench prove decks ladder strips fidelity setup clean
+.PHONY: demo studio test bench prove decks ladder strips confusion fidelity setup clean
 
 demo: setup ## render the sample lesson to demo.mp4
 	@$(BIN)/lecture-studio render $(SAMPLE) -o demo.mp4
@@ -39,6 +39,10 @@ ladder: setup ## the moving pictures of docs/coherence.md, by real exports
 
 strips: setup ## filmstrips of real changes at every level, into docs/review/ladder (make strips DECKS=folder)
 	@QT_QPA_PLATFORM=offscreen nice $(BIN)/python -m tests.tools.filmstrips $(DECKS)
+
+confusion: setup ## how often a change is placed right from its frames alone; writes docs/measuring.md (minutes)
+	@nice $(BIN)/python -m tests.tools.real_moves $(DECKS)
+	@nice $(BIN)/python -m tests.tools.confusion --out docs/measuring.md
 
 fidelity: setup ## pages against PowerPoint's own pictures of first slides (make fidelity DECKS=folder)
 	@$(BIN)/python -m tests.tools.fidelity $(DECKS) --out docs/fidelity.md
