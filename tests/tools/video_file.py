@@ -11,6 +11,8 @@ from renderers.profiles import Profile
 from studio.timebase import BLOCK
 from tests.tools.finding import Export, Finding, some
 
+DECODES = "FFmpeg decodes it without a word"
+
 SHORTEST_CHAPTER_S = 10
 _CONTAINERS = frozenset({b"moov", b"trak", b"edts", b"mdia"})
 
@@ -38,7 +40,7 @@ def _decoding(video: Path, export: Export) -> Iterator[Finding]:
     )
     words = told.stderr.strip().splitlines()
     silent = told.returncode == 0 and not words
-    yield Finding("FFmpeg decodes it without a word", silent, some(words) or f"exit code {told.returncode}")
+    yield Finding(DECODES, silent, some(words) or f"exit code {told.returncode}")
     counts = re.findall(r"^frame=(\d+)", told.stdout, re.M)
     frames = int(counts[-1]) if counts else 0
     scenes = sum(scene.stop - scene.start for scene in export.scenes)
