@@ -18,6 +18,9 @@ from renderers.measure.persistence import Tracked, followed
 from renderers.measure.regions import shared_core, shared_regions
 from renderers.measure.reshaping import COVERAGE, SHARPNESS, reshaped
 from renderers.measure.swept import swept
+from renderers.measure.wordings import LIMIT as WORDINGS
+from renderers.measure.wordings import wordings
+from renderers.measure.zones import common
 from renderers.planes import Planes
 from studio.coherence import LITTLE_SHARED
 from studio.lecture import Level
@@ -46,6 +49,7 @@ class Scores:
     `shared`: the share of the picture that the slides have in common (0 to 1).
     `ends_exact`: the frame after the last step equals the second slide, bit for bit.
     `persistence`, `gaps`, `copies`: see `renderers.measure.persistence`; None where no object is followed.
+    `wordings`: see `renderers.measure.wordings`; None where no text reads otherwise.
     `sharpness`, `coverage`, `warping_error`: see `renderers.measure.reshaping`; None where nothing is reshaped.
     `lettering`: see `renderers.measure.lettering`; None where no words stand beside what is reshaped.
     `ends_alike`: SSIM of the first and last frame that a video model made and the pictures it was given, the lower
@@ -66,6 +70,7 @@ class Scores:
     warping_error: float | None = None
     lettering: float | None = None
     ends_alike: float | None = None
+    wordings: float | None = None
 
 
 def score(frames: Sequence[Planes], last: Planes, tracked: Tracked | None = None) -> Scores:
@@ -73,7 +78,7 @@ def score(frames: Sequence[Planes], last: Planes, tracked: Tracked | None = None
 
     `tracked` says where the objects of both slides are on the way, where anything follows them.
     """
-    static = shared_core(frames[0], last)
+    static = shared_core(frames[0], last) & common(frames[0], last).still
     if tracked is not None and tracked.tracks:
         static &= ~swept(tracked, last.size).to(static.device)
     steps = [_apart(a.y, b.y) for a, b in pairwise(frames)]
@@ -94,6 +99,7 @@ def score(frames: Sequence[Planes], last: Planes, tracked: Tracked | None = None
         coverage=shape.coverage if shape else None,
         warping_error=shape.warping_error if shape else None,
         lettering=lettering(frames, tracked) if tracked is not None else None,
+        wordings=wordings(frames, tracked) if tracked is not None and len(frames) > 2 else None,
     )
 
 
@@ -129,6 +135,8 @@ def _lost(scores: Scores) -> list[str]:
         found.append(f"of an object of both slides only {scores.persistence:.0%} is seen on the way")
     if scores.copies is not None and scores.copies > 1:
         found.append(f"an object is seen {scores.copies} times at once")
+    if scores.wordings is not None and scores.wordings > WORDINGS:
+        found.append("two wordings of a text lie over each other")
     return found
 
 

@@ -19,7 +19,7 @@ REACH = 1 / 135
 
 def shared_core(a: Planes, b: Planes) -> torch.Tensor:
     """(H, W) bool: pixels that are the same with all their surroundings, in luma and chroma."""
-    return ~grown(_differs(a, b), _reach(a))
+    return ~grown(differs(a, b), _reach(a))
 
 
 def shared_regions(a: Planes, b: Planes) -> torch.Tensor:
@@ -28,14 +28,20 @@ def shared_regions(a: Planes, b: Planes) -> torch.Tensor:
     Pixels that happen to agree inside two photographs or two crossing letters are not among them, or they would
     stand as specks while the rest fades.
     """
-    return grown(shared_core(a, b), _reach(a))
+    return opened(differs(a, b), a)
+
+
+def opened(apart: torch.Tensor, picture: Planes) -> torch.Tensor:
+    """As `shared_regions`, of pixels of a picture that are known to differ."""
+    return grown(~grown(apart, _reach(picture)), _reach(picture))
 
 
 def _reach(picture: Planes) -> int:
     return max(1, round(picture.size[1] * REACH))
 
 
-def _differs(a: Planes, b: Planes) -> torch.Tensor:
+def differs(a: Planes, b: Planes) -> torch.Tensor:
+    """(H, W) bool: pixels that are not the same in luma or chroma."""
     import torch
 
     chroma = (apart(a.u, b.u) > SAME).logical_or_(apart(a.v, b.v) > SAME)

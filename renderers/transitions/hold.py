@@ -1,8 +1,9 @@
 """Hold (level 2): what both slides share stays; what leaves fades out before what comes fades in.
 
-Between the two stands a ground: the picture without what is about to change, filled in from its surroundings,
-so that at no moment two texts lie over each other. Where nothing leaves (a line is added) the whole time goes to
-what comes, and the other way round. What is only a few pixels off changes from one place to the other all along.
+Between the two stands a ground: the picture without what is about to change, as one of the slides shows it there,
+or filled in from its surroundings where neither does, so that at no moment two texts lie over each other. Where
+nothing leaves (a line is added) the whole time goes to what comes, and the other way round.
+What is only a few pixels off changes from one place to the other all along.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from renderers.measure.regions import apart, shared_regions
+from renderers.measure.regions import apart
+from renderers.measure.zones import Common, common
 from renderers.planes import Planes, blend
 from renderers.transitions.how import How
 from renderers.transitions.nudged import nudged
@@ -24,18 +26,15 @@ LEAST = 0.15
 """The share of the time in which what leaves, or comes, has to do so at least: however little, not at a stroke."""
 _SEEN = 12
 """Levels (of 255) by which a pixel changes at least where something leaves: less is a ground that is filled in."""
-
-_ISLAND = 0.05
-"""The share of the picture below which a region that is shared amid what changes is no ground."""
+_NOBODY, _SECOND = 0, 2
+"""Who shows the ground, as `Common.whose` has it."""
 
 
 def prepare(a: Planes, b: Planes, how: How) -> Callable[[float], Planes]:
     """`a` to the ground, then the ground to `b`; the time is shared by how much leaves and how much comes."""
-    changed = ~shared_regions(a, b)
-    unknown = changed | _islands(~changed)
-    colour = _quartered(changed), _quartered(unknown)
-    ground = Planes(_ground(a.y, changed, unknown), _ground(a.u, *colour), _ground(a.v, *colour))
-    off = nudged(a, b, changed)
+    found = common(a, b)
+    ground = empty(a, b, found)
+    off = nudged(a, b, ~found.still)
     leaving, coming = _difference(a, ground, off), _difference(ground, b, off)
     turn = leaving / (leaving + coming) if leaving + coming > 0 else 0.0
     if turn in (0.0, 1.0):
@@ -48,32 +47,37 @@ def prepare(a: Planes, b: Planes, how: How) -> Callable[[float], Planes]:
     return lambda t: leave(t / turn) if t < turn else come((t - turn) / (1 - turn))
 
 
-def _ground(p: torch.Tensor, changed: torch.Tensor, unknown: torch.Tensor) -> torch.Tensor:
-    return fill(p, unknown).where(changed, p)
+def empty(a: Planes, b: Planes, found: Common) -> Planes:
+    """The picture without what leaves or comes: the slide that shows the ground there, or else its surroundings.
+
+    What is filled in is soft, so it is worked out for few pixels.
+    """
+    changed = ~found.still
+    few = _quartered(changed)
+    hidden, theirs = few & (found.whose == _NOBODY), few & (found.whose == _SECOND)
+    known = found.plain & ~hidden
+    unknown = (~known if bool(known[::2, ::2].any()) else hidden)[::2, ::2].contiguous()
+
+    def ground(p: torch.Tensor, q: torch.Tensor) -> torch.Tensor:
+        full = p.shape == changed.shape
+        shown = q.where(changed & _doubled(theirs) if full else theirs, p)
+        if not bool(hidden.any()):
+            return shown
+        stride = 4 if full else 2
+        filled = fill(shown[::stride, ::stride].contiguous(), unknown).float()
+        return levels(larger(filled, shown)).where(changed & _doubled(hidden) if full else hidden, shown)
+
+    return a.map(ground, b)
+
+
+def _doubled(mask: torch.Tensor) -> torch.Tensor:
+    return mask.repeat_interleave(2, 0).repeat_interleave(2, 1)
 
 
 def _quartered(mask: torch.Tensor) -> torch.Tensor:
     """(H, W) bool of chroma: where any of its four pixels is."""
     rows = mask[::2] | mask[1::2]
     return rows[:, ::2] | rows[:, 1::2]
-
-
-def _islands(shared: torch.Tensor) -> torch.Tensor:
-    """(H, W) bool: small regions that are shared amid what changes, as where a thing lies half over its old place.
-
-    They stay, but their colours are no ground: they would run out over all that is filled in.
-    """
-    import cv2
-    import numpy as np
-    import torch
-
-    found = cv2.connectedComponentsWithStats(shared.byte().cpu().numpy())
-    areas = np.asarray(found[2], np.int64)[:, cv2.CC_STAT_AREA]
-    small = areas < _ISLAND * shared.numel()
-    small[0] = False
-    if small[1:].all() or not small.any():  # nothing else is left to tell the ground; or nothing is small
-        return torch.zeros_like(shared)
-    return torch.from_numpy(small[np.asarray(found[1], np.intp)]).to(shared.device)
 
 
 def fill(plane: torch.Tensor, unknown: torch.Tensor) -> torch.Tensor:

@@ -190,3 +190,73 @@ def test_narrow_pictures_are_filled_too(shape: tuple[int, int]) -> None:
     unknown = torch.zeros(shape, dtype=torch.bool)
     unknown.view(-1)[: unknown.numel() * 2 // 3] = True
     assert fill(plane, unknown).unique().tolist() == [120]
+
+
+GREEN, BLUE, WHITE = (80, 160, 90), (70, 120, 200), (255, 255, 255)
+
+
+def things(*boxes: tuple[tuple[int, int, int, int], tuple[int, int, int]]) -> Picture:
+    """A page with filled boxes (left, top, right, bottom), one over the other."""
+    made = np.full((180, 320, 3), 250, np.uint8)
+    for (left, top, right, bottom), colour in boxes:
+        made[top:bottom, left:right] = colour
+    return made
+
+
+def between(a: Picture, b: Picture) -> Picture:
+    """The page when what leaves has left and nothing has come: the frame nearest to a page without either."""
+    from renderers.planes import to_rgb
+
+    hold = changing(planes(a), planes(b), Level.HOLD, "dissolve", "left", 400)
+    empty = things()
+    found = (to_rgb(hold.picture(index)) for index in range(0, 400, 4))
+    return min(found, key=lambda page: int(np.abs(page.astype(int) - empty).sum()))
+
+
+def test_a_thing_half_over_its_old_place_leaves_no_piece_of_itself_behind() -> None:
+    seen = between(things(((60, 60, 140, 120), BLUE)), things(((100, 90, 180, 150), BLUE)))
+    assert int(np.abs(seen.astype(int) - 250).max()) < FAINT
+
+
+def test_a_box_stays_when_all_of_its_words_are_others() -> None:
+    frame = ((20, 60, 300, 150), BLUE)
+    a, b = (
+        np.minimum(things(frame), written(words, at=(40, 110), width=320, height=180))
+        for words in ("Rain", "Snow")
+    )
+    for frame_ in drawn(a, b):
+        assert int((frame_ - drawn(a, b)[0]).abs()[64:72, 24:296].max()) <= 1
+
+
+def shown(one: Picture, other: Picture, count: int = 40) -> list[torch.Tensor]:
+    hold = changing(planes(one), planes(other), Level.HOLD, "dissolve", "left", count)
+    return [hold.picture(index).y.int() for index in range(count)]
+
+
+def test_what_leaves_a_coloured_panel_bares_the_panel_not_a_smear_of_the_arrow_beside_it() -> None:
+    panel, arrow = ((60, 20, 260, 160), (190, 170, 215)), ((150, 70, 240, 110), (20, 60, 20))
+    file, elsewhere = ((100, 50, 160, 130), WHITE), ((20, 30, 50, 60), GREEN)
+    one, other = things(panel, file, arrow), things(panel, arrow, elsewhere)
+    where = (slice(75, 105), slice(125, 146))
+    bare, before = (planes(each).y.int()[where] for each in (other, one))
+    for frame in shown(one, other):
+        darkest = torch.minimum(bare, before)
+        assert int((darkest - frame[where]).max()) <= 2, (
+            "darker than the file and the panel: the arrow shows there"
+        )
+
+
+def test_the_edge_of_two_panels_stands_sharp_where_an_arrow_comes_over_it() -> None:
+    panels = (((20, 20, 150, 160), (250, 230, 120)), ((150, 20, 290, 160), (120, 60, 60)))
+    sign, arrow = ((30, 30, 60, 60), GREEN), ((90, 80, 220, 130), BLUE)
+    one, other = things(*panels, sign), things(*panels, arrow)
+    where = (slice(100, 110), slice(125, 144))  # left of the edge, below the arrow
+    plain, covered = (planes(each).y.int()[where] for each in (one, other))
+    low = torch.minimum(plain, covered)
+    assert int(plain.min()) == int(plain.max())
+    for frame in shown(one, other):
+        seen = frame[where]
+        assert int(seen.max() - seen.min()) <= 2, (
+            "one shade: nothing of the panel beside runs out into this one"
+        )
+        assert int((low - seen).max()) <= 2
