@@ -29,7 +29,7 @@ from studio.progress import CancelToken
 from tests.bench.ladder import photographs, slides
 
 WANTED = 0.2
-LEVELS = (Level.WHOLE, Level.HOLD, Level.MOVE, Level.RESHAPE)
+LEVELS = (Level.WHOLE, Level.HOLD, Level.MOVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Cost:
 
 
 def costs(width: int, frames: int) -> Iterator[Cost]:
-    """Each level on slides of eight objects, and level 4 on whole photographs."""
+    """Levels 1 to 3 on slides of eight objects, and level 4 on whole photographs."""
     pairs = tuple(Pair(each, each, "id") for each in (2, 3, 4, 5, 8, 9, 10))
     for level in LEVELS:
         yield _cost(slides(width), Asked(level, "dissolve", frames, How(pairs=pairs)), "")
