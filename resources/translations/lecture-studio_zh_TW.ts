@@ -5277,6 +5277,10 @@ Notes: 每一滴雨都曾經在海裡。讓我們跟著一滴水走一趟。</tr
         <translation>試用編碼器</translation>
     </message>
     <message>
+        <source>two wordings of a text lie over each other</source>
+        <translation>同一段文字的新舊內容疊在一起</translation>
+    </message>
+    <message>
         <source>unknown reason</source>
         <translation>原因不明</translation>
     </message>

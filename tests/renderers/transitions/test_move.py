@@ -391,3 +391,20 @@ def test_where_nothing_stands_on_both_slides_move_is_not_claimed() -> None:
     apart = deliver(slide([first]), slide([second]), Asked(Level.MOVE, "dissolve", 12), CancelToken())
     assert apart.delivered < Level.MOVE
     assert apart.reasons[0] == "Move: no object of one slide stands on the other"
+
+
+def test_words_that_fade_into_other_words_are_told_from_words_that_give_way() -> None:
+    from renderers.measure.persistence import Tracked
+    from renderers.measure.wordings import LIMIT, wordings
+    from renderers.planes import blend
+
+    a, b = slide([words(2, "Rain falls here", 40, 60, 30)]), slide([words(2, "Snow melts now", 44, 64, 30)])
+    assert a.stack is not None
+    assert b.stack is not None
+    moments = tuple(ease(n / FRAMES) for n in range(FRAMES + 1))
+    known = Tracked(moving(a, b, 2).tracks, moments, a.stack, b.stack)
+    fading = [blend(a.page, b.page)(t) for t in moments]
+    faded, given = wordings(fading, known), wordings(frames(moving(a, b, 2)), known)
+    assert faded is not None
+    assert given is not None
+    assert given < LIMIT < faded
