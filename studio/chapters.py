@@ -24,18 +24,30 @@ class Chapter:
 def chapters(lecture: Lecture, timeline: Timeline) -> tuple[Chapter, ...]:
     """One chapter a section, or one a scene where the deck has no sections; none shorter than 10 s.
 
-    A chapter that would be shorter is joined to the one before; a short first one takes the next into itself.
+    What would be shorter is joined to the chapter before, unless short ones in a row last long enough to be a
+    chapter, which has the title of the first. At the start it takes the next into itself.
     """
     found: list[Chapter] = []
     for chapter in _by_title(lecture, timeline):
-        short = chapter.end - chapter.start < SHORTEST
-        if found and (
-            short or found[-1].title == chapter.title or found[-1].end - found[-1].start < SHORTEST
-        ):
+        if len(found) > 1 and _short(found[-1]) and not _short(chapter):
+            _join(found)
+        if found and (_short(found[-1]) or found[-1].title == chapter.title):
             found[-1] = replace(found[-1], end=chapter.end)
         else:
             found.append(chapter)
+    if len(found) > 1 and _short(found[-1]):
+        _join(found)
     return tuple(found)
+
+
+def _short(chapter: Chapter) -> bool:
+    return chapter.end - chapter.start < SHORTEST
+
+
+def _join(found: list[Chapter]) -> None:
+    """Give the last chapter to the one before."""
+    last = found.pop()
+    found[-1] = replace(found[-1], end=last.end)
 
 
 def _by_title(lecture: Lecture, timeline: Timeline) -> list[Chapter]:

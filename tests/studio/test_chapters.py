@@ -56,6 +56,17 @@ def test_a_short_chapter_joins_the_one_before_and_a_short_first_one_the_next() -
     ]
 
 
+def test_short_scenes_in_a_row_become_chapters_of_their_own() -> None:
+    many = made(scenes(*[("", 4)] * 200))
+    assert len(many) == 66, "three of them each, and the last two with the ones before"
+    assert many[:2] == [("Slide 1", 0, 12), ("Slide 4", 12, 24)]
+    assert made(scenes(("A", 20), ("B", 6), ("C", 6), ("D", 20))) == [
+        ("A", 0, 20),
+        ("B", 20, 32),
+        ("D", 32, 52),
+    ]
+
+
 @given(st.lists(st.tuples(st.sampled_from(["", "A", "B", "C"]), st.integers(1, 30)), min_size=1, max_size=15))
 def test_chapters_start_at_nought_stand_side_by_side_and_last_ten_seconds(
     told: list[tuple[str, int]],
