@@ -39,7 +39,8 @@ def noteworthy(outcome: Outcome, report: ImportReport, source: Path) -> Iterator
     fallen = [cut for cut in outcome.cuts if cut.fell]
     for cut in fallen[:SHOWN]:
         told = "; ".join(cut.fell)
-        yield f"“{cut.title}”: level {cut.requested} asked, {cut.delivered} delivered: {told}."
+        where = f"{glance.minutes(cut.start)} “{cut.title}”"  # many slides of a deck can have one title
+        yield f"{where}: level {cut.requested} asked, {cut.delivered} delivered: {told}."
     if len(fallen) > SHOWN:
         yield f"… and {len(fallen) - SHOWN} more; see: {_command('measure', source)}"
     yield from outcome.remarks

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from ui.cli import several
 
 _COHERENCE = (
-    "one level for every cut: 0 cut, 1 whole slide, 2 hold what is the same, 3 move objects, 4 reshape pictures, "
-    "5 motion by a video model; where one cannot be kept, the next lower one (default: auto, chosen for each cut)"
+    "one level for every cut that the notes or the author say nothing about: 0 cut, 1 whole slide, 2 hold what is "
+    "the same, 3 move objects, 4 reshape pictures, 5 motion by a video model; where one cannot be kept, the next "
+    "lower one (default: auto, chosen for each cut)"
 )
 _ENCODER = (
     "who codes the pictures; see: lecture-studio devices (default: auto, the best that the profile likes)"
