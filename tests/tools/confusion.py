@@ -155,8 +155,8 @@ is not counted ({left_out}).
 {table}
 
 Level 5 is not in the table: nothing in a frame says whether a model or optical flow made it, so what a video model
-made is placed on 4 at best. A picture that bends by very little is hard to tell from one that fades. The two thresholds of bending
-(`deforming.py`) were chosen with these cuts in sight as well, so that row is not held out as the others are.
+made is placed on 4 at best. A picture that bends by very little is hard to tell from one that fades. The two
+thresholds of bending (`deforming.py`) were chosen with these cuts in sight as well, so row 4 is not held out.
 
 {real}
 
