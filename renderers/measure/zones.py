@@ -234,4 +234,7 @@ def _of_cells(mask: torch.Tensor, cell: int) -> torch.Tensor:
 
 def _widened(cells: torch.Tensor, cell: int) -> torch.Tensor:
     """What is said of cells, said of each of their pixels."""
-    return cells if cell == 1 else cells.repeat_interleave(cell, 0).repeat_interleave(cell, 1)
+    if cell == 1:
+        return cells
+    rows, columns = cells.shape
+    return cells.view(rows, 1, columns, 1).expand(-1, cell, -1, cell).reshape(rows * cell, columns * cell)

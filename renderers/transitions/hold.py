@@ -71,7 +71,8 @@ def empty(a: Planes, b: Planes, found: Common) -> Planes:
 
 
 def _doubled(mask: torch.Tensor) -> torch.Tensor:
-    return mask.repeat_interleave(2, 0).repeat_interleave(2, 1)
+    rows, columns = mask.shape
+    return mask.view(rows, 1, columns, 1).expand(-1, 2, -1, 2).reshape(2 * rows, 2 * columns)
 
 
 def _quartered(mask: torch.Tensor) -> torch.Tensor:
