@@ -154,7 +154,7 @@ in two halves by a digest of their names: the thresholds were set on one half, t
 Move is chosen too seldom rather than too often. Of the ten that a person would move and the rule holds, two have
 no object of both slides, four have a single one among five to seven that moves, and in four what moves is little
 beside what stays or is replaced. “All that is on both slides moves” would win those four, and lose nine that a
-person would hold (5 tuning, 4 held out), at the same shares of matched objects: no feature here tells them apart."""
+person would hold (5 tuning, 4 held out), at like shares of matched objects: no feature here tells them apart."""
 
 
 def main() -> None:
