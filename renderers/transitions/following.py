@@ -91,7 +91,7 @@ def _colours(layer: Layer, width: int, height: int) -> flows.Field:
     luma, chroma = (plane.cpu().numpy().astype(np.float32) for plane in (layer.luma, layer.chroma))
     pages = (plane[..., :-1] + (255 - plane[..., -1:]) * (_GREY / 255) for plane in (luma, chroma))
     sizes = (cv2.resize(page, (width, height), interpolation=cv2.INTER_AREA) for page in pages)
-    return np.dstack(tuple(sizes))
+    return np.dstack(tuple(sizes)).astype(np.float32, copy=False)
 
 
 def _tone(flow: flows.Flow, sure: flows.Field, here: flows.Field, there: flows.Field) -> flows.Field:
