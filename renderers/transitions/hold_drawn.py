@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from renderers.layers.stack import Layer, stacked
-from renderers.measure.regions import SAME, shared_regions
+from renderers.measure.regions import SAME
+from renderers.measure.zones import common
 from renderers.planes import Planes, blend
 from renderers.transitions.drawing import box, chosen, cut, drawing, masks, there
 from renderers.transitions.hold import LEAST, fill
@@ -61,7 +62,7 @@ def _apart(a: Planes, b: Planes) -> float:
 
 def _base(a: Side, b: Side, coming: tuple[Layer, ...]) -> tuple[torch.Tensor, Planes]:
     """(H, W) bool, what stays as it is; and the slide without all that leaves or comes."""
-    still = shared_regions(a.page, b.page)
+    still = common(a.page, b.page).still
     if b.stack is not None:
         gone = {layer.id for layer in coming}
         kept = tuple(layer for layer in b.stack.layers if layer.id not in gone)
