@@ -26,6 +26,8 @@ LEAST = 0.15
 """The share of the time in which what leaves, or comes, has to do so at least: however little, not at a stroke."""
 _SEEN = 12
 """Levels (of 255) by which a pixel changes at least where something leaves: less is a ground that is filled in."""
+_REACHED = 9
+"""Pixels of chroma across of the square around what is hidden into which an area beside it reaches."""
 _NOBODY, _SECOND = 0, 2
 """Who shows the ground, as `Common.whose` has it."""
 
@@ -55,7 +57,7 @@ def empty(a: Planes, b: Planes, found: Common) -> Planes:
     changed = ~found.still
     few = _quartered(changed)
     hidden, theirs = few & (found.whose == _NOBODY), few & (found.whose == _SECOND)
-    known = found.plain & ~hidden
+    known = _beside(found.plain & ~hidden, hidden)
     unknown = (~known if bool(known[::2, ::2].any()) else hidden)[::2, ::2].contiguous()
 
     def ground(p: torch.Tensor, q: torch.Tensor) -> torch.Tensor:
@@ -68,6 +70,21 @@ def empty(a: Planes, b: Planes, found: Common) -> Planes:
         return levels(larger(filled, shown)).where(changed & _doubled(hidden) if full else hidden, shown)
 
     return a.map(ground, b)
+
+
+def _beside(known: torch.Tensor, hidden: torch.Tensor) -> torch.Tensor:
+    """(H, W) bool: the known areas that reach what is hidden; one beyond them, however near, is another ground."""
+    import cv2
+    import numpy as np
+    import torch
+
+    _, found = cv2.connectedComponents(known.byte().cpu().numpy(), connectivity=4)
+    square = np.ones((_REACHED, _REACHED), np.uint8)
+    near = cv2.dilate(hidden.byte().cpu().numpy(), square).astype(np.bool_)
+    labels = np.asarray(found, np.int32)
+    reaching = np.zeros(int(labels.max()) + 1, np.bool_)
+    reaching[labels[near]] = True
+    return torch.from_numpy(reaching[labels]).to(known.device) & known
 
 
 def _doubled(mask: torch.Tensor) -> torch.Tensor:

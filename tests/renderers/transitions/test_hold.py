@@ -11,7 +11,8 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renderers.transitions.hold import fill
+from renderers.measure.zones import common
+from renderers.transitions.hold import empty, fill
 from studio.lecture import Level
 from tests.fakes import Picture, changing, planes, written
 
@@ -260,3 +261,19 @@ def test_the_edge_of_two_panels_stands_sharp_where_an_arrow_comes_over_it() -> N
             "one shade: nothing of the panel beside runs out into this one"
         )
         assert int((low - seen).max()) <= 2
+
+
+def test_a_dark_title_bar_throws_no_shadow_on_the_ground_below_it() -> None:
+    bar, pictures = (
+        ((0, 0, 320, 40), (10, 50, 90)),
+        np.random.default_rng(8).integers(225, 250, (2, 90, 200, 3)),
+    )
+    one, other = things(bar), things(bar)
+    for slide, picture in zip((one, other), pictures, strict=True):
+        slide[50:140, 30:230] = picture
+    a, b = planes(one), planes(other)
+    between = empty(a, b, common(a, b)).y[52:138, 32:228].int()
+    page = int(a.y[170, 300])
+    assert int((between - page).abs().max()) <= 20, (
+        "where both pictures are away the page is seen, not the bar"
+    )

@@ -43,7 +43,7 @@ class Busy:
         last = self.lecture.scenes[-1].id
         yield Until("all pages", lambda: self.hub.workbench.page_key(last), 180)
         self.window.page.import_card.dismiss()
-        yield Until("the window", self.window.isActiveWindow)
+        yield Until("the window", lambda: hand.in_front(self.window))
         profile = profiles.load("youtube-1080p")
         self.hub.exporting.start(Order(self.lecture, profile, self.video))
         yield Until("the export at work", self.is_encoding, 180)

@@ -68,6 +68,13 @@ def _drag(start: QPoint, stop: QPoint, steps: int = 15) -> list[object]:
     return words
 
 
+def in_front(window: QWidget) -> bool:
+    """Whether a window has the keys; asks for them, as one that came before its window manager is given none."""
+    if not window.isActiveWindow():
+        window.activateWindow()
+    return window.isActiveWindow()
+
+
 class FileInHand:
     """A file manager's window, to drag a file from; beside the editor's window or over it."""
 

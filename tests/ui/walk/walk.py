@@ -42,7 +42,7 @@ class Person:
 
     def walk(self) -> Walk:
         """The whole way."""
-        yield Until("the window to stand", self.window.isActiveWindow)
+        yield Until("the window to stand", lambda: hand.in_front(self.window))
         yield from self.drop_a_deck()
         yield from self.answer_the_question()
         yield from self.edit_a_sentence()
