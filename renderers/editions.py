@@ -82,6 +82,7 @@ _MEASURED = (
     "regions",
     "reshaping",
     "swept",
+    "wordings",
     "zones",
 )
 _CHANGES = (*(f"renderers/measure/{name}.py" for name in _MEASURED), *_PLANES)

@@ -43,6 +43,7 @@ LONGEST = 24 * 3600
 """Seconds; a longer video is a mistake in the deck, not a lecture."""
 _TRIES = 5
 _LATE = 6
+"""Scenes by which their sounds follow their pictures."""
 T = TypeVar("T")
 Texts = tuple[tuple[Caption, ...], tuple[Chapter, ...]]
 

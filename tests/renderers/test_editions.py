@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import json
 import os
@@ -97,6 +98,19 @@ def test_a_changed_file_is_another_edition_of_what_it_decides(
         ("PySide6-Essentials", {"painted", "pictured", "card", "layered"}),
     ],
 )
+def test_all_that_measures_a_change_is_named_for_it() -> None:
+    folder = Path(renderers.__file__).parent
+    waiting, seen = ["gates"], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            tree = ast.walk(ast.parse((folder / "measure" / f"{name}.py").read_text("utf-8")))
+            asked = (node.module or "" for node in tree if isinstance(node, ast.ImportFrom))
+            waiting += [each.rpartition(".")[2] for each in asked if each.startswith("renderers.measure.")]
+    assert not {f"renderers/measure/{name}.py" for name in seen} - set(SOURCES["cut"])
+
+
 def test_another_library_is_another_edition_of_what_it_does(
     library: str, kinds: set[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
