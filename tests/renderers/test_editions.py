@@ -89,15 +89,6 @@ def test_a_changed_file_is_another_edition_of_what_it_decides(
     assert changed(before, editions.find()) == kinds
 
 
-@pytest.mark.parametrize(
-    ("library", "kinds"),
-    [
-        ("pypdfium2", {"rastered", "pictured", "layered"}),
-        ("soxr", {"spoken", "recorded"}),
-        ("av", {"spoken", "recorded", "generated", "still", "cut", "sound"}),
-        ("PySide6-Essentials", {"painted", "pictured", "card", "layered"}),
-    ],
-)
 def test_all_that_measures_a_change_is_named_for_it() -> None:
     folder = Path(renderers.__file__).parent
     waiting, seen = ["gates"], set[str]()
@@ -111,6 +102,15 @@ def test_all_that_measures_a_change_is_named_for_it() -> None:
     assert not {f"renderers/measure/{name}.py" for name in seen} - set(SOURCES["cut"])
 
 
+@pytest.mark.parametrize(
+    ("library", "kinds"),
+    [
+        ("pypdfium2", {"rastered", "pictured", "layered"}),
+        ("soxr", {"spoken", "recorded"}),
+        ("av", {"spoken", "recorded", "generated", "still", "cut", "sound"}),
+        ("PySide6-Essentials", {"painted", "pictured", "card", "layered"}),
+    ],
+)
 def test_another_library_is_another_edition_of_what_it_does(
     library: str, kinds: set[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
